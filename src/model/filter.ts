@@ -1,0 +1,80 @@
+import { and, dateLiteral, identifier, join, literal, or, sql, type Sql } from '../sql/sql.ts';
+import { isDated, isNumeric, type ColumnType } from './column.ts';
+import { addDays, daysOf, type IsoDate } from './period.ts';
+import { eventColumnOf, type EventTable } from './record.ts';
+import type { RowFilter, Test } from './rule.ts';
+
+/** A condition on the rows of an event: TRUE or FALSE, never NULL. */
+export function compileFilter(filter: RowFilter, events: EventTable, asOf: IsoDate): Sql<'expression'> {
+  if (filter.kind === 'column') {
+    const column = eventColumnOf(events, filter.column);
+    return compileTest(identifier(column.column), column.type, filter.test, asOf);
+  }
+  const children = filter.children.map((child) => compileFilter(child, events, asOf));
+  const joined = filter.join === 'and' ? and(children) : or(children);
+  return filter.negated ? sql`NOT (${joined})` : joined;
+}
+
+/** A test of a value of a type: TRUE or FALSE, never NULL. Throws a TypeError when the test does not fit the type. */
+export function compileTest(value: Sql, type: ColumnType, test: Test, asOf: IsoDate): Sql<'expression'> {
+  switch (test.op) {
+    case 'is':
+      return isOneOf(value, type, test.values);
+    case 'is-not':
+      return sql`NOT ${isOneOf(value, type, test.values)}`;
+    case 'contains':
+      return sql`coalesce(contains(lower(${value}::VARCHAR), ${literal(test.text.toLowerCase())}), FALSE)`;
+    case 'not-contains':
+      return sql`NOT coalesce(contains(lower(${value}::VARCHAR), ${literal(test.text.toLowerCase())}), FALSE)`;
+    case 'starts':
+      return sql`coalesce(starts_with(${value}::VARCHAR, ${literal(test.text)}), FALSE)`;
+    case 'not-starts':
+      return sql`NOT coalesce(starts_with(${value}::VARCHAR, ${literal(test.text)}), FALSE)`;
+    case 'between':
+      return between(value, test);
+    case 'within': {
+      mustBeDated(type);
+      const days = daysOf(test.window, asOf);
+      const bounds = [sql`${value} < ${dateLiteral(addDays(days.to, 1))}`];
+      if (days.from !== null) bounds.unshift(sql`${value} >= ${dateLiteral(days.from)}`);
+      return sql`coalesce(${and(bounds)}, FALSE)`;
+    }
+    case 'older':
+      mustBeDated(type);
+      return sql`coalesce(${value} < ${dateLiteral(addDays(asOf, -test.days))}, FALSE)`;
+    case 'missing':
+      return sql`${value} IS NULL`;
+    case 'present':
+      return sql`${value} IS NOT NULL`;
+  }
+}
+
+function isOneOf(value: Sql, type: ColumnType, values: readonly (string | number | boolean)[]): Sql<'expression'> {
+  if (values.length === 0) return sql`FALSE`;
+  return sql`coalesce(${value} IN (${join(values.map((one) => constant(type, one)))}), FALSE)`;
+}
+
+function constant(type: ColumnType, value: string | number | boolean): Sql<'expression'> {
+  if (isDated(type) && typeof value === 'string') return sql`CAST(${literal(value)} AS TIMESTAMP)`;
+  const expected = isNumeric(type) ? 'number' : type === 'boolean' ? 'boolean' : 'string';
+  if (typeof value !== expected) throw new TypeError(`A ${type} column is compared with a ${expected}`);
+  return literal(value);
+}
+
+function between(value: Sql, test: Extract<Test, { op: 'between' }>): Sql<'expression'> {
+  const bounds: Sql[] = [];
+  if (test.min !== null) {
+    const open = test.open === 'min' || test.open === 'both';
+    bounds.push(open ? sql`${value} > ${literal(test.min)}` : sql`${value} >= ${literal(test.min)}`);
+  }
+  if (test.max !== null) {
+    const open = test.open === 'max' || test.open === 'both';
+    bounds.push(open ? sql`${value} < ${literal(test.max)}` : sql`${value} <= ${literal(test.max)}`);
+  }
+  if (bounds.length === 0) return sql`${value} IS NOT NULL`;
+  return sql`coalesce(${and(bounds)}, FALSE)`;
+}
+
+function mustBeDated(type: ColumnType): void {
+  if (!isDated(type)) throw new TypeError(`A ${type} column is no date`);
+}

@@ -1,0 +1,64 @@
+/** A day, `yyyy-mm-dd`. */
+export type IsoDate = string;
+
+/** A stretch of time before the as-of date. Whole days, both ends counted. */
+export type Window =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'months'; readonly months: number }
+  | { readonly kind: 'days'; readonly days: number }
+  | { readonly kind: 'dates'; readonly from: IsoDate | null; readonly to: IsoDate | null };
+
+export const always: Window = { kind: 'all' };
+
+/** The exact days of a window as seen at a date; `from` is null when it has no beginning. Never goes past the as-of date. */
+export interface Days {
+  readonly from: IsoDate | null;
+  readonly to: IsoDate;
+}
+
+export function daysOf(window: Window, asOf: IsoDate): Days {
+  switch (window.kind) {
+    case 'all':
+      return { from: null, to: asOf };
+    case 'months':
+      return { from: addDays(addMonths(asOf, -window.months), 1), to: asOf };
+    case 'days':
+      return { from: addDays(asOf, 1 - window.days), to: asOf };
+    case 'dates':
+      return { from: window.from, to: window.to === null || window.to > asOf ? asOf : window.to };
+  }
+}
+
+export function isIsoDate(text: string): text is IsoDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && toIso(time) === text;
+}
+
+/** Throws a RangeError unless the text is a day of the calendar. */
+function timeOf(date: IsoDate): number {
+  if (!isIsoDate(date)) throw new RangeError(`Not a day: ${date}`);
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
+const millisecondsADay = 86_400_000;
+const toIso = (time: number): IsoDate => new Date(time).toISOString().slice(0, 10);
+
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return toIso(timeOf(date) + days * millisecondsADay);
+}
+
+/** The same day of another month, or its last day when that month is shorter. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  timeOf(date);
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const first = Date.UTC(year, month - 1 + months, 1);
+  const at = new Date(first);
+  const lastDay = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate();
+  return toIso(first + (Math.min(day, lastDay) - 1) * millisecondsADay);
+}
+
+/** Days from `from` to `to`, negative when `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((timeOf(to) - timeOf(from)) / millisecondsADay);
+}

@@ -1,0 +1,53 @@
+/**
+ * What went wrong in a way that a person can do something about: a code, which the locales put in words, and the
+ * values that its sentence needs. Anything else that is thrown is a bug.
+ */
+export type Problem =
+  | { readonly code: 'file-empty'; readonly file: string }
+  | { readonly code: 'file-unreadable'; readonly file: string }
+  | { readonly code: 'file-not-table'; readonly file: string }
+  | { readonly code: 'file-too-wide'; readonly file: string; readonly columns: number; readonly limit: number }
+  | { readonly code: 'file-header-only'; readonly file: string }
+  | { readonly code: 'format-unknown'; readonly file: string; readonly extension: string }
+  | { readonly code: 'one-wide-column'; readonly file: string; readonly separators: string }
+  | { readonly code: 'file-needed'; readonly file: string }
+  | { readonly code: 'quote-unclosed'; readonly file: string; readonly line: number }
+  | { readonly code: 'rows-not-all-found'; readonly file: string; readonly expected: number; readonly found: number }
+  | { readonly code: 'out-of-memory' }
+  | { readonly code: 'storage-full' }
+  | { readonly code: 'engine-not-started' }
+  | { readonly code: 'engine-ended' }
+  | { readonly code: 'sealed'; readonly what: 'address' | 'file' | 'extension' | 'setting' | 'write' }
+  | { readonly code: 'sql-invalid'; readonly detail: string }
+  | { readonly code: 'project-invalid'; readonly file: string }
+  | { readonly code: 'project-newer'; readonly file: string; readonly version: number }
+  | { readonly code: 'no-customers' }
+  | { readonly code: 'measure-empty' }
+  | { readonly code: 'population-empty' }
+  | { readonly code: 'segment-unknown'; readonly segment: string }
+  | { readonly code: 'segment-circular'; readonly segment: string }
+  | { readonly code: 'field-unknown'; readonly field: string }
+  | { readonly code: 'events-unknown'; readonly events: string }
+  | { readonly code: 'contacts-unknown' }
+  | { readonly code: 'exposure-unknown' };
+
+export type ProblemCode = Problem['code'];
+
+/** Thrown for what a person did or was given; carries no sentence, because sentences live in the locales. */
+export class UserError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.code, options);
+    this.name = 'UserError';
+    this.problem = problem;
+  }
+}
+
+/** Thrown when a person or a newer request stopped the work; never shown as an error. */
+export class Stopped extends Error {
+  constructor() {
+    super('stopped');
+    this.name = 'Stopped';
+  }
+}

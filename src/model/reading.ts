@@ -1,0 +1,119 @@
+import type { ColumnRole, ColumnType, SourceKind } from './column.ts';
+
+/** How a file was, or is to be, read. Plain JSON: part of the recipe. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+export type Encoding = (typeof encodings)[number];
+
+export interface CsvLayout {
+  readonly format: 'csv';
+  readonly encoding: Encoding;
+  /** One character. */
+  readonly delimiter: string;
+  /** The quote character, or '' when cells are never quoted. */
+  readonly quote: '"' | "'" | '';
+  /** Lines before the header (or before the first row when there is no header). */
+  readonly skippedLines: number;
+  readonly header: boolean;
+}
+
+export type Layout = CsvLayout;
+
+export interface ColumnReading {
+  /** Unique in the table; the header of the file, mended when it was empty or doubled. */
+  readonly name: string;
+  readonly type: ColumnType;
+  /** For numbers. */
+  readonly decimal?: ',' | '.';
+  /** For numbers: the character between thousands, '' for none. Any of the three spaces counts as ' '. */
+  readonly thousands?: '' | ' ' | '.' | ',' | "'";
+  /** For dates: a strptime format such as `%d/%m/%Y`. */
+  readonly dateFormat?: string;
+  /** Values that stand for "missing" in this column, compared without case and outer blanks; the empty cell always does. */
+  readonly missing: readonly string[];
+}
+
+export interface Reading {
+  readonly layout: Layout;
+  readonly columns: readonly ColumnReading[];
+}
+
+/** A row of the file that is not in the table. */
+export interface RejectedLine {
+  /** Physical line in the file, from 1. */
+  readonly line: number;
+  readonly reason: RejectReason;
+  readonly text: string;
+}
+
+export const rejectReasons = ['too-few-cells', 'too-many-cells', 'quote-unclosed', 'line-too-long', 'not-decodable', 'other'] as const;
+export type RejectReason = (typeof rejectReasons)[number];
+
+/** What was seen in one column, over every row of the file. */
+export interface ColumnProfile {
+  readonly name: string;
+  readonly filled: number;
+  readonly missing: number;
+  /** Disguised missing values that were found, with their counts. */
+  readonly disguised: readonly { readonly token: string; readonly count: number }[];
+  readonly distinct: number;
+  /** Values that would not fit the type the column nearly has; then the column stays text. */
+  readonly misfits: { readonly type: ColumnType; readonly count: number; readonly examples: readonly string[] } | null;
+  /** Least and greatest value as text (ISO for dates). */
+  readonly min: string | null;
+  readonly max: string | null;
+  /** Most frequent values of a column with few distinct values, most frequent first, at most 20. */
+  readonly top: readonly { readonly value: string; readonly count: number }[];
+  /** Longest value, in characters. */
+  readonly longest: number;
+}
+
+/** A question that only a person can answer. */
+export interface ReadingQuestion {
+  readonly code: 'date-order';
+  readonly column: string;
+  /** Dates seen, all with both parts at most 12. */
+  readonly count: number;
+  readonly example: string;
+  readonly dayFirst: string;
+  readonly monthFirst: string;
+}
+
+/** Something that reading changed, said on the card. */
+export type ReadingChange =
+  | { readonly code: 'kept-as-text'; readonly column: string; readonly because: 'leading-zeros' | 'long-digits' | 'scientific' | 'role'; readonly count: number; readonly example: string }
+  | { readonly code: 'missing-tokens'; readonly column: string; readonly tokens: readonly string[]; readonly count: number }
+  | { readonly code: 'decimal-comma'; readonly column: string; readonly count: number }
+  | { readonly code: 'thousands'; readonly column: string; readonly separator: string; readonly count: number }
+  | { readonly code: 'currency-or-percent'; readonly column: string; readonly sign: string; readonly count: number }
+  | { readonly code: 'header-mended'; readonly from: string; readonly to: string }
+  | { readonly code: 'header-missing'; readonly columns: number }
+  | { readonly code: 'lines-skipped'; readonly count: number }
+  | { readonly code: 'transcoded'; readonly from: Encoding; readonly firstOffset: number };
+
+/** What is known about a dataset that was read from a file; kept inside the dataset itself. */
+export interface ReadingReport {
+  readonly file: string;
+  readonly bytes: number;
+  /** Data rows in the file: kept + rejected. */
+  readonly rows: number;
+  readonly kept: number;
+  readonly rejected: number;
+  readonly rejects: readonly RejectedLine[];
+  readonly columns: readonly ColumnProfile[];
+  readonly questions: readonly ReadingQuestion[];
+  readonly changes: readonly ReadingChange[];
+}
+
+/** What a source seems to be, with the reason, 0 to 1. */
+export interface MeaningGuess {
+  readonly kind: SourceKind;
+  readonly kindConfidence: number;
+  readonly roles: readonly RoleGuess[];
+}
+
+export interface RoleGuess {
+  readonly column: string;
+  readonly role: ColumnRole;
+  readonly confidence: number;
+  readonly reason: 'name' | 'values' | 'name-and-values' | 'key' | 'none';
+}

@@ -1,0 +1,104 @@
+import { UserError } from './problem.ts';
+import type { ColumnRole, ColumnType, DimensionFamily, SourceKind } from './column.ts';
+import type { IsoDate } from './period.ts';
+
+/** A source by its short name, unique in a project; also the name of its tables in SQL. */
+export type SourceId = string;
+
+/** A column of a source: `<source>/<column>`. */
+export type FieldId = string;
+
+export const fieldId = (source: SourceId, column: string): FieldId => `${source}/${column}`;
+
+/** One column of the customer record. */
+export interface CustomerField {
+  readonly id: FieldId;
+  readonly source: SourceId;
+  readonly label: string;
+  /** Its column in the table of customers. */
+  readonly column: string;
+  readonly type: ColumnType;
+  readonly role: ColumnRole;
+  readonly family: DimensionFamily;
+  readonly distinct: number;
+}
+
+/** One column of an event. */
+export interface EventColumn {
+  readonly column: string;
+  readonly type: ColumnType;
+  readonly role: ColumnRole;
+  readonly distinct: number;
+}
+
+export type EventKind = Exclude<SourceKind, 'customers'>;
+
+/** A table of dated rows of customers. Its columns are those of the file plus `customer_no` and `event_at`. */
+export interface EventTable {
+  readonly id: SourceId;
+  readonly label: string;
+  readonly kind: EventKind;
+  readonly table: string;
+  /** False when no column dates the rows: they are then seen at every as-of date, and said so. */
+  readonly dated: boolean;
+  /** The column that tells one event from another where an event has several rows (ticket lines, log entries); null when a row is an event. */
+  readonly unit: string | null;
+  readonly columns: readonly EventColumn[];
+  readonly rows: number;
+  /** Rows whose customer is in the record. */
+  readonly linked: number;
+  /** Rows with a customer id that is in no customer source. */
+  readonly orphans: number;
+  /** Rows without customer id. */
+  readonly anonymous: number;
+  /** Rows of a dated table without a readable date: never seen by an analysis. */
+  readonly undated: number;
+  readonly firstDate: IsoDate | null;
+  readonly lastDate: IsoDate | null;
+}
+
+/**
+ * One row a customer, in `"<database>"."main"."customers"`: `customer_no` (0-based, dense), `customer_id`, one `seen_<k>` day for
+ * each source of customers (the day from which that row may be seen, `0001-01-01` when its rows carry no date, NULL
+ * when the customer is not in it), then the fields.
+ */
+export interface CustomerRecord {
+  readonly database: string;
+  readonly customers: number;
+  /** Where customers come from: sources of customers, or the ids of the events where there is none. */
+  readonly origins: readonly RecordOrigin[];
+  readonly fields: readonly CustomerField[];
+  readonly events: readonly EventTable[];
+  /** Rows of customer sources left out because their id came again later in the same file; per source. */
+  readonly repeated: readonly { readonly source: SourceId; readonly rows: number }[];
+  /** The day of the last event, or null when nothing is dated. */
+  readonly lastDate: IsoDate | null;
+}
+
+export interface RecordOrigin {
+  /** The source of customers; null when customers are the distinct ids of the events. */
+  readonly source: SourceId | null;
+  readonly seenColumn: string;
+  readonly dated: boolean;
+}
+
+/** Throws a UserError when the record has no such field. */
+export function fieldOf(record: CustomerRecord, id: FieldId): CustomerField {
+  const field = record.fields.find((candidate) => candidate.id === id);
+  if (field === undefined) throw new UserError({ code: 'field-unknown', field: id });
+  return field;
+}
+
+/** Throws a UserError when the record has no such events. */
+export function eventsOf(record: CustomerRecord, id: SourceId): EventTable {
+  const events = record.events.find((candidate) => candidate.id === id);
+  if (events === undefined) throw new UserError({ code: 'events-unknown', events: id });
+  return events;
+}
+
+/** Throws a UserError when the events have no such column. */
+export function eventColumnOf(events: EventTable, column: string): EventColumn {
+  const found = events.columns.find((candidate) => candidate.column === column);
+  if (found === undefined) throw new UserError({ code: 'field-unknown', field: fieldId(events.id, column) });
+  return found;
+}

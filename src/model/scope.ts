@@ -1,0 +1,77 @@
+import { and, dateLiteral, identifier, or, path, query, sql, type Sql, type Stage } from '../sql/sql.ts';
+import { compileFilter } from './filter.ts';
+import { addDays, daysOf, type IsoDate, type Window } from './period.ts';
+import { eventsOf, fieldOf, type CustomerRecord, type EventTable, type FieldId, type SourceId } from './record.ts';
+import type { RowFilter, Rule, Segment, SegmentId } from './rule.ts';
+
+/** What an analysis looks at. Every query goes through it, so that nothing after the as-of date can be seen. */
+export interface Scope {
+  readonly record: CustomerRecord;
+  readonly asOf: IsoDate;
+  /** The customers it is about; null for all. */
+  readonly population: Rule | null;
+  readonly segments: ReadonlyMap<SegmentId, Segment>;
+}
+
+/** Gives each stage of one query a name of its own. */
+export interface Naming {
+  readonly next: (prefix: string) => string;
+}
+
+export function naming(): Naming {
+  const counts = new Map<string, number>();
+  return {
+    next(prefix) {
+      const count = (counts.get(prefix) ?? 0) + 1;
+      counts.set(prefix, count);
+      return `${prefix}_${count}`;
+    },
+  };
+}
+
+/** Something computed per customer: the stages it needs, the joins that bring them beside a relation, and the expression. */
+export interface PerCustomer {
+  readonly stages: readonly Stage[];
+  readonly joins: readonly Sql<'expression'>[];
+  readonly value: Sql<'expression'>;
+}
+
+/** `customers`: the customers known at the as-of date. */
+export function customersStage(scope: Scope): Stage {
+  const { record, asOf } = scope;
+  const seen = or(record.origins.map((origin) => sql`${identifier(origin.seenColumn)} <= ${dateLiteral(asOf)}`));
+  return { name: 'customers', query: query`SELECT * FROM ${path(record.database, 'main', 'customers')} WHERE ${seen}` };
+}
+
+/** A field beside a relation of customers. Fields of a source whose row is dated later are not yet known: NULL. */
+export function fieldExpression(scope: Scope, id: FieldId, relation: string): Sql<'expression'> {
+  const field = fieldOf(scope.record, id);
+  const column = path(relation, field.column);
+  const origin = scope.record.origins.find((candidate) => candidate.source === field.source);
+  if (scope.record.origins.length <= 1 || origin === undefined) return column;
+  return sql`CASE WHEN ${path(relation, origin.seenColumn)} <= ${dateLiteral(scope.asOf)} THEN ${column} END`;
+}
+
+export interface EventSelection {
+  readonly window: Window;
+  readonly filter: RowFilter | null;
+}
+
+/** `FROM … WHERE …` of the rows of an event that may be seen: dated at most at the as-of date, in the window, passing the filter. */
+export function eventRows(scope: Scope, id: SourceId, selection: EventSelection, more: readonly Sql[] = []): Sql<'expression'> {
+  const events = eventsOf(scope.record, id);
+  const conditions = [...eventConditions(scope, events, selection), ...more];
+  const where = conditions.length === 0 ? sql`` : sql` WHERE ${and(conditions)}`;
+  return sql`FROM ${path(scope.record.database, 'main', events.table)}${where}`;
+}
+
+function eventConditions(scope: Scope, events: EventTable, selection: EventSelection): readonly Sql[] {
+  const conditions: Sql[] = [];
+  if (events.dated) {
+    const days = daysOf(selection.window, scope.asOf);
+    if (days.from !== null) conditions.push(sql`"event_at" >= ${dateLiteral(days.from)}`);
+    conditions.push(sql`"event_at" < ${dateLiteral(addDays(days.to, 1))}`);
+  }
+  if (selection.filter !== null) conditions.push(compileFilter(selection.filter, events, scope.asOf));
+  return conditions;
+}
