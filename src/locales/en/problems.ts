@@ -1,0 +1,121 @@
+import type { ProblemWords } from '../fr/problems.ts';
+import { en as f } from '../formats.ts';
+
+const sealed = {
+  address: 'The engine is sealed: this query wanted to read an address.',
+  file: 'The engine is sealed: this query wanted to read a file.',
+  extension: 'The engine is sealed: this query wanted to load an extension.',
+  setting: 'The engine is sealed: this query wanted to change a setting.',
+  write: 'The engine is sealed: this query wanted to write.',
+};
+
+export const problems: ProblemWords = {
+  'file-empty': {
+    what: (p) => `${f.quote(p.file)} is empty.`,
+    remedy: () => 'Export it again, then drop it here.',
+  },
+  'file-unreadable': {
+    what: (p) => `${f.quote(p.file)} does not open: it is damaged, protected by a password, or open elsewhere.`,
+    remedy: () => 'Close it in other programs, remove the password, or export it again.',
+  },
+  'file-not-table': {
+    what: (p) => `${f.quote(p.file)} holds no table: there are no regular rows and columns in it.`,
+    remedy: () => 'Export the data as CSV or Excel, one row per customer or per event.',
+  },
+  'file-too-wide': {
+    what: (p) => `${f.quote(p.file)} has ${f.count(p.columns, { one: 'column', other: 'columns' })}; the limit is ${f.integer(p.limit)}.`,
+    remedy: () => 'Check the separator, or export only the columns you need.',
+  },
+  'file-header-only': {
+    what: (p) => `${f.quote(p.file)} has a header line and no data.`,
+    remedy: () => 'Check the filter of the export, then drop the file again.',
+  },
+  'format-unknown': {
+    what: (p) => (p.extension === '' ? `The format of ${f.quote(p.file)} is not recognised.` : `${f.quote(p.file)}: the ${p.extension} format is not read.`),
+    remedy: () => 'Drop a CSV, TSV, TXT, Excel, JSON, Parquet or Arrow file, compressed or not.',
+  },
+  'one-wide-column': {
+    what: (p) => `${f.quote(p.file)} reads as one single column, yet its lines hold ${p.separators}.`,
+    remedy: () => 'Choose the separator on the reading card.',
+  },
+  'file-needed': {
+    what: (p) => `${f.quote(p.file)} is no longer in this browser.`,
+    remedy: () => 'Drop it again: your reading choices are kept.',
+  },
+  'quote-unclosed': {
+    what: (p) => `${f.quote(p.file)}: a quote opened on line ${f.integer(p.line)} is never closed.`,
+    remedy: () => 'Close it in the file, or choose “no quotes” on the reading card.',
+  },
+  'rows-not-all-found': {
+    what: (p) => `${f.quote(p.file)} has ${f.count(p.expected, { one: 'row', other: 'rows' })}; only ${f.integer(p.found)} were found again.`,
+    remedy: () => 'Read the file again; if the gap stays, check the quote and the separator.',
+  },
+  'out-of-memory': {
+    what: () => 'The browser’s memory was not enough.',
+    remedy: () => 'Narrow the population or the period, or close other tabs, then try again.',
+  },
+  'storage-full': {
+    what: () => 'The room this site has in the browser is full.',
+    remedy: () => 'Delete an old project or free some disk space.',
+  },
+  'engine-not-started': {
+    what: () => 'The engine did not start.',
+    remedy: () => 'Reload the page; if it happens again, update the browser.',
+  },
+  'engine-ended': {
+    what: () => 'The engine stopped on the way.',
+    remedy: () => 'Run it again: your data and your choices are still there.',
+  },
+  sealed: {
+    what: (p) => sealed[p.what],
+    remedy: () => 'Query the project’s tables with one SELECT.',
+  },
+  'sql-invalid': {
+    what: (p) => `The engine does not understand this query: ${p.detail}`,
+    remedy: () => 'Mend it at the place shown, or go back to the original text.',
+  },
+  'project-invalid': {
+    what: (p) => `${f.quote(p.file)} is not an Écart project, or it is damaged.`,
+    remedy: () => 'Choose a file that Écart saved.',
+  },
+  'project-newer': {
+    what: (p) => `${f.quote(p.file)} was saved by a newer version (format ${f.integer(p.version)}).`,
+    remedy: () => 'Reload the page to get the latest version, then open it.',
+  },
+  'no-customers': {
+    what: () => 'No customer is known yet.',
+    remedy: () => 'In Sources, say which column identifies the customer.',
+  },
+  'measure-empty': {
+    what: () => 'This measure has no value for any customer.',
+    remedy: () => 'Widen the period or remove a filter.',
+  },
+  'population-empty': {
+    what: () => 'No customer is in this population at this date.',
+    remedy: () => 'Go back to all customers or change the date.',
+  },
+  'segment-unknown': {
+    what: (p) => `The segment ${f.quote(p.segment)} no longer exists.`,
+    remedy: () => 'Choose another one, or undo its deletion.',
+  },
+  'segment-circular': {
+    what: (p) => `The segment ${f.quote(p.segment)} depends on itself.`,
+    remedy: () => 'Remove from its rule the segment that already contains it.',
+  },
+  'field-unknown': {
+    what: (p) => `The field ${f.quote(p.field)} is no longer in the customer record.`,
+    remedy: () => 'Choose another field, or drop the source that carried it.',
+  },
+  'events-unknown': {
+    what: (p) => `No source gives the events ${f.quote(p.events)}.`,
+    remedy: () => 'Drop that source, or say in Sources which one holds them.',
+  },
+  'contacts-unknown': {
+    what: () => 'It is not known yet which events are contacts.',
+    remedy: () => 'Drop the contact centre’s export, or point to it in Sources.',
+  },
+  'exposure-unknown': {
+    what: () => 'It is not known since when each customer is one: exposure cannot be computed.',
+    remedy: () => 'Give a creation date, or count per customer instead of per month.',
+  },
+};

@@ -1,0 +1,31 @@
+import { en as f } from '../formats.ts';
+import type { UiWords } from '../fr/ui.ts';
+
+export const ui: UiWords = {
+  close: 'Close',
+  cancel: 'Cancel',
+  stop: 'Stop',
+  copy: 'Copy',
+  copied: 'Copied',
+  clear: 'Clear',
+  remove: (name) => `Remove ${name}`,
+  search: 'Search',
+  nothingFound: 'Nothing has this name.',
+  loading: 'Working',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  openCalendar: 'Open the calendar',
+  increase: 'Increase',
+  decrease: 'Decrease',
+  moreActions: 'More actions',
+  sortBy: (column) => `Sort by ${column}`,
+  rows: (count) => f.count(count, { one: 'row', other: 'rows' }),
+  rowNumber: 'Row',
+  emptyTable: 'No row.',
+  sql: 'SQL text',
+  dropHere: 'Let go to read these files',
+  ok: 'Good',
+  warning: 'Attention',
+  bad: 'Alert',
+  neutral: 'Info',
+};

@@ -1,0 +1,40 @@
+import { actions } from './actions.ts';
+import { average } from './average.ts';
+import { cards } from './cards.ts';
+import { chart } from './chart.ts';
+import { contexts } from './contexts.ts';
+import { history } from './history.ts';
+import { home } from './home.ts';
+import { hood } from './hood.ts';
+import { lifecycle } from './lifecycle.ts';
+import { listening } from './listening.ts';
+import { problems } from './problems.ts';
+import { record } from './record.ts';
+import { segments } from './segments.ts';
+import { shell } from './shell.ts';
+import { sources } from './sources.ts';
+import { story } from './story.ts';
+import { ui } from './ui.ts';
+import { units } from './units.ts';
+import type { Words } from '../fr/words.ts';
+
+export const words: Words = {
+  shell,
+  ui,
+  chart,
+  units,
+  problems,
+  home,
+  sources,
+  record,
+  average,
+  lifecycle,
+  contexts,
+  segments,
+  listening,
+  actions,
+  story,
+  cards,
+  history,
+  hood,
+};

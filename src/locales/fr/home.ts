@@ -1,0 +1,6 @@
+export const home = {
+  title: 'Accueil',
+  question: 'Où en suis-je\u202F?',
+};
+
+export type HomeWords = typeof home;

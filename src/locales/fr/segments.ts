@@ -1,0 +1,6 @@
+export const segments = {
+  title: 'Segments',
+  question: 'Qui traiter de la même façon\u202F?',
+};
+
+export type SegmentsWords = typeof segments;
