@@ -1,0 +1,57 @@
+import type { ColumnType } from '../../model/column.ts';
+import { isDated, isNumeric } from '../../model/column.ts';
+
+/** How a list is written: for any program, or for a French Excel that opens it by double click. */
+export type ListFormat = 'utf-8' | 'excel-fr';
+
+export interface ListColumn {
+  readonly header: string;
+  readonly type: ColumnType;
+}
+
+const dialects = {
+  'utf-8': { delimiter: ',', decimal: '.', mark: '' },
+  'excel-fr': { delimiter: ';', decimal: ',', mark: '\uFEFF' },
+} as const;
+
+/** Spreadsheets run a cell that starts so as a formula. */
+const formulaStart = /^[=+\-@\t\r\n|%＝＋－＠]/;
+
+const newline = '\r\n';
+
+/** The first line, with a byte-order mark for Excel. */
+export function csvHeader(columns: readonly ListColumn[], format: ListFormat): string {
+  const { delimiter, mark } = dialects[format];
+  return mark + columns.map((column) => quoted(defused(column.header), delimiter)).join(delimiter) + newline;
+}
+
+/** One line. Values are as the engine gave them as text: numbers with a point, dates in ISO form, null for missing. */
+export function csvLine(values: readonly (string | null)[], columns: readonly ListColumn[], format: ListFormat): string {
+  const { delimiter } = dialects[format];
+  const cells = columns.map((column, index) => quoted(cell(values[index] ?? null, column.type, format), delimiter));
+  return cells.join(delimiter) + newline;
+}
+
+function cell(value: string | null, type: ColumnType, format: ListFormat): string {
+  if (value === null) return '';
+  if (isNumeric(type)) return value.replace('.', dialects[format].decimal);
+  if (isDated(type)) return format === 'excel-fr' ? frenchDate(value) : value;
+  return defused(value);
+}
+
+/** A text that a spreadsheet cannot take for a formula: an apostrophe before it, as spreadsheets themselves write it. */
+export function defused(text: string): string {
+  return formulaStart.test(text) ? `'${text}` : text;
+}
+
+function frenchDate(iso: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?))?/.exec(iso);
+  if (match === null) return iso;
+  const [, year, month, day, time] = match;
+  return `${day}/${month}/${year}${time === undefined ? '' : ` ${time}`}`;
+}
+
+function quoted(text: string, delimiter: string): string {
+  const needs = text.includes('"') || text.includes(delimiter) || text.includes('\n') || text.includes('\r') || text !== text.trim();
+  return needs ? `"${text.replaceAll('"', '""')}"` : text;
+}

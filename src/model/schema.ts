@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import { columnTypes } from './column.ts';
+import { aggregates, type Amount, type Measure } from './measure.ts';
+import { isIsoDate, type Window } from './period.ts';
+import { encodings, type Reading } from './reading.ts';
+import type { Dimension } from './dimension.ts';
+import type { DimensionLevel, RowFilter, Rule, Segment, Test } from './rule.ts';
+
+/** The shapes of the model, for what is loaded from a file or from the browser's store. Anything else is refused. */
+
+export const isoDateSchema = v.pipe(v.string(), v.check(isIsoDate));
+
+/** A finite number that is no promise of a length of time. */
+const finite = v.pipe(v.number(), v.finite());
+const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+export const windowSchema: v.GenericSchema<unknown, Window> = v.variant('kind', [
+  v.object({ kind: v.literal('all') }),
+  v.object({ kind: v.literal('months'), months: wholeNumber }),
+  v.object({ kind: v.literal('days'), days: wholeNumber }),
+  v.object({ kind: v.literal('dates'), from: v.nullable(isoDateSchema), to: v.nullable(isoDateSchema) }),
+]);
+
+const values = v.array(v.union([v.string(), finite, v.boolean()]));
+
+export const testSchema: v.GenericSchema<unknown, Test> = v.variant('op', [
+  v.object({ op: v.literal('is'), values }),
+  v.object({ op: v.literal('is-not'), values }),
+  v.object({ op: v.picklist(['contains', 'not-contains', 'starts', 'not-starts']), text: v.string() }),
+  v.pipe(
+    v.object({ op: v.literal('between'), min: v.nullable(finite), max: v.nullable(finite), open: v.optional(v.picklist(['min', 'max', 'both'])) }),
+    v.transform((test): Extract<Test, { op: 'between' }> => {
+      const { open, ...bounds } = test;
+      return open === undefined ? bounds : { ...bounds, open };
+    }),
+  ),
+  v.object({ op: v.literal('within'), window: windowSchema }),
+  v.object({ op: v.literal('older'), days: wholeNumber }),
+  v.object({ op: v.picklist(['missing', 'present']) }),
+]) as v.GenericSchema<unknown, Test>;
+
+export const rowFilterSchema: v.GenericSchema<unknown, RowFilter> = v.lazy(() =>
+  v.variant('kind', [
+    v.object({ kind: v.literal('group'), join: v.picklist(['and', 'or']), negated: v.boolean(), children: v.array(rowFilterSchema) }),
+    v.object({ kind: v.literal('column'), column: v.string(), test: testSchema }),
+  ]),
+);
+
+export const amountSchema: v.GenericSchema<unknown, Amount> = v.variant('kind', [
+  v.object({ kind: v.literal('column'), column: v.string() }),
+  v.object({ kind: v.literal('product'), quantity: v.string(), unitPrice: v.string() }),
+]);
+
+export const measureSchema: v.GenericSchema<unknown, Measure> = v.variant('kind', [
+  v.object({ kind: v.literal('field'), field: v.string() }),
+  v.object({ kind: v.literal('elapsed'), field: v.string(), unit: v.picklist(['years', 'months', 'days']) }),
+  v.object({
+    kind: v.literal('events'),
+    events: v.string(),
+    aggregate: v.picklist(aggregates),
+    amount: v.nullable(amountSchema),
+    window: windowSchema,
+    filter: v.nullable(rowFilterSchema),
+    absent: v.picklist(['zero', 'left-out']),
+  }),
+  v.object({ kind: v.literal('event-value'), events: v.string(), amount: amountSchema, window: windowSchema, filter: v.nullable(rowFilterSchema) }),
+]);
+
+export const dimensionSchema: v.GenericSchema<unknown, Dimension> = v.variant('kind', [
+  v.object({ kind: v.literal('field'), field: v.string() }),
+  v.object({ kind: v.literal('banded'), measure: measureSchema, cuts: v.array(finite) }),
+  v.object({ kind: v.literal('prefix'), field: v.string(), length: wholeNumber }),
+  v.object({ kind: v.literal('used'), events: v.array(v.string()), window: windowSchema }),
+  v.object({ kind: v.literal('main-value'), events: v.string(), column: v.string(), window: windowSchema }),
+  v.object({ kind: v.literal('contact-column'), column: v.string() }),
+]);
+
+export const levelSchema: v.GenericSchema<unknown, DimensionLevel> = v.variant('kind', [
+  v.object({ kind: v.literal('value'), value: v.string() }),
+  v.object({ kind: v.literal('other'), except: v.array(v.string()) }),
+  v.object({ kind: v.literal('missing') }),
+]);
+
+export const ruleSchema: v.GenericSchema<unknown, Rule> = v.lazy(() =>
+  v.variant('kind', [
+    v.object({ kind: v.literal('group'), join: v.picklist(['and', 'or']), negated: v.boolean(), children: v.array(ruleSchema) }),
+    v.object({ kind: v.literal('field'), field: v.string(), test: testSchema }),
+    v.object({ kind: v.literal('measure'), measure: measureSchema, test: testSchema }),
+    v.object({ kind: v.literal('dimension'), dimension: dimensionSchema, levels: v.array(levelSchema) }),
+    v.object({ kind: v.literal('segment'), segment: v.string(), negated: v.boolean() }),
+  ]),
+);
+
+export const segmentSchema: v.GenericSchema<unknown, Segment> = v.object({ id: v.string(), name: v.string(), rule: ruleSchema });
+
+export const readingSchema = v.object({
+  layout: v.object({
+    format: v.literal('csv'),
+    encoding: v.picklist(encodings),
+    delimiter: v.pipe(v.string(), v.length(1)),
+    quote: v.picklist(['"', "'", '']),
+    skippedLines: wholeNumber,
+    header: v.boolean(),
+  }),
+  columns: v.array(
+    v.object({
+      name: v.pipe(v.string(), v.nonEmpty()),
+      type: v.picklist(columnTypes),
+      decimal: v.exactOptional(v.picklist([',', '.'])),
+      thousands: v.exactOptional(v.picklist(['', ' ', '.', ',', "'"])),
+      dateFormat: v.exactOptional(v.string()),
+      missing: v.array(v.string()),
+    }),
+  ),
+}) satisfies v.GenericSchema<unknown, Reading>;

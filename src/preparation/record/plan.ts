@@ -1,0 +1,117 @@
+import type { ColumnRole, ColumnType, DimensionFamily, SourceKind } from '../../model/column.ts';
+import { fieldId, type CustomerField, type EventKind, type SourceId } from '../../model/record.ts';
+
+/** A source as the record needs it: where its rows are, and what its columns are for. */
+export interface RecordSource {
+  readonly id: SourceId;
+  readonly label: string;
+  readonly kind: SourceKind;
+  /** The attached dataset that holds its table `rows`. */
+  readonly database: string;
+  readonly rows: number;
+  readonly columns: readonly RecordColumn[];
+}
+
+export interface RecordColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly role: ColumnRole;
+  readonly distinct: number;
+}
+
+/** Which source gives what to the record: pure, decided from the sources alone. */
+export interface RecordPlan {
+  readonly customers: readonly CustomerSource[];
+  readonly events: readonly EventSource[];
+}
+
+export interface CustomerSource {
+  readonly source: RecordSource;
+  /** Null when the file has no customer id: then each row is a customer, named by its row number. */
+  readonly key: RecordColumn | null;
+  /** The day from which its row may be seen; null when its rows carry no date. */
+  readonly date: RecordColumn | null;
+  readonly seenColumn: string;
+  readonly fields: readonly CustomerField[];
+}
+
+export interface EventSource {
+  readonly source: RecordSource;
+  readonly kind: EventKind;
+  readonly table: string;
+  readonly key: RecordColumn | null;
+  readonly date: RecordColumn | null;
+  readonly unit: RecordColumn | null;
+  readonly columns: readonly RecordColumn[];
+}
+
+export const customersTable = 'customers';
+
+export function planRecord(sources: readonly RecordSource[]): RecordPlan {
+  const taken = new Set(['customer_no', 'customer_id']);
+  const customers = sources.filter((source) => source.kind === 'customers').map((source, index) => customerSource(source, index, taken));
+  const events = sources.flatMap((source) => {
+    const { kind } = source;
+    return kind === 'customers' ? [] : [eventSource(source, kind)];
+  });
+  return { customers, events };
+}
+
+function customerSource(source: RecordSource, index: number, taken: Set<string>): CustomerSource {
+  const key = withRole(source, 'customer-id');
+  const date = dated(source);
+  const offered = source.columns.some((column) => column.role === 'offer');
+  const fields = source.columns
+    .filter((column) => column !== key && column.role !== 'ignored')
+    .map((column): CustomerField => ({
+      id: fieldId(source.id, column.name),
+      source: source.id,
+      label: column.name,
+      column: freeName(column.name, source.id, taken),
+      type: column.type,
+      role: column.role,
+      family: familyOf(column.role, offered && index > 0),
+      distinct: column.distinct,
+    }));
+  return { source, key, date, seenColumn: `seen_${index}`, fields };
+}
+
+function eventSource(source: RecordSource, kind: EventKind): EventSource {
+  return {
+    source,
+    kind,
+    table: `events_${source.id}`,
+    key: withRole(source, 'customer-id'),
+    date: dated(source),
+    unit: repeatedUnit(source),
+    columns: source.columns.filter((column) => column.role !== 'ignored'),
+  };
+}
+
+const withRole = (source: RecordSource, role: ColumnRole): RecordColumn | null => source.columns.find((column) => column.role === role) ?? null;
+
+function dated(source: RecordSource): RecordColumn | null {
+  return source.columns.find((column) => column.role === 'date' && (column.type === 'date' || column.type === 'datetime')) ?? null;
+}
+
+/** An event id tells events apart only where it comes back on several rows. */
+function repeatedUnit(source: RecordSource): RecordColumn | null {
+  const unit = withRole(source, 'event-id');
+  return unit !== null && unit.distinct < source.rows ? unit : null;
+}
+
+function freeName(name: string, source: SourceId, taken: Set<string>): string {
+  const isFree = (candidate: string): boolean => !taken.has(candidate.toLowerCase()) && !/^seen_\d+$/i.test(candidate);
+  let free = name;
+  for (let count = 1; !isFree(free); count += 1) free = count === 1 ? `${name} (${source})` : `${name} (${source} ${count})`;
+  taken.add(free.toLowerCase());
+  return free;
+}
+
+function familyOf(role: ColumnRole, besideAnOffer: boolean): DimensionFamily {
+  if (role === 'offer' || role === 'product') return 'offer';
+  if (role === 'date' || role === 'end-date') return 'moment';
+  if (role === 'channel') return 'usage';
+  if (role === 'attribute' || role === 'status' || role === 'amount') return besideAnOffer ? 'offer' : 'profile';
+  return 'profile';
+}

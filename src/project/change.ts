@@ -1,0 +1,123 @@
+import type { ContextsSpec } from '../analyses/contexts/spec.ts';
+import type { DistributionSpec } from '../analyses/distribution/spec.ts';
+import type { ColumnRole, SourceKind } from '../model/column.ts';
+import type { IsoDate } from '../model/period.ts';
+import type { Reading } from '../model/reading.ts';
+import type { SourceId } from '../model/record.ts';
+import type { Rule, Segment, SegmentId } from '../model/rule.ts';
+import type { Project, Source, SourceFile } from './project.ts';
+
+/** Every act of a person on the recipe, as a value: keyboard, menu, palette, tests and history use the same ones. */
+export type Change =
+  | { readonly type: 'project/renamed'; readonly name: string }
+  | { readonly type: 'sources/added'; readonly sources: readonly Source[] }
+  | { readonly type: 'source/reread'; readonly id: SourceId; readonly file: SourceFile; readonly reading: Reading; readonly roles: Readonly<Record<string, ColumnRole>> }
+  | { readonly type: 'source/removed'; readonly id: SourceId }
+  | { readonly type: 'source/kind-set'; readonly id: SourceId; readonly kind: SourceKind }
+  | { readonly type: 'source/role-set'; readonly id: SourceId; readonly column: string; readonly role: ColumnRole }
+  | { readonly type: 'sources/confirmed'; readonly ids: readonly SourceId[] }
+  | { readonly type: 'as-of/set'; readonly date: IsoDate | null }
+  | { readonly type: 'population/set'; readonly segment: SegmentId | null }
+  | { readonly type: 'segment/added'; readonly segment: Segment }
+  | { readonly type: 'segment/renamed'; readonly id: SegmentId; readonly name: string }
+  | { readonly type: 'segment/rule-set'; readonly id: SegmentId; readonly rule: Rule }
+  | { readonly type: 'segment/removed'; readonly id: SegmentId }
+  | { readonly type: 'distribution/set'; readonly spec: DistributionSpec | null }
+  | { readonly type: 'contexts/set'; readonly spec: ContextsSpec | null };
+
+export type ChangeType = Change['type'];
+
+/** Roles that one column of a source holds at a time. */
+const exclusiveRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['customer-id', 'event-id', 'date', 'quantity', 'unit-price']);
+
+/** The recipe after a change; the same object when the change changes nothing. Pure. */
+export function apply(project: Project, change: Change): Project {
+  switch (change.type) {
+    case 'project/renamed':
+      return change.name === project.name ? project : { ...project, name: change.name };
+    case 'sources/added':
+      return change.sources.length === 0 ? project : { ...project, sources: [...project.sources, ...change.sources] };
+    case 'source/reread':
+      return withSource(project, change.id, (source) => ({ ...source, file: change.file, reading: change.reading, roles: change.roles, confirmed: false }));
+    case 'source/removed':
+      return withoutSource(project, change.id);
+    case 'source/kind-set':
+      return withSource(project, change.id, (source) => (source.kind === change.kind && source.kindConfidence === null ? source : { ...source, kind: change.kind, kindConfidence: null }));
+    case 'source/role-set':
+      return withSource(project, change.id, (source) => withRole(source, change.column, change.role));
+    case 'sources/confirmed':
+      return {
+        ...project,
+        sources: project.sources.map((source) => (change.ids.includes(source.id) ? { ...source, confirmed: true } : source)),
+      };
+    case 'as-of/set':
+      return change.date === project.asOf ? project : { ...project, asOf: change.date };
+    case 'population/set':
+      return change.segment === project.population ? project : { ...project, population: change.segment };
+    case 'segment/added':
+      return { ...project, segments: [...project.segments, change.segment] };
+    case 'segment/renamed':
+      return withSegment(project, change.id, (segment) => (segment.name === change.name ? segment : { ...segment, name: change.name }));
+    case 'segment/rule-set':
+      return withSegment(project, change.id, (segment) => ({ ...segment, rule: change.rule }));
+    case 'segment/removed':
+      return withoutSegment(project, change.id);
+    case 'distribution/set':
+      return { ...project, distribution: change.spec };
+    case 'contexts/set':
+      return { ...project, contexts: change.spec };
+  }
+}
+
+function withSource(project: Project, id: SourceId, mend: (source: Source) => Source): Project {
+  const sources = project.sources.map((source) => (source.id === id ? mend(source) : source));
+  return sources.every((source, index) => source === project.sources[index]) ? project : { ...project, sources };
+}
+
+function withRole(source: Source, column: string, role: ColumnRole): Source {
+  if (source.roles[column] === role) return source;
+  const roles: Record<string, ColumnRole> = { ...source.roles };
+  if (exclusiveRoles.has(role)) {
+    for (const [other, held] of Object.entries(roles)) if (held === role) roles[other] = 'attribute';
+  }
+  roles[column] = role;
+  return { ...source, roles };
+}
+
+function withoutSource(project: Project, id: SourceId): Project {
+  if (!project.sources.some((source) => source.id === id)) return project;
+  return { ...project, sources: project.sources.filter((source) => source.id !== id), distribution: null, contexts: null };
+}
+
+function withSegment(project: Project, id: SegmentId, mend: (segment: Segment) => Segment): Project {
+  const segments = project.segments.map((segment) => (segment.id === id ? mend(segment) : segment));
+  return segments.every((segment, index) => segment === project.segments[index]) ? project : { ...project, segments };
+}
+
+/** The segment goes; rules that pointed at it lose that line, and the population falls back to all customers. */
+function withoutSegment(project: Project, id: SegmentId): Project {
+  if (!project.segments.some((segment) => segment.id === id)) return project;
+  const segments = project.segments
+    .filter((segment) => segment.id !== id)
+    .map((segment) => ({ ...segment, rule: withoutReference(segment.rule, id) ?? { kind: 'group' as const, join: 'and' as const, negated: false, children: [] } }));
+  return { ...project, segments, population: project.population === id ? null : project.population };
+}
+
+function withoutReference(rule: Rule, id: SegmentId): Rule | null {
+  if (rule.kind === 'segment') return rule.segment === id ? null : rule;
+  if (rule.kind !== 'group') return rule;
+  return { ...rule, children: rule.children.flatMap((child) => withoutReference(child, id) ?? []) };
+}
+
+/** What a person would call one act: changes with the same key that follow closely are undone together. Null: always an act of its own. */
+export function mergeKey(change: Change): string | null {
+  switch (change.type) {
+    case 'project/renamed':
+      return change.type;
+    case 'segment/renamed':
+    case 'segment/rule-set':
+      return `${change.type} ${change.id}`;
+    default:
+      return null;
+  }
+}

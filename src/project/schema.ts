@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { contextsSpecSchema } from '../analyses/contexts/spec.ts';
+import { distributionSpecSchema } from '../analyses/distribution/spec.ts';
+import { columnRoles, sourceKinds } from '../model/column.ts';
+import { UserError } from '../model/problem.ts';
+import { isoDateSchema, readingSchema, segmentSchema } from '../model/schema.ts';
+import { projectVersion, type Project } from './project.ts';
+
+const sourceSchema = v.object({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,60}$/)),
+  file: v.object({ name: v.string(), bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), fingerprint: v.string() }),
+  reading: readingSchema,
+  kind: v.picklist(sourceKinds),
+  kindConfidence: v.nullable(v.pipe(v.number(), v.finite())),
+  roles: v.record(v.string(), v.picklist(columnRoles)),
+  confirmed: v.boolean(),
+});
+
+const projectSchema = v.object({
+  version: v.literal(projectVersion),
+  id: v.pipe(v.string(), v.nonEmpty()),
+  name: v.string(),
+  sources: v.array(sourceSchema),
+  asOf: v.nullable(isoDateSchema),
+  population: v.nullable(v.string()),
+  segments: v.array(segmentSchema),
+  distribution: v.nullable(distributionSpecSchema),
+  contexts: v.nullable(contextsSpecSchema),
+});
+
+/** A project from parsed JSON. Throws a UserError when it is none, or was written by a later version. */
+export function parseProject(json: unknown, file: string): Project {
+  const version = v.safeParse(v.object({ version: v.pipe(v.number(), v.safeInteger()) }), json);
+  if (version.success && version.output.version > projectVersion) throw new UserError({ code: 'project-newer', file, version: version.output.version });
+  const parsed = v.safeParse(projectSchema, json);
+  if (!parsed.success) throw new UserError({ code: 'project-invalid', file });
+  return parsed.output;
+}
+
+/** Reads the text of a project file. */
+export function parseProjectFile(text: string, file: string): Project {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new UserError({ code: 'project-invalid', file }, { cause });
+  }
+  return parseProject(json, file);
+}
