@@ -1,5 +1,5 @@
-import { requireRate, type ExposedCount } from "./rate-interval.ts";
-import { logHypergeometricUpper } from "./tails.ts";
+import { requireRate, type ExposedCount } from './rate-interval.ts';
+import { logHypergeometricUpper } from './tails.ts';
 
 /** Contacts over exposure, and how many of those contacts carry a contact-side value (a channel, a reason). */
 export interface ContactSideCount extends ExposedCount {
@@ -25,14 +25,10 @@ export interface ContactSideLift {
  * exposure, which stays that of the profile part. Then lift = rate lift x channel-share lift, exactly.
  * @throws RangeError when an exposure is not positive or more contacts carry the value than there are.
  */
-export function contactSideLift(
-  context: ContactSideCount,
-  whole: ContactSideCount,
-): ContactSideLift {
+export function contactSideLift(context: ContactSideCount, whole: ContactSideCount): ContactSideLift {
   for (const count of [context, whole]) {
     requireRate(count);
-    if (count.withValue > count.contacts)
-      throw new RangeError("more contacts with the value than contacts");
+    if (count.withValue > count.contacts) throw new RangeError('more contacts with the value than contacts');
   }
   const exposureShare = context.exposure / whole.exposure;
   const expected = whole.withValue * exposureShare;
@@ -42,10 +38,7 @@ export function contactSideLift(
     lift: ratio(context.withValue, expected),
     rateLift: ratio(context.contacts, whole.contacts * exposureShare),
     share,
-    shareLift:
-      whole.withValue > 0 && share !== null
-        ? share / (whole.withValue / whole.contacts)
-        : null,
+    shareLift: whole.withValue > 0 && share !== null ? share / (whole.withValue / whole.contacts) : null,
     logMixP: logHypergeometricUpper(context.withValue, {
       marked: whole.withValue,
       population: whole.contacts,

@@ -1,4 +1,4 @@
-import { stirlingError } from "./log-gamma.ts";
+import { stirlingError } from './log-gamma.ts';
 
 const LOG_TWO_PI = 1.8378770664093454;
 
@@ -25,32 +25,21 @@ export function poissonDeviance(y: number, mu: number): number {
 /** ln of the Poisson density mu^k e^-mu / Γ(k + 1), for real k >= 0 and mu > 0 (saddle-point form, Loader 2000). */
 export function logPoissonDensity(k: number, mu: number): number {
   if (k === 0) return -mu;
-  return (
-    -stirlingError(k) -
-    poissonDeviance(k, mu) -
-    0.5 * (LOG_TWO_PI + Math.log(k))
-  );
+  return -stirlingError(k) - poissonDeviance(k, mu) - 0.5 * (LOG_TWO_PI + Math.log(k));
 }
 
 /**
  * ln of the binomial density C(n, k) p^k q^(n-k), for real 0 <= k <= n (saddle-point form, Loader 2000).
  * q = 1 - p is asked for, so that a p close to 1 keeps its digits.
  */
-export function logBinomialDensity(
-  k: number,
-  n: number,
-  p: number,
-  q: number,
-): number {
+export function logBinomialDensity(k: number, n: number, p: number, q: number): number {
   if (p === 0) return k === 0 ? 0 : -Infinity;
   if (q === 0) return k === n ? 0 : -Infinity;
   if (k === 0) return n * logOfShare(q, p);
   if (k === n) return n * logOfShare(p, q);
   const stirling = stirlingError(n) - stirlingError(k) - stirlingError(n - k);
   const deviance = poissonDeviance(k, n * p) + poissonDeviance(n - k, n * q);
-  return (
-    stirling - deviance - 0.5 * (LOG_TWO_PI + Math.log(k) + Math.log1p(-k / n))
-  );
+  return stirling - deviance - 0.5 * (LOG_TWO_PI + Math.log(k) + Math.log1p(-k / n));
 }
 
 function logOfShare(share: number, other: number): number {

@@ -1,4 +1,4 @@
-import { logHypergeometricMidUpper, logHypergeometricUpper } from "./tails.ts";
+import { logHypergeometricMidUpper, logHypergeometricUpper } from './tails.ts';
 
 /** Customers inside and outside a context, with and without at least one contact. */
 export interface TwoByTwo {

@@ -1,10 +1,10 @@
-import { logPoissonDensity } from "./densities.ts";
-import { logOneMinusExp } from "./logarithms.ts";
-import { logGamma } from "./log-gamma.ts";
-import { monotoneRoot } from "./monotone-root.ts";
+import { logPoissonDensity } from './densities.ts';
+import { logOneMinusExp } from './logarithms.ts';
+import { logGamma } from './log-gamma.ts';
+import { monotoneRoot } from './monotone-root.ts';
 
 /** `lower` is P(X <= x), `upper` is P(X >= x). */
-export type Tail = "lower" | "upper";
+export type Tail = 'lower' | 'upper';
 
 const SERIES_PRECISION = 1e-16;
 const FRACTION_PRECISION = 1e-15;
@@ -51,20 +51,16 @@ function nonZero(value: number): number {
  * @throws RangeError when shape is not positive and finite, or x is negative.
  */
 export function logGammaTail(shape: number, x: number, tail: Tail): number {
-  if (!(shape > 0 && shape < Infinity && x >= 0))
-    throw new RangeError(`logGammaTail: shape ${shape}, x ${x}`);
-  if (x === 0) return tail === "lower" ? -Infinity : 0;
-  if (x === Infinity) return tail === "lower" ? 0 : -Infinity;
+  if (!(shape > 0 && shape < Infinity && x >= 0)) throw new RangeError(`logGammaTail: shape ${shape}, x ${x}`);
+  if (x === 0) return tail === 'lower' ? -Infinity : 0;
+  if (x === Infinity) return tail === 'lower' ? 0 : -Infinity;
   const density = logPoissonDensity(shape, x);
   if (x < shape + 1) {
     const lower = Math.min(0, density + Math.log(lowerSeries(shape, x)));
-    return tail === "lower" ? lower : logOneMinusExp(lower);
+    return tail === 'lower' ? lower : logOneMinusExp(lower);
   }
-  const upper = Math.min(
-    0,
-    density + Math.log(shape * upperFraction(shape, x)),
-  );
-  return tail === "upper" ? upper : logOneMinusExp(upper);
+  const upper = Math.min(0, density + Math.log(shape * upperFraction(shape, x)));
+  return tail === 'upper' ? upper : logOneMinusExp(upper);
 }
 
 /** Regularised incomplete gamma function; see {@link logGammaTail}. */
@@ -77,26 +73,16 @@ export function gammaTail(shape: number, x: number, tail: Tail): number {
  * Newton on ln x against the smaller of the two tails.
  * @throws RangeError when shape is not positive or logP is above 0.
  */
-export function gammaQuantileOfLog(
-  logP: number,
-  shape: number,
-  tail: Tail,
-): number {
-  if (!(shape > 0 && logP <= 0))
-    throw new RangeError(`gammaQuantile: shape ${shape}, log p ${logP}`);
+export function gammaQuantileOfLog(logP: number, shape: number, tail: Tail): number {
+  if (!(shape > 0 && logP <= 0)) throw new RangeError(`gammaQuantile: shape ${shape}, log p ${logP}`);
   const other = logOneMinusExp(logP);
-  const side: Tail =
-    logP <= other ? tail : tail === "lower" ? "upper" : "lower";
+  const side: Tail = logP <= other ? tail : tail === 'lower' ? 'upper' : 'lower';
   const target = Math.min(logP, other);
-  if (target === -Infinity) return side === "lower" ? 0 : Infinity;
+  if (target === -Infinity) return side === 'lower' ? 0 : Infinity;
   const firstTerm = (target + logGamma(shape + 1)) / shape;
-  if (side === "lower" && firstTerm < FIRST_TERM_ONLY)
-    return Math.exp(firstTerm);
-  const start =
-    side === "lower"
-      ? Math.min(firstTerm, Math.log(shape))
-      : Math.log(shape - target);
-  const sign = side === "lower" ? 1 : -1;
+  if (side === 'lower' && firstTerm < FIRST_TERM_ONLY) return Math.exp(firstTerm);
+  const start = side === 'lower' ? Math.min(firstTerm, Math.log(shape)) : Math.log(shape - target);
+  const sign = side === 'lower' ? 1 : -1;
   const root = monotoneRoot((u) => {
     const x = Math.exp(u);
     const logTail = logGammaTail(shape, x, side);
@@ -115,5 +101,5 @@ export function gammaQuantile(p: number, shape: number, tail: Tail): number {
 
 /** P(X >= x) of a chi-square law with df degrees of freedom. */
 export function chiSquareUpper(x: number, df: number): number {
-  return gammaTail(df / 2, x / 2, "upper");
+  return gammaTail(df / 2, x / 2, 'upper');
 }

@@ -4,16 +4,7 @@ const STIRLING_FROM = 12;
 /** Stirling's series of ln Γ, Abramowitz & Stegun 6.1.41; below 1e-16 of truncation from STIRLING_FROM on. */
 function stirlingSeries(x: number): number {
   const y = 1 / (x * x);
-  return (
-    (1 / 12 -
-      y *
-        (1 / 360 -
-          y *
-            (1 / 1260 -
-              y *
-                (1 / 1680 - y * (1 / 1188 - y * (691 / 360360 - y / 156)))))) /
-    x
-  );
+  return (1 / 12 - y * (1 / 360 - y * (1 / 1260 - y * (1 / 1680 - y * (1 / 1188 - y * (691 / 360360 - y / 156)))))) / x;
 }
 
 /**
@@ -26,13 +17,7 @@ export function logGamma(x: number): number {
   let product = 1;
   let y = x;
   while (y < STIRLING_FROM) product *= y++;
-  return (
-    (y - 0.5) * Math.log(y) -
-    y +
-    HALF_LOG_TWO_PI +
-    stirlingSeries(y) -
-    Math.log(product)
-  );
+  return (y - 0.5) * Math.log(y) - y + HALF_LOG_TWO_PI + stirlingSeries(y) - Math.log(product);
 }
 
 /**
@@ -45,12 +30,7 @@ export function digamma(x: number): number {
   let y = x;
   while (y < STIRLING_FROM) shift += 1 / y++;
   const z = 1 / (y * y);
-  const series =
-    z *
-    (1 / 12 -
-      z *
-        (1 / 120 -
-          z * (1 / 252 - z * (1 / 240 - z * (1 / 132 - z * (691 / 32760))))));
+  const series = z * (1 / 12 - z * (1 / 120 - z * (1 / 252 - z * (1 / 240 - z * (1 / 132 - z * (691 / 32760))))));
   return Math.log(y) - 0.5 / y - series - shift;
 }
 

@@ -10,10 +10,7 @@ const PRECISION = 1e-13;
  * The root of an increasing function of the whole line: Newton's steps, kept inside the bracket seen so far, else bisection.
  * @throws Error when no root is reached in 200 steps (a bug of the caller: the function is not increasing).
  */
-export function monotoneRoot(
-  evaluate: (u: number) => ValueAndSlope,
-  start: number,
-): number {
+export function monotoneRoot(evaluate: (u: number) => ValueAndSlope, start: number): number {
   let low = -Infinity;
   let high = Infinity;
   let stride = 1;
@@ -33,5 +30,5 @@ export function monotoneRoot(
     if (Math.abs(next - u) <= PRECISION * (1 + Math.abs(u))) return next;
     u = next;
   }
-  throw new Error("monotoneRoot: no root found");
+  throw new Error('monotoneRoot: no root found');
 }

@@ -1,4 +1,4 @@
-import { logNormalUpper, normalUpperQuantileOfLog } from "./normal.ts";
+import { logNormalUpper, normalUpperQuantileOfLog } from './normal.ts';
 
 /**
  * Overdispersion phi = Σ (y - e)² / e / (n - 1) over customers (never over rows): Pearson's chi-square by its degrees of
@@ -7,17 +7,12 @@ import { logNormalUpper, normalUpperQuantileOfLog } from "./normal.ts";
  * @param expected contacts expected of each customer from the overall rate and that customer's exposure
  * @throws RangeError with fewer than two customers, unequal lengths, or an expectation that is not positive.
  */
-export function overdispersion(
-  contacts: ArrayLike<number>,
-  expected: ArrayLike<number>,
-): number {
-  if (contacts.length !== expected.length)
-    throw new RangeError("contacts and expectations differ in length");
+export function overdispersion(contacts: ArrayLike<number>, expected: ArrayLike<number>): number {
+  if (contacts.length !== expected.length) throw new RangeError('contacts and expectations differ in length');
   let chiSquare = 0;
   for (let i = 0; i < contacts.length; i++) {
     const e = expected[i] ?? NaN;
-    if (!(e > 0))
-      throw new RangeError(`expected contacts must be positive, got ${e}`);
+    if (!(e > 0)) throw new RangeError(`expected contacts must be positive, got ${e}`);
     chiSquare += ((contacts[i] ?? NaN) - e) ** 2 / e;
   }
   return overdispersionOfChiSquare(chiSquare, contacts.length);
@@ -27,12 +22,8 @@ export function overdispersion(
  * The same from a Σ (y - e)² / e already computed (by SQL) over `customers`.
  * @throws RangeError with fewer than two customers.
  */
-export function overdispersionOfChiSquare(
-  chiSquare: number,
-  customers: number,
-): number {
-  if (!(customers >= 2))
-    throw new RangeError("overdispersion needs at least two customers");
+export function overdispersionOfChiSquare(chiSquare: number, customers: number): number {
+  if (!(customers >= 2)) throw new RangeError('overdispersion needs at least two customers');
   return chiSquare / (customers - 1);
 }
 

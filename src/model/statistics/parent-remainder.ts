@@ -1,5 +1,5 @@
-import { rateAgainstRest, type RateAgainstRest } from "./rate-against-rest.ts";
-import type { ExposedCount } from "./rate-interval.ts";
+import { rateAgainstRest, type RateAgainstRest } from './rate-against-rest.ts';
+import type { ExposedCount } from './rate-interval.ts';
 
 /** A child must stand this many standard errors (with phi) above every parent's remainder, else it says nothing new. */
 export const REDUNDANCY_Z = 3;

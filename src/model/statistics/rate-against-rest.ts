@@ -1,5 +1,5 @@
-import { requireRate, type ExposedCount } from "./rate-interval.ts";
-import { logBinomialMidUpper, logBinomialUpper } from "./tails.ts";
+import { requireRate, type ExposedCount } from './rate-interval.ts';
+import { logBinomialMidUpper, logBinomialUpper } from './tails.ts';
 
 /** A part of a whole, set against the rest of that whole. Rates are in contacts per unit of exposure. */
 export interface RateAgainstRest {
@@ -29,19 +29,14 @@ export interface RateAgainstRest {
  * `phi` is the overdispersion (quasi-Poisson, McCullagh & Nelder 1989); it scales z only, values below 1 count as 1.
  * @throws RangeError when the part has no exposure, or is larger than the whole.
  */
-export function rateAgainstRest(
-  part: ExposedCount,
-  whole: ExposedCount,
-  phi = 1,
-): RateAgainstRest {
+export function rateAgainstRest(part: ExposedCount, whole: ExposedCount, phi = 1): RateAgainstRest {
   requireRate(part);
   requireRate(whole);
   const rest = {
     contacts: whole.contacts - part.contacts,
     exposure: whole.exposure - part.exposure,
   };
-  if (rest.contacts < 0 || rest.exposure < 0)
-    throw new RangeError("the part is larger than the whole");
+  if (rest.contacts < 0 || rest.exposure < 0) throw new RangeError('the part is larger than the whole');
   const share = part.exposure / whole.exposure;
   const expected = whole.contacts * share;
   const excess = part.contacts - expected;
