@@ -1,0 +1,132 @@
+import type { DuckDBConfig, ScriptTokens } from '@duckdb/duckdb-wasm';
+import { UserError } from '../../model/problem.ts';
+import { literal, path, statement } from '../../sql/sql.ts';
+import { databaseOf } from '../engine.ts';
+import type { DatasetFile, DatasetId } from '../engine.ts';
+import { Lane } from '../lane.ts';
+import type { QueryHistory } from '../query-log.ts';
+import { QueryQueue } from '../query-queue.ts';
+import { Channel } from './channel.ts';
+import { Connection, Questions } from './connection.ts';
+import type { Instance } from './instance.ts';
+import { connectionSettings, seal } from './sealed.ts';
+
+const casts = { castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true };
+
+export interface DatabaseOptions {
+  readonly history: QueryHistory;
+  readonly config?: DuckDBConfig;
+  /** Connections for queries beside the one for changes. None: queries share that one, and see its temporary tables. */
+  readonly readers: number;
+}
+
+/** An open and sealed DuckDB in its worker. */
+export class Database {
+  readonly instance: Instance;
+  readonly channel: Channel;
+  readonly #questions = new Questions();
+  readonly #queue: QueryQueue;
+  readonly #registered = new Set<string>();
+  readonly #attached = new Map<DatasetId, Promise<void>>();
+
+  private constructor(instance: Instance, options: DatabaseOptions, connections: readonly number[]) {
+    this.instance = instance;
+    this.#queue = new QueryQueue(options.history);
+    const [writer, ...readers] = connections.map((id) => new Connection(instance, id, this.#questions));
+    if (writer === undefined) throw new TypeError('A database has a connection');
+    const writing = new Lane([writer]);
+    this.channel = new Channel({
+      queue: this.#queue,
+      writer: writing,
+      readers: readers.length === 0 ? writing : new Lane(readers),
+      onCrash: this.onCrash,
+    });
+    instance.worker.addEventListener('error', this.onCrash);
+    instance.worker.addEventListener('message', (event) => this.#hear((event as MessageEvent<unknown>).data));
+  }
+
+  static async open(instance: Instance, options: DatabaseOptions): Promise<Database> {
+    const { db } = instance;
+    await db.open({ ...options.config, query: { ...casts, ...options.config?.query } });
+    const connections: number[] = [];
+    for (let index = 0; index <= options.readers; index += 1) {
+      const connection = await db.connectInternal();
+      for (const text of connectionSettings) await db.runQuery(connection, text);
+      connections.push(connection);
+    }
+    for (const text of seal) await db.runQuery(connections[0] ?? 0, text);
+    return new Database(instance, options, connections);
+  }
+
+  /** One more connection, for temporary tables of its own. It reports no progress: that was settled before the lock. */
+  async connect(): Promise<Connection> {
+    return new Connection(this.instance, await this.instance.db.connectInternal(), this.#questions);
+  }
+
+  readonly onCrash = (): void => {
+    void this.end(new UserError({ code: 'engine-ended' }));
+  };
+
+  /** Ends the worker. What waits, and what comes later, rejects with the reason. */
+  async end(reason: Error): Promise<void> {
+    this.#queue.end(reason);
+    await this.instance.db.terminate();
+  }
+
+  tokenize(text: string): Promise<ScriptTokens> {
+    return this.#queue.guard(this.instance.db.tokenize(text));
+  }
+
+  async registerFile(name: string, file: Blob): Promise<void> {
+    if (!/^[\w.-]+$/.test(name)) throw new RangeError(`A file name in SQL holds letters, digits, dot, dash and underscore, not: ${name}`);
+    await this.#register(`in/${name}`, file);
+  }
+
+  async dropFile(name: string): Promise<void> {
+    await this.#drop(`in/${name}`);
+  }
+
+  attach(dataset: DatasetFile): Promise<void> {
+    const earlier = this.#attached.get(dataset.id);
+    if (earlier !== undefined) return earlier;
+    const attaching = this.#attach(dataset);
+    this.#attached.set(dataset.id, attaching);
+    attaching.catch(() => this.#attached.delete(dataset.id));
+    return attaching;
+  }
+
+  async detach(id: DatasetId): Promise<void> {
+    const attaching = this.#attached.get(id);
+    if (attaching === undefined) return;
+    this.#attached.delete(id);
+    await attaching;
+    await this.channel.run(statement`DETACH ${path(databaseOf(id))}`);
+    await this.#drop(fileOf(id));
+  }
+
+  async #attach(dataset: DatasetFile): Promise<void> {
+    if (dataset.file === null) return;
+    await this.#register(fileOf(dataset.id), dataset.file);
+    await this.channel.run(statement`ATTACH ${literal(fileOf(dataset.id))} AS ${path(databaseOf(dataset.id))} (READ_ONLY)`);
+  }
+
+  async #register(name: string, file: Blob): Promise<void> {
+    await this.#drop(name);
+    await this.#queue.guard(this.instance.register(name, file));
+    this.#registered.add(name);
+  }
+
+  async #drop(name: string): Promise<void> {
+    if (!this.#registered.delete(name)) return;
+    await this.#queue.guard(this.instance.db.dropFile(name));
+  }
+
+  #hear(message: unknown): void {
+    const { type, data } = message as { readonly type?: string; readonly data?: { readonly percentage?: number } };
+    if (type === 'PROGRESS_UPDATE' && data?.percentage !== undefined && data.percentage >= 0) this.#questions.progress(Math.min(1, data.percentage / 100));
+  }
+}
+
+function fileOf(id: DatasetId): string {
+  return `ds/${databaseOf(id)}.duckdb`;
+}
