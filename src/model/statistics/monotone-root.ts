@@ -21,6 +21,7 @@ export function monotoneRoot(evaluate: (u: number) => ValueAndSlope, start: numb
     if (value < 0) low = u;
     else high = u;
     let next = u - value / slope;
+    if (Math.abs(next - u) <= PRECISION * (1 + Math.abs(u))) return next;
     if (!(next > low && next < high)) {
       if (low === -Infinity || high === Infinity) {
         next = value < 0 ? u + stride : u - stride;

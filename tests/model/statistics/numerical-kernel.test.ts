@@ -127,6 +127,15 @@ describe('tails', () => {
       ),
     );
   });
+  test('quantiles keep twelve digits of the probability, however large the shape', () => {
+    for (const shape of [1, 30, 1e3, 1e5, 1e7]) {
+      for (const p of [1e-50, 1e-9, 0.025, 0.3, 0.9]) {
+        const condition = 1e-15 * shape;
+        expectClose(gammaTail(shape, gammaQuantile(p, shape, 'lower'), 'lower'), p, 1e-12 + condition, `${shape} ${p}`);
+        expectClose(gammaTail(shape, gammaQuantile(p, shape, 'upper'), 'upper'), p, 1e-12 + condition, `${shape} ${p}`);
+      }
+    }
+  });
   test('refuse impossible arguments', () => {
     expect(() => logGamma(0)).toThrow(RangeError);
     expect(() => logGammaTail(-1, 2, 'lower')).toThrow(RangeError);
