@@ -1,0 +1,190 @@
+/**
+ * The plan of the house: which room may import which. A room imports rooms to its left, never right; slices of a room
+ * never import each other; what is pure knows no framework; only main.tsx chooses adapters.
+ *
+ *   sql, ui, locales → model → engine port, charts, formats, preparation → analyses → project → storage, exports
+ *   → store → screens → app → main
+ */
+
+/** What may be asked of a room: all of it, or the part of it that is pure, or its port, or its types alone. */
+const analysesPure = 'analyses/(?!.*panel/).*[.]ts$';
+const enginePort = 'engine/[^/]+[.]ts$';
+const storagePort = 'storage/[^/]+[.]ts$';
+
+const rooms = {
+  sql: [],
+  ui: [],
+  locales: [],
+  model: ['sql/'],
+  engine: ['sql/', 'model/'],
+  formats: ['sql/', 'model/'],
+  preparation: ['sql/', 'model/'],
+  charts: ['ui/'],
+  analyses: ['sql/', 'model/', enginePort, 'charts/', 'ui/', 'locales/'],
+  project: ['sql/', 'model/', 'formats/', 'preparation/', analysesPure],
+  storage: ['sql/', 'model/', 'project/'],
+  exports: ['sql/', 'model/', enginePort, 'project/'],
+  workers: ['sql/', 'model/', 'formats/', analysesPure],
+  store: [
+    'sql/',
+    'model/',
+    enginePort,
+    'formats/',
+    'preparation/',
+    'charts/',
+    'analyses/',
+    'project/',
+    storagePort,
+    'exports/',
+    'locales/',
+  ],
+  screens: ['store/', 'analyses/', 'charts/', 'ui/', 'locales/', 'model/'],
+  app: ['screens/', 'store/', 'ui/', 'locales/'],
+};
+
+const typesOnly = { screens: ['exports/'] };
+
+const known = Object.keys(rooms).join('|');
+const withSlices = 'analyses|formats|preparation|charts|screens|exports';
+const pureRooms = 'sql|model|formats|preparation|analyses|charts|project|storage|exports|locales';
+
+const direction = Object.entries(rooms).map(([room, allowed]) => ({
+  name: `room-${room}`,
+  severity: 'error',
+  comment: `src/${room}/ may import ${allowed.join(', ') || 'no other room'}`,
+  from: { path: `^src/${room}/` },
+  to: {
+    path: '^src/',
+    pathNot: [`^src/${room}/`, ...[...allowed, ...(typesOnly[room] ?? [])].map((part) => `^src/${part}`)],
+  },
+}));
+
+const typesAlone = Object.entries(typesOnly).map(([room, parts]) => ({
+  name: `types-alone-${room}`,
+  severity: 'error',
+  comment: `src/${room}/ may import only types of ${parts.join(', ')}`,
+  from: { path: `^src/${room}/` },
+  to: { path: parts.map((part) => `^src/${part}`), dependencyTypesNot: ['type-only'] },
+}));
+
+module.exports = {
+  forbidden: [
+    ...direction,
+    ...typesAlone,
+    {
+      name: 'unknown-room',
+      severity: 'error',
+      comment: 'A new room is first drawn in the plan: add it to this file and to the map in src/README.md.',
+      from: {},
+      to: { path: '^src/[^/]+', pathNot: [`^src/(${known})/`, '^src/(main[.]tsx|[^/]+[.]d[.]ts)$'] },
+    },
+    {
+      name: 'unknown-room-inside',
+      severity: 'error',
+      from: { path: '^src/[^/]+', pathNot: [`^src/(${known})/`, '^src/(main[.]tsx|[^/]+[.]d[.]ts)$'] },
+      to: {},
+    },
+    {
+      name: 'no-sideways',
+      severity: 'error',
+      comment: 'Slices do not know each other; what two of them need belongs to the room or to the left of it.',
+      from: { path: `^src/(${withSlices})/([^/]+)/` },
+      to: { path: `^src/$1/[^/]+/`, pathNot: `^src/$1/$2/` },
+    },
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphan',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '[.]d[.]ts$' },
+      to: {},
+    },
+    {
+      name: 'adapters-only-from-main',
+      severity: 'error',
+      comment: 'The engine, the stores of the browser and the workers are chosen in one place.',
+      from: { path: '^src/', pathNot: ['^src/main[.]tsx$', '^src/(engine/wasm|storage|workers)/'] },
+      to: { path: '^src/(engine/[^/]+/|storage/[^/]+/|workers/)' },
+    },
+    {
+      name: 'main-is-imported-by-nobody',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/main[.]tsx$' },
+    },
+    {
+      name: 'pure-files',
+      severity: 'error',
+      comment: 'In these rooms a .ts file runs in Node: no React, no store, no engine, no browser library.',
+      from: { path: `^src/(${pureRooms})/.*[.]ts$`, pathNot: '^src/storage/[^/]+/' },
+      to: {
+        path: 'node_modules/(react|react-[^/]+|zustand|immer|@duckdb|apache-arrow|@mantine|@tabler|hightable|comlink|idb|codemirror|@codemirror)/',
+        pathNot: '^src/',
+      },
+    },
+    {
+      name: 'pure-files-import-no-panel',
+      severity: 'error',
+      comment: 'A pure file that imports a .tsx is not pure.',
+      from: { path: `^src/(${pureRooms})/.*[.]ts$` },
+      to: { path: '^src/.*[.]tsx$' },
+    },
+    {
+      name: 'react-in-its-place',
+      severity: 'error',
+      comment: 'React lives in .tsx files, and in the hooks of ui, app and screens.',
+      from: { path: '^src/.*[.]ts$', pathNot: '^src/(ui|app|screens)/' },
+      to: { path: 'node_modules/(react|react-dom|react-error-boundary|@mantine|@tabler|hightable)/' },
+    },
+    {
+      name: 'engine-libraries-in-the-adapter',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/engine/wasm/' },
+      to: { path: 'node_modules/(@duckdb/duckdb-wasm|apache-arrow)/' },
+    },
+    {
+      name: 'papaparse-in-csv',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/formats/csv/' },
+      to: { path: 'node_modules/(@types/)?papaparse/' },
+    },
+    {
+      name: 'no-node-in-the-page',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-dev-dependency-in-the-page',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'page-does-not-import-tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(tests|sample-data)/' },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};
