@@ -1,6 +1,50 @@
 import type { HomeWords } from '../fr/home.ts';
+import { en as f } from '../formats.ts';
 
 export const home: HomeWords = {
   title: 'Home',
   question: 'Where am I?',
+  welcome: 'What your averages hide, and nothing leaves this machine',
+  lead: 'Drop the exports of a company: within minutes you see who its customers really are, in which contexts they get in touch, and you leave with lists. No server, no account, no SQL to write.',
+  steps: [
+    { title: 'Drop', body: 'CRM, till, web shop, club, customer service, survey. Read right, line by line, even the French way.' },
+    { title: 'Understand', body: 'The distribution before the mean; the contexts where contacts concentrate, per exposed customer.' },
+    { title: 'Act', body: 'Segments as readable rules, with their SQL, and lists ready for Excel.' },
+  ],
+  demo: {
+    title: 'Try it on a fictional company',
+    body: 'Maison Alba, a French household retailer: six exports as a company really sends them, faults included.',
+    action: 'Open the demo',
+    name: 'Maison Alba (demo)',
+    loading: 'Opening the demo…',
+  },
+  openProject: 'Open a project…',
+  drop: { title: 'Drop your files here', hint: 'CSV, TSV or TXT. They stay on this machine.' },
+  found: { title: 'Found without asking', looking: 'Looking for findings…', nothing: 'Nothing stands out in what was looked at: the means are fair and no context stands apart.' },
+  next: {
+    title: 'Next',
+    checkSources: (n) => `${f.count(n, { one: 'source is', other: 'sources are' })} waiting for your eye`,
+    checkSourcesDetail: 'Check what was read, then confirm it.',
+    fileNeeded: (n) => `${f.count(n, { one: 'file is', other: 'files are' })} missing`,
+    fileNeededDetail: 'Drop them again: your choices are kept.',
+    addCustomers: 'Say who the customer is',
+    addCustomersDetail: 'No source has a customer id. Point at the column in Sources.',
+    addContacts: 'Drop the contacts of customer service',
+    addContactsDetail: 'They will say in which contexts customers get in touch.',
+    average: 'Look behind the average',
+    averageDetail: 'Spend, contacts, tenure: what the mean hides.',
+    contexts: 'Rank the contexts',
+    contextsDetail: 'Where contacts concentrate, per exposed customer.',
+    segment: 'Build a segment',
+    segmentDetail: 'A readable rule, its size as you type, its list.',
+  },
+  record: (p) => `${f.count(p.customers, { one: 'customer', other: 'customers' })} and ${f.count(p.events, { one: 'event', other: 'events' })}, from ${f.count(p.sources, { one: 'source', other: 'sources' })}`,
+  readingFiles: (p) => `Reading the files: ${f.integer(p.done)} of ${f.integer(p.all)}`,
+  projects: { title: 'Projects in this browser', none: 'No other project.', open: 'Open', remove: 'Delete', new: 'New project', files: (n) => f.count(n, { one: 'file', other: 'files' }), untitled: 'Untitled project', current: 'open', removed: 'Project deleted.' },
+  privacy: {
+    title: 'What is promised, and how to check it',
+    lines: ['The page is not allowed to reach any address but its own.', 'The engine refuses any address, any file outside your sources, any extension.', 'Cut the network: everything goes on.'],
+    proof: 'See the proof',
+  },
+  seeIt: 'Look',
 };

@@ -1,6 +1,36 @@
 import type { RecordWords } from '../fr/record.ts';
+import { en as f } from '../formats.ts';
+
+const customers = { one: 'customer', other: 'customers' };
+const rows = { one: 'row', other: 'rows' };
 
 export const record: RecordWords = {
   title: 'Customer record',
   question: 'Who is a customer?',
+  headline: (p) => `${f.count(p.records, rows)} of customers → ${f.count(p.customers, customers)}`,
+  headlineFromEvents: (p) => `${f.count(p.customers, customers)}, known by their events`,
+  subtitle: (p) => `From ${f.count(p.sources, { one: 'source', other: 'sources' })} · **${f.count(p.seen, customers)}** as of ${p.asOf}`,
+  fromEvents: 'No file of customers: a customer is an id that appears in the events, known from its first event on.',
+  exactKey: 'Events are linked by the exact id. Matching of duplicates will come here.',
+  repeated: (p) => `${p.source}: ${f.count(p.rows, rows)} whose id comes again; the last one was kept.`,
+  undated: 'No date in the file: taken as it stands today, at every as-of date.',
+  events: {
+    title: 'Linked events',
+    source: 'Source',
+    kind: 'Kind',
+    rows: 'Rows',
+    linked: 'Linked',
+    orphans: 'Unknown customer',
+    anonymous: 'No customer',
+    undated: 'No readable date',
+    period: 'Period',
+    unit: 'One event is',
+    oneRow: 'one row',
+    none: 'No file of events. Drop purchases, contacts or surveys to link them to customers.',
+  },
+  fields: { title: 'Fields of the record', field: 'Field', source: 'Origin', type: 'Type', role: 'Role', fill: 'Filled', distinct: 'Distinct values', none: 'The record has the id only: no file describes the customers.' },
+  customers: { title: 'The customers', note: 'As they are known at the as-of date, in the chosen population.', id: 'Customer', label: 'Table of customers' },
+  empty: { title: 'One customer, one row', why: 'As soon as a file with a customer id is read, each customer has a row here, with the origin of every field and the count of what could not be linked.' },
+  building: 'Building the customer record…',
+  settings: { title: 'How it is built' },
 };

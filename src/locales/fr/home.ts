@@ -1,6 +1,55 @@
+import { fr as f } from '../formats.ts';
+
+const customers = { one: 'client', other: 'clients' };
+
+/** Where am I, and what next. */
 export const home = {
   title: 'Accueil',
-  question: 'Où en suis-je\u202F?',
+  question: 'Où en suis-je ?',
+  welcome: 'Ce que cachent vos moyennes, sans que rien ne quitte cette machine',
+  lead: 'Déposez les exports d’une entreprise : en quelques minutes vous voyez qui sont vraiment ses clients, dans quels contextes ils la contactent, et vous repartez avec des listes. Ni serveur, ni compte, ni SQL à écrire.',
+  steps: [
+    { title: 'Déposer', body: 'CRM, caisse, web, club, service client, enquête. Lus juste, ligne par ligne, même à la française.' },
+    { title: 'Comprendre', body: 'La distribution avant la moyenne ; les contextes où les contacts se concentrent, par client exposé.' },
+    { title: 'Agir', body: 'Des segments en règles lisibles, avec leur SQL, et des listes prêtes pour Excel.' },
+  ],
+  demo: {
+    title: 'Essayer sur une entreprise fictive',
+    body: 'Maison Alba, enseigne d’équipement de la maison : six exports tels qu’une entreprise les envoie, avec leurs défauts.',
+    action: 'Ouvrir la démonstration',
+    name: 'Maison Alba (démonstration)',
+    loading: 'Ouverture de la démonstration…',
+  },
+  openProject: 'Ouvrir un projet…',
+  drop: { title: 'Déposez vos fichiers ici', hint: 'CSV, TSV ou TXT. Ils restent sur cette machine.' },
+  found: { title: 'Trouvé sans qu’on le demande', looking: 'Recherche de constats…', nothing: 'Rien de marquant dans ce qui a été regardé : les moyennes sont honnêtes et aucun contexte ne se détache.' },
+  next: {
+    title: 'La suite',
+    checkSources: (n: number) => `${f.count(n, { one: 'source attend', other: 'sources attendent' })} votre regard`,
+    checkSourcesDetail: 'Vérifiez ce qui a été lu, puis validez.',
+    fileNeeded: (n: number) => `${f.count(n, { one: 'fichier manque', other: 'fichiers manquent' })}`,
+    fileNeededDetail: 'Déposez-les à nouveau : vos choix sont gardés.',
+    addCustomers: 'Dites qui est le client',
+    addCustomersDetail: 'Aucune source n’a d’identifiant client. Désignez la colonne dans Sources.',
+    addContacts: 'Déposez les contacts du service client',
+    addContactsDetail: 'Ils diront dans quels contextes on vous contacte.',
+    average: 'Regarder derrière la moyenne',
+    averageDetail: 'La dépense, les contacts, l’ancienneté : ce que la moyenne cache.',
+    contexts: 'Classer les contextes',
+    contextsDetail: 'Où les contacts se concentrent, par client exposé.',
+    segment: 'Construire un segment',
+    segmentDetail: 'Une règle lisible, sa taille en direct, sa liste.',
+  },
+  record: (p: { readonly customers: number; readonly events: number; readonly sources: number }) =>
+    `${f.count(p.customers, customers)} et ${f.count(p.events, { one: 'événement', other: 'événements' })}, de ${f.count(p.sources, { one: 'source', other: 'sources' })}`,
+  readingFiles: (p: { readonly done: number; readonly all: number }) => `Lecture des fichiers : ${f.integer(p.done)} sur ${f.integer(p.all)}`,
+  projects: { title: 'Projets de ce navigateur', none: 'Aucun autre projet.', open: 'Ouvrir', remove: 'Supprimer', new: 'Nouveau projet', files: (n: number) => f.count(n, { one: 'fichier', other: 'fichiers' }), untitled: 'Projet sans nom', current: 'ouvert', removed: 'Projet supprimé.' },
+  privacy: {
+    title: 'Ce qui est promis, et comment le vérifier',
+    lines: ['La page n’a pas le droit de joindre une autre adresse que la sienne.', 'Le moteur refuse toute adresse, tout fichier hors de vos sources, toute extension.', 'Coupez le réseau : tout continue.'],
+    proof: 'Voir la preuve',
+  },
+  seeIt: 'Regarder',
 };
 
 export type HomeWords = typeof home;

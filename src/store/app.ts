@@ -1,0 +1,107 @@
+import { createDataStore, type DataStore } from './data-store.ts';
+import { createDocumentStore, type DocumentStore } from './document-store.ts';
+import { createPipeline, type Pipeline, type PipelineNotice } from './pipeline.ts';
+import { createResultsStore, type ResultsStore } from './results.ts';
+import { createSessionStore, type Preferences, type SessionStore } from './session-store.ts';
+import type { Services } from './services.ts';
+import { datasetIdsOf } from '../project/identity.ts';
+import type { History } from '../project/history.ts';
+
+/** The running app: what it works with, its three kinds of state, and the acts that touch several of them. */
+export interface App {
+  readonly services: Services;
+  readonly document: DocumentStore;
+  readonly session: SessionStore;
+  readonly data: DataStore;
+  readonly results: ResultsStore;
+  readonly pipeline: Pipeline;
+  readonly notices: Notices;
+  /** Opens what was open last. */
+  start(): Promise<void>;
+  openDemo(): Promise<void>;
+  openProject(history: History): Promise<void>;
+  startNew(): void;
+  /** Removes everything that this browser keeps for the page. */
+  wipe(): Promise<void>;
+}
+
+/** Things to say at once; the shell listens and shows them. */
+export interface Notices {
+  readonly subscribe: (listener: (notice: PipelineNotice) => void) => () => void;
+}
+
+export function createApp(services: Services, preferences: Preferences): App {
+  const listeners = new Set<(notice: PipelineNotice) => void>();
+  const notify = (notice: PipelineNotice): void => {
+    for (const listener of listeners) listener(notice);
+  };
+  const document = createDocumentStore({
+    now: () => services.now().getTime(),
+    newId: services.newId,
+    save: (history) => services.projects.save(history, services.now().getTime()),
+  });
+  const session = createSessionStore(preferences, services.keepPreferences);
+  const data = createDataStore();
+  const results = createResultsStore();
+  const pipeline = createPipeline(services, document, data, notify);
+  data.setState({ keeps: services.workshop.keeps && services.projects.keeps });
+  document.subscribe((state, before) => {
+    if (state.history.present.sources !== before.history.present.sources) void pipeline.settle();
+  });
+
+  const openProject = async (history: History): Promise<void> => {
+    results.clear();
+    data.setState({ sources: {}, record: { state: 'none' } });
+    document.getState().open(history);
+    await pipeline.settle();
+  };
+  return {
+    services,
+    document,
+    session,
+    data,
+    results,
+    pipeline,
+    notices: {
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    async start() {
+      data.setState({ engine: 'ready' });
+      const latest = await services.projects.latest().catch(() => null);
+      await sweep(services, latest);
+      if (latest !== null) await openProject(latest);
+    },
+    async openDemo() {
+      this.startNew();
+      const files = await services.demoFiles();
+      await pipeline.addFiles(files);
+    },
+    openProject,
+    startNew() {
+      results.clear();
+      data.setState({ sources: {}, record: { state: 'none' } });
+      document.getState().startNew();
+      session.setState({ segment: null, source: null, inspected: null });
+    },
+    async wipe() {
+      this.startNew();
+      pipeline.forgetFiles();
+      await services.workshop.wipe();
+      await services.projects.wipe();
+      await services.wipeRest();
+    },
+  };
+}
+
+/** Datasets that no kept project can come back to are removed when the app starts. */
+async function sweep(services: Services, latest: History | null): Promise<void> {
+  const stored = await services.projects.list();
+  const histories = await Promise.all(stored.map((one) => (one.id === latest?.present.id ? latest : services.projects.load(one.id).catch(() => null))));
+  const needed = histories.flatMap((history) =>
+    history === null ? [] : [history.present, ...history.past.map((entry) => entry.project), ...history.future.map((entry) => entry.project)].flatMap(datasetIdsOf),
+  );
+  await services.workshop.sweep([...new Set(needed)]);
+}

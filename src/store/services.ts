@@ -1,0 +1,39 @@
+import type { Miner } from '../analyses/contexts/miner.ts';
+import type { Engine, Workshop } from '../engine/engine.ts';
+import type { FileScanner } from '../preparation/reading/read-source.ts';
+import type { ProjectStore } from '../storage/project-store.ts';
+import type { Preferences } from './session-store.ts';
+
+/** Everything outside the app that it works with; `main.tsx` chooses each one. */
+export interface Services {
+  readonly engine: Engine;
+  readonly workshop: Workshop;
+  readonly projects: ProjectStore;
+  readonly scanner: FileScanner;
+  readonly miner: Miner;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  /** The exports of the demo company, from the page's own address. */
+  readonly demoFiles: () => Promise<readonly File[]>;
+  /** Gives a file to the person, as a download. */
+  readonly saveFile: (name: string, parts: readonly BlobPart[], type: string) => void;
+  readonly keepPreferences: (preferences: Preferences) => void;
+  /** Removes preferences, caches of data and anything else kept in this browser by the page, but the page itself. */
+  readonly wipeRest: () => Promise<void>;
+  readonly traffic: Traffic;
+}
+
+/** Requests that the page made, as the browser counts them. */
+export interface Traffic {
+  readonly entries: () => readonly TrafficEntry[];
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export interface TrafficEntry {
+  readonly address: string;
+  readonly kind: string;
+  readonly bytes: number | null;
+  /** Left the page's own origin, or was refused when it tried. */
+  readonly outside: boolean;
+  readonly refused: boolean;
+}
