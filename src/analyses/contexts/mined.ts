@@ -1,0 +1,97 @@
+import type { Interval } from '../../model/statistics/interval.ts';
+
+/** A level of a dimension, by their places in the input. */
+export interface MinedItem {
+  readonly dimension: number;
+  readonly code: number;
+}
+
+/** Values that were joined: of the customers, and of the contacts. */
+export interface MinedItems {
+  readonly items: readonly MinedItem[];
+  readonly sideItems: readonly MinedItem[];
+}
+
+export interface MinedNumbers {
+  readonly customers: number;
+  readonly exposure: number;
+  readonly contacts: number;
+  /** Its customers who had at least one of these contacts. */
+  readonly contacting: number;
+  /** Contacts per unit of exposure; null where nothing is exposed. */
+  readonly rate: number;
+  /** Of everybody else, for the same kind of contacts; null when there is nobody else. */
+  readonly restRate: number | null;
+  /** 95 %, exact, contacts taken as independent. */
+  readonly poisson: Interval;
+  /** The same once serial callers are allowed for: contacts and their interval scaled by phi. */
+  readonly interval: Interval;
+  /** Contacts at the overall rate R: R × exposure (for a channel t, R of t). */
+  readonly expected: number;
+  /** Contacts − expected, against the overall rate. */
+  readonly excess: number;
+  /** The lower end of the interval, less what is expected. */
+  readonly excessLow: number;
+  readonly lift: number | null;
+  /** Against the rest, divided by √phi. */
+  readonly z: number;
+  readonly midP: number;
+  readonly phi: number;
+}
+
+/** The rate of some of a context's values joined; the whole context is the last. */
+export interface MinedPart {
+  readonly items: readonly MinedItem[];
+  readonly rate: number;
+  readonly customers: number;
+}
+
+export interface MinedDetail {
+  readonly parts: readonly MinedPart[];
+  /** Customers with 0, 1, 2 … of these contacts; the last also counts those with more. */
+  readonly perCustomer: readonly number[];
+  /** The `heavyShare` most contacting of its customers: how many they are, and their share of its contacts. */
+  readonly heavy: { readonly customers: number; readonly share: number };
+  /** One a dimension of the contacts: its contacts by level, and those of everybody else. */
+  readonly profiles: readonly { readonly dimension: number; readonly inside: readonly number[]; readonly rest: readonly number[] }[];
+}
+
+export interface MinedContext extends MinedItems, MinedNumbers {
+  readonly detail: MinedDetail;
+}
+
+export const confirmations = ['confirmed', 'weaker', 'not-confirmed'] as const;
+export type Confirmation = (typeof confirmations)[number];
+
+/** A line of the first list: what the lines above do not explain. Found on one half of the customers, checked on the other. */
+export interface MinedLine extends MinedContext {
+  /** Contacts of the half it was found on, over what the lines above let expect there. */
+  readonly found: { readonly contacts: number; readonly expected: number };
+  readonly checked: { readonly contacts: number; readonly expected: number; readonly z: number; readonly rate: number; readonly restRate: number | null };
+  readonly state: Confirmation;
+}
+
+export interface MinedTotals {
+  readonly customers: number;
+  readonly exposure: number;
+  readonly contacts: number;
+  readonly contacting: number;
+  readonly phi: number;
+}
+
+/** All customers who are in at least one confirmed context, and the contacts of these contexts, each counted once. */
+export interface MinedUnion {
+  readonly contexts: number;
+  readonly customers: number;
+  readonly exposure: number;
+  readonly contacts: number;
+}
+
+export interface MinedContexts {
+  readonly totals: MinedTotals;
+  /** Contexts of the wanted size that were looked at. */
+  readonly tried: number;
+  readonly lines: readonly MinedLine[];
+  readonly leads: readonly MinedContext[];
+  readonly union: MinedUnion;
+}

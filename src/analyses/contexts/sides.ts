@@ -1,0 +1,79 @@
+import { codesOf, cubeOf, type Codes, type Cube, type RowRange, type Subset } from './cube.ts';
+import type { Customers } from './halves.ts';
+import type { MinerInput } from './miner.ts';
+import type { MinedItem } from './mined.ts';
+
+/**
+ * Which contacts a context counts: all of them, those of a channel, of a reason, or of both. A target splits the
+ * contacts only; the exposure stays that of the customers' values.
+ */
+export interface Target {
+  readonly items: readonly MinedItem[];
+  /** Of each full combination of contact levels, whether its contacts count. */
+  readonly holds: Uint8Array;
+}
+
+/** At most a channel and a reason in one context. */
+const mostSideItems = 2;
+
+export interface Sides {
+  readonly targets: readonly Target[];
+  readonly combinations: number;
+}
+
+export function sidesOf(sizes: readonly number[], depth: number): Sides {
+  const combinations = sizes.reduce((product, size) => product * size, 1);
+  const cube = cubeOf(sizes, Math.min(mostSideItems, depth - 1));
+  const targets = cube.subsets.flatMap((subset) => Array.from({ length: subset.cells }, (_, cell) => targetOf(cube, subset, cell, combinations)));
+  return { targets, combinations };
+}
+
+function targetOf(cube: Cube, subset: Subset, cell: number, combinations: number): Target {
+  const codes = codesOf(cube, subset, cell);
+  const items = subset.dimensions.map((dimension, place) => ({ dimension, code: codes[place] ?? 0 }));
+  const holds = Uint8Array.from({ length: combinations }, (_, side) => (items.every((item) => sideCode(cube.sizes, side, item.dimension) === item.code) ? 1 : 0));
+  return { items, holds };
+}
+
+/** The code of one contact dimension in a combination; mixed radix, first dimension last. */
+export function sideCode(sizes: readonly number[], side: number, dimension: number): number {
+  let rest = side;
+  for (let later = sizes.length - 1; later > dimension; later--) rest = Math.floor(rest / (sizes[later] ?? 1));
+  return rest % (sizes[dimension] ?? 1);
+}
+
+/** Contacts by customer and combination, laid out by half and combination, with the customer's codes beside them. */
+export interface Entries {
+  readonly row: Uint32Array;
+  readonly side: Uint32Array;
+  readonly contacts: Float64Array;
+  readonly codes: Codes;
+  /** `ranges[half × combinations + side]`. */
+  readonly ranges: readonly RowRange[];
+}
+
+/** Without contact dimensions the one combination holds every contact, and no entries are needed. */
+export function layOutEntries(input: MinerInput, customers: Customers, combinations: number): Entries {
+  const known: number[] = [];
+  for (let index = 0; index < input.side.length; index++) if ((customers.rowOf[input.sideCustomer[index] ?? -1] ?? -1) >= 0) known.push(index);
+  const rowAt = (index: number): number => customers.rowOf[input.sideCustomer[index] ?? -1] ?? -1;
+  const place = (index: number): number => (rowAt(index) < customers.halves[1].customers.from ? 0 : combinations) + (input.side[index] ?? 0);
+  const starts = new Uint32Array(2 * combinations + 1);
+  for (const index of known) starts[place(index) + 1] = (starts[place(index) + 1] ?? 0) + 1;
+  for (let part = 1; part < starts.length; part++) starts[part] = (starts[part] ?? 0) + (starts[part - 1] ?? 0);
+  const next = starts.slice();
+  const row = new Uint32Array(known.length);
+  const side = new Uint32Array(known.length);
+  const contacts = new Float64Array(known.length);
+  for (const index of known) {
+    const part = place(index);
+    const at = next[part] ?? 0;
+    next[part] = at + 1;
+    row[at] = rowAt(index);
+    side[at] = input.side[index] ?? 0;
+    contacts[at] = input.sideContacts[index] ?? 0;
+  }
+  const codes = customers.codes.map((column) => Uint8Array.from(row, (customer) => column[customer] ?? 0));
+  const ranges = Array.from({ length: 2 * combinations }, (_, part) => ({ from: starts[part] ?? 0, to: starts[part + 1] ?? 0 }));
+  return { row, side, contacts, codes, ranges };
+}

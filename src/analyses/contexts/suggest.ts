@@ -1,0 +1,98 @@
+import { identifyingRoles, isDated, isNumeric, type ColumnRole, type DimensionFamily } from '../../model/column.ts';
+import { defaultDepth, defaultMinimumCustomers, defaultWindow, dimensionLimit, type ContextsSpec, type SpecDimension } from './spec.ts';
+import type { Dimension } from '../../model/dimension.ts';
+import type { CustomerField, CustomerRecord, EventTable } from '../../model/record.ts';
+
+/** Proposals of ours. */
+const mostLevels = 40;
+const mostCities = 20;
+const ageCuts = [18, 25, 35, 50, 65] as const;
+const tenureCuts = [3, 6, 12, 24, 36] as const;
+const departmentLength = 2;
+
+/** Columns of purchases whose most frequent value says how somebody buys. */
+const usageRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['channel', 'status', 'attribute', 'product']);
+const mostUsageLevels = 12;
+
+/** The table of contacts with most rows, or null when there is none. */
+export function suggest(record: CustomerRecord): ContextsSpec | null {
+  const contacts = contactTables(record)[0];
+  if (contacts === undefined) return null;
+  return specFor(record, contacts);
+}
+
+export function contactTables(record: CustomerRecord): readonly EventTable[] {
+  return record.events.filter((events) => events.kind === 'contacts').sort((a, b) => b.rows - a.rows);
+}
+
+/** The default for one table of contacts: every dimension of the record, the first twelve of them on. */
+export function specFor(record: CustomerRecord, contacts: EventTable): ContextsSpec {
+  const dimensions = dimensionChoices(record).map((choice, index) => (index < dimensionLimit ? choice : { ...choice, excluded: true }));
+  return {
+    contacts: contacts.id,
+    window: contacts.dated ? defaultWindow : { kind: 'all' },
+    filter: null,
+    dimensions,
+    contactDimensions: contactDimensionChoices(contacts),
+    exposure: 'customers',
+    depth: defaultDepth,
+    minimumCustomers: defaultMinimumCustomers,
+  };
+}
+
+/** Every dimension of the customers that the record offers, the most telling families by turns. */
+export function dimensionChoices(record: CustomerRecord): readonly SpecDimension[] {
+  return byTurns([...record.fields.flatMap((field) => fieldDimensions(field, record.customers)), ...usageDimensions(record)]);
+}
+
+/** Channel and reason of the contacts, one column each; further columns of the role are listed and off. */
+export function contactDimensionChoices(contacts: EventTable): readonly SpecDimension[] {
+  const families = ['channel', 'reason'] as const;
+  return families.flatMap((family) =>
+    contacts.columns
+      .filter((column) => column.role === family && column.distinct >= 2)
+      .map((column, index): SpecDimension => {
+        const choice: SpecDimension = { dimension: { kind: 'contact-column', column: column.column }, family };
+        return index === 0 ? choice : { ...choice, excluded: true };
+      }),
+  );
+}
+
+function fieldDimensions(field: CustomerField, customers: number): readonly SpecDimension[] {
+  const one = (dimension: Dimension, family: DimensionFamily): readonly SpecDimension[] => [{ dimension, family }];
+  if (field.role === 'ignored' || field.distinct < 2) return [];
+  if (field.role === 'birth-date' && isDated(field.type)) {
+    return one({ kind: 'banded', measure: { kind: 'elapsed', field: field.id, unit: 'years' }, cuts: ageCuts }, 'profile');
+  }
+  if (field.role === 'date' && isDated(field.type)) {
+    return one({ kind: 'banded', measure: { kind: 'elapsed', field: field.id, unit: 'months' }, cuts: tenureCuts }, 'moment');
+  }
+  if (field.role === 'postcode' && field.type === 'text') return one({ kind: 'prefix', field: field.id, length: departmentLength }, 'profile');
+  if (identifyingRoles.has(field.role) || field.role === 'event-id' || field.role === 'postcode' || isDated(field.type)) return [];
+  const most = field.role === 'city' ? mostCities : mostLevels;
+  const categorical = field.type !== 'decimal' && field.distinct <= most && field.distinct * 5 <= customers;
+  if (!categorical || (isNumeric(field.type) && field.distinct > mostUsageLevels)) return [];
+  const side = field.family === 'channel' || field.family === 'reason' ? 'profile' : field.family;
+  return one({ kind: 'field', field: field.id }, field.role === 'offer' ? 'offer' : side);
+}
+
+function usageDimensions(record: CustomerRecord): readonly SpecDimension[] {
+  const purchases = record.events.filter((events) => events.kind === 'purchases');
+  if (purchases.length === 0) return [];
+  const used: SpecDimension = { dimension: { kind: 'used', events: purchases.map((events) => events.id), window: defaultWindow }, family: 'usage' };
+  const mains = purchases.flatMap((events) =>
+    events.columns
+      .filter((column) => usageRoles.has(column.role) && !isDated(column.type) && !isNumeric(column.type) && column.distinct >= 2 && column.distinct <= mostUsageLevels)
+      .map((column): SpecDimension => ({ dimension: { kind: 'main-value', events: events.id, column: column.column, window: defaultWindow }, family: 'usage' })),
+  );
+  return [used, ...mains];
+}
+
+const familyOrder: readonly DimensionFamily[] = ['offer', 'moment', 'usage', 'profile'];
+
+/** One of each family, then the second of each: a context crosses families before it crosses two columns of one. */
+function byTurns(choices: readonly SpecDimension[]): readonly SpecDimension[] {
+  const rows = familyOrder.map((family) => choices.filter((choice) => choice.family === family));
+  const longest = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: longest }, (_, turn) => rows.flatMap((row) => row[turn] ?? [])).flat();
+}
