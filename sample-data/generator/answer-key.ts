@@ -15,7 +15,7 @@ import { AGE_BANDS, WAVES, type World } from './world.ts';
 
 export type Duplicate = { original: number; copy: number };
 
-export type KeyInput = {
+type KeyInput = {
   world: World;
   records: Records;
   purchases: Purchases;
@@ -129,12 +129,10 @@ function serialCallers({ serial, contacts, records }: KeyInput) {
 function basketReversal(world: World, count: number, purchases: Purchases) {
   const formats = STORES.map((s) => s.format);
   const change = (below: number) =>
-    basketChange(
-      basketsOf(world, purchases, BEFORE, below, formats),
-      basketsOf(world, purchases, NOW, below, formats),
-    );
+    basketChange(basketsOf(world, purchases, BEFORE, below, formats), basketsOf(world, purchases, NOW, below, formats));
   return {
-    measure: world.reversal.kind === 'store-format' ? 'mean basket of the tickets' : 'mean basket of tickets and orders',
+    measure:
+      world.reversal.kind === 'store-format' ? 'mean basket of the tickets' : 'mean basket of tickets and orders',
     split: world.reversal.kind === 'store-format' ? 'format_magasin' : 'store (tickets) against web (orders)',
     periods: 'before = 2024-10-01 to 2025-09-30, after = 2025-10-01 to 2026-09-30',
     all_purchases: change(Number.POSITIVE_INFINITY),
@@ -221,5 +219,11 @@ function scoreScale(world: World, answers: AnswerTable) {
     const shown = score < 0 ? '' : `${score}`;
     histogram[shown] = (histogram[shown] ?? 0) + 1;
   }
-  return { expected: '0 to 10', broken_wave: world.brokenWave, broken_scale: '1 to 5', rows, notes_of_that_wave: histogram };
+  return {
+    expected: '0 to 10',
+    broken_wave: world.brokenWave,
+    broken_scale: '1 to 5',
+    rows,
+    notes_of_that_wave: histogram,
+  };
 }

@@ -16,7 +16,7 @@ import { habitsOfLast, Records } from './records.ts';
 import { addAnswers, newAnswers } from './survey.ts';
 import { drawWorld } from './world.ts';
 
-export type BuildOptions = { customers: number; seed: number; out: string };
+type BuildOptions = { customers: number; seed: number; out: string };
 
 const DUPLICATE_SHARE = 0.031;
 const FIRST_DUPLICATE = 60;

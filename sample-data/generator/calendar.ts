@@ -15,7 +15,7 @@ export const BLOCKS = [
   { from: day(2025, 10, 1), to: AS_OF },
 ] as const;
 
-export type Parts = { year: number; month: number; date: number };
+type Parts = { year: number; month: number; date: number };
 
 export function parts(dayNumber: number): Parts {
   const d = new Date(dayNumber * 86_400_000);

@@ -68,11 +68,16 @@ function addContact(rng: Prng, record: number, contacts: ContactTable, at: numbe
   const measured = channel === 0 || channel === 2;
   const seconds = Math.max(20, Math.round(rng.lognormal(channel === 0 ? 270 : 420, 0.6)));
   const resolved = rng.weighted([4, 74, 22]);
-  contacts.push(minuteOf(at, rng.int(channel === 1 ? 360 : 540, channel === 1 ? 1410 : 1199)), record, measured ? seconds : 0, {
-    channel,
-    reason,
-    resolved,
-  });
+  contacts.push(
+    minuteOf(at, rng.int(channel === 1 ? 360 : 540, channel === 1 ? 1410 : 1199)),
+    record,
+    measured ? seconds : 0,
+    {
+      channel,
+      reason,
+      resolved,
+    },
+  );
 }
 
 /** Contacts that no known customer made: nobody was identified, or the number was purged from the CRM. */

@@ -8,7 +8,7 @@ export const REASONS = ['livraison', 'retour', 'facturation', 'compte', 'produit
 
 export type Formula = (typeof FORMULAS)[number];
 export type Shipping = (typeof SHIPPING)[number];
-export type Usage = (typeof USAGES)[number];
+type Usage = (typeof USAGES)[number];
 
 export type Condition =
   | { dimension: 'formule'; value: Formula }
@@ -46,7 +46,12 @@ export type Facts = {
 export type Span = { from: number; to: number };
 
 /** The days of a span in which the customer is in the context, or undefined. Age is taken at the as-of date. */
-export function daysInContext(conditions: readonly Condition[], facts: Facts, span: Span, asOf: number): Span | undefined {
+export function daysInContext(
+  conditions: readonly Condition[],
+  facts: Facts,
+  span: Span,
+  asOf: number,
+): Span | undefined {
   let from = span.from;
   let to = span.to;
   for (const c of conditions) {

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
-export type Encoding = 'windows-1252' | 'utf-8';
+type Encoding = 'windows-1252' | 'utf-8';
 
 export type CsvFormat = {
   encoding: Encoding;
@@ -75,11 +75,11 @@ export class CsvFile {
     this.pending = [];
     this.pendingChars = 0;
     const bytes = this.format.encoding === 'utf-8' ? Buffer.from(text, 'utf8') : encodeWindows1252(text);
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.descriptor, bytes, done);
+    for (let done = 0; done < bytes.length;) done += writeSync(this.descriptor, bytes, done);
   }
 }
 
-export function encodeWindows1252(text: string): Buffer {
+function encodeWindows1252(text: string): Buffer {
   const oneByte = text.replace(/[^\x00-\xff]/g, (c) => {
     const byte = ONLY_IN_1252.get(c);
     if (byte === undefined) throw new Error(`"${c}" cannot be written in Windows-1252`);

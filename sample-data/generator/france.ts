@@ -1,4 +1,4 @@
-export type Store = { name: string; format: 'Ville' | 'Parc'; weight: number; sister: number };
+type Store = { name: string; format: 'Ville' | 'Parc'; weight: number; sister: number };
 
 /** Each store has a sister of the other format, where some of its customers also go. */
 export const STORES: readonly Store[] = [
@@ -14,7 +14,7 @@ export const STORES: readonly Store[] = [
   { name: "Marseille L'Estaque", format: 'Parc', weight: 8, sister: 8 },
 ];
 
-export type City = { name: string; postcode: string; weight: number; stores: readonly number[] };
+type City = { name: string; postcode: string; weight: number; stores: readonly number[] };
 
 const city = (name: string, postcode: string, weight: number, ...stores: number[]): City => ({
   name,
@@ -73,12 +73,6 @@ export const CITIES: readonly City[] = [
 ];
 
 export const CITY_WEIGHTS = CITIES.map((c) => c.weight);
-
-/** 2A and 2B share the postcodes 20xxx: 200xx and 201xx are 2A, the others 2B. */
-export function departmentOf(postcode: string): string {
-  if (!postcode.startsWith('20')) return postcode.slice(0, 2);
-  return postcode < '20200' ? '2A' : '2B';
-}
 
 const words = (text: string): readonly string[] => text.split(',').map((w) => w.trim());
 

@@ -56,17 +56,29 @@ function emailOf(rng: Prng, first: string, last: string, index: number): string 
   const l = plainLetters(last);
   const form = rng.int(0, 4);
   const local =
-    form === 0 ? `${f}.${l}` : form === 1 ? `${f[0] ?? 'x'}${l}` : form === 2 ? `${f}${l}${rng.int(1, 99)}` : `${l}.${f}`;
+    form === 0
+      ? `${f}.${l}`
+      : form === 1
+        ? `${f[0] ?? 'x'}${l}`
+        : form === 2
+          ? `${f}${l}${rng.int(1, 99)}`
+          : `${l}.${f}`;
   const unique = rng.chance(0.75) ? (index % 9973).toString() : '';
   return `${local}${unique}@${rng.pick(MAIL_HOSTS)}`;
 }
 
 export function withoutAccents(text: string): string {
-  return text.replaceAll('œ', 'oe').replaceAll('Œ', 'OE').normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  return text
+    .replaceAll('œ', 'oe')
+    .replaceAll('Œ', 'OE')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '');
 }
 
 function plainLetters(text: string): string {
-  return withoutAccents(text).toLowerCase().replace(/[^a-z-]/g, '');
+  return withoutAccents(text)
+    .toLowerCase()
+    .replace(/[^a-z-]/g, '');
 }
 
 /** The ways in which people and tools write one telephone number. */
@@ -108,9 +120,5 @@ function withTypo(rng: Prng, name: string): string {
 }
 
 function shortStreet(address: string): string {
-  return address
-    .replace('avenue', 'av.')
-    .replace('boulevard', 'bd')
-    .replace(' rue ', ' r. ')
-    .replace('place', 'pl.');
+  return address.replace('avenue', 'av.').replace('boulevard', 'bd').replace(' rue ', ' r. ').replace('place', 'pl.');
 }

@@ -5,7 +5,7 @@ import type { Person } from './people.ts';
 import { Prng } from './prng.ts';
 import type { World } from './world.ts';
 
-export type Optin = 'oui' | 'non' | '';
+type Optin = 'oui' | 'non' | '';
 
 /** One customer number: what the CRM and the club know, and how the customer behaves. */
 export type Profile = {

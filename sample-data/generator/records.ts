@@ -107,7 +107,7 @@ export class BuyingHabits {
 }
 
 /** The mode used most often; when equal, the one used last. */
-export function mostUsed(counts: ArrayLike<number>, last: ArrayLike<number>): Shipping | undefined {
+function mostUsed(counts: ArrayLike<number>, last: ArrayLike<number>): Shipping | undefined {
   let best = -1;
   for (let m = 0; m < SHIPPING.length; m++) {
     const n = counts[m] ?? 0;

@@ -4,7 +4,7 @@ import type { ContactTable } from './contacts.ts';
 import type { BuyingHabits, Records } from './records.ts';
 import { round, type Window } from './recount-spend.ts';
 
-export type ContextNumbers = {
+type ContextNumbers = {
   exposed_customers: number;
   customer_years: number;
   contacts: number;
@@ -16,10 +16,15 @@ export type ContextNumbers = {
   share_of_contacts: number;
   share_of_exposure: number;
   /** Only the contacts with the planted reason or channel. */
-  topic?: { contacts: number; rate_per_customer_year: number; rest_rate_per_customer_year: number; ratio_to_rest: number };
+  topic?: {
+    contacts: number;
+    rate_per_customer_year: number;
+    rest_rate_per_customer_year: number;
+    ratio_to_rest: number;
+  };
 };
 
-export type ContactNumbers = {
+type ContactNumbers = {
   exposed_customers: number;
   customer_years: number;
   contacts: number;
@@ -29,7 +34,15 @@ export type ContactNumbers = {
   contexts: ContextNumbers[];
 };
 
-type Tally = { customers: number; days: number; contacts: number; topical: number; from: Int32Array; to: Int32Array; met: Uint8Array };
+type Tally = {
+  customers: number;
+  days: number;
+  contacts: number;
+  topical: number;
+  from: Int32Array;
+  to: Int32Array;
+  met: Uint8Array;
+};
 
 /** Recounts exposure and contacts of every planted context over one window, from what was written. */
 export function recountContexts(
@@ -118,7 +131,13 @@ function customersOverall(
   return { days, exposed, phi: chi / (exposed - 1), contacting };
 }
 
-function numbersOf(context: PlantedContext, t: Tally, days: number, total: number, topicalTotal: number): ContextNumbers {
+function numbersOf(
+  context: PlantedContext,
+  t: Tally,
+  days: number,
+  total: number,
+  topicalTotal: number,
+): ContextNumbers {
   const years = t.days / 365.25;
   const restYears = (days - t.days) / 365.25;
   const rate = t.contacts / years;

@@ -17,7 +17,12 @@ function orderCents(orders: OrderTable, i: number): number {
 }
 
 /** Euros per customer number: all tickets, returns included, plus the orders (delivered ones only, or all). */
-export function spendOf(count: number, { tickets, orders }: Purchases, window: Window, deliveredOnly: boolean): Float64Array {
+export function spendOf(
+  count: number,
+  { tickets, orders }: Purchases,
+  window: Window,
+  deliveredOnly: boolean,
+): Float64Array {
   const cents = new Float64Array(count);
   const inside = (minute: number | undefined): boolean => {
     const at = dayOf(minute ?? 0);
@@ -35,7 +40,7 @@ export function spendOf(count: number, { tickets, orders }: Purchases, window: W
   return cents.map((c) => c / 100);
 }
 
-export type SpendSummary = {
+type SpendSummary = {
   customers: number;
   mean: number;
   median: number;
@@ -72,10 +77,16 @@ export function summariseSpend(spend: Float64Array, cut: number): SpendSummary {
   };
 }
 
-export type Baskets = Record<string, { purchases: number; mean: number }>;
+type Baskets = Record<string, { purchases: number; mean: number }>;
 
 /** Mean basket per group and overall; a return is no basket, a cancelled order is one. */
-export function basketsOf(world: World, purchases: Purchases, window: Window, below: number, formatOf: readonly string[]): Baskets {
+export function basketsOf(
+  world: World,
+  purchases: Purchases,
+  window: Window,
+  below: number,
+  formatOf: readonly string[],
+): Baskets {
   const { tickets, orders } = purchases;
   const sums = new Map<string, { n: number; cents: number }>();
   const add = (group: string, cents: number): void => {
@@ -109,7 +120,7 @@ export function basketsOf(world: World, purchases: Purchases, window: Window, be
   return out;
 }
 
-export type BasketChange = {
+type BasketChange = {
   before: Baskets;
   after: Baskets;
   overall_change: number;

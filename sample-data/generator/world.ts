@@ -9,7 +9,7 @@ export const AGE_BANDS = [
   { from: 65, to: 120 },
 ] as const;
 
-export type Reversal = {
+type Reversal = {
   kind: 'web-small' | 'web-large' | 'store-format';
   /** Basket aimed at, in euros, per place, and its change from one year to the next. */
   basketVille: number;
@@ -148,7 +148,10 @@ function pairsWithUsage(rng: Prng): Draft[] {
   return [
     {
       family: 'formula-shipping',
-      conditions: [formula(1), { dimension: 'mode_livraison_principal', value: rng.pick(['domicile', 'point relais']) }],
+      conditions: [
+        formula(1),
+        { dimension: 'mode_livraison_principal', value: rng.pick(['domicile', 'point relais']) },
+      ],
     },
     { family: 'store-usage', conditions: [bigStore(rng), { dimension: 'usage_12_mois', value: 'web seul' }] },
     {

@@ -7,6 +7,9 @@ import { build } from '../../sample-data/generator/build.ts';
 import { DEFAULT_CUSTOMERS, DEFAULT_SEED } from '../../sample-data/generator/defaults.ts';
 import { drawWorld } from '../../sample-data/generator/world.ts';
 
+/** Room for a busy machine; about 3 s alone. */
+const SLOW = 60_000;
+
 const root = mkdtempSync(join(tmpdir(), 'alba-'));
 const committed = fileURLToPath(new URL('../../sample-data/', import.meta.url));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -18,7 +21,7 @@ function written(name: string, customers: number, seed: number): Map<string, Buf
 }
 
 describe('the demo generator', () => {
-  it('writes the same bytes for the same seed', () => {
+  it('writes the same bytes for the same seed', { timeout: SLOW }, () => {
     const a = written('a', 1000, 5);
     const b = written('b', 1000, 5);
     expect([...a.keys()]).toHaveLength(7);
@@ -49,7 +52,7 @@ describe('the demo generator', () => {
     }
   });
 
-  it('writes what is committed in sample-data', () => {
+  it('writes what is committed in sample-data', { timeout: SLOW }, () => {
     const now = written('default', DEFAULT_CUSTOMERS, DEFAULT_SEED);
     let total = 0;
     for (const [file, bytes] of now) {

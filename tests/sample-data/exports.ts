@@ -5,7 +5,15 @@ import type { AnswerKey } from '../../sample-data/generator/answer-key.ts';
 
 export type Row = Readonly<Record<string, string>>;
 
-export type Exports = { crm: Row[]; tickets: Row[]; orders: Row[]; club: Row[]; contacts: Row[]; survey: Row[]; key: AnswerKey };
+export type Exports = {
+  crm: Row[];
+  tickets: Row[];
+  orders: Row[];
+  club: Row[];
+  contacts: Row[];
+  survey: Row[];
+  key: AnswerKey;
+};
 
 const ABOVE_LATIN1: Record<string, string> = { '\x80': '€', '\x8c': 'Œ', '\x92': '’', '\x9c': 'œ' };
 

@@ -3,14 +3,16 @@ import { cell, frenchNumber, groupBy, ymd, type Exports, type Row } from './expo
 /** A second reading of the files, written without the generator's code. */
 export const NOW = { from: 20251001, to: 20260930 };
 export const BEFORE = { from: 20241001, to: 20250930 };
-export type Window = typeof NOW;
+type Window = typeof NOW;
 
 const inside = (text: string, w: Window): boolean => ymd(text) >= w.from && ymd(text) <= w.to;
 
 export const orderAmount = (o: Row): number => Number(cell(o, 'quantite')) * Number(cell(o, 'prix_unitaire'));
 
 export function spendPerCustomer(x: Exports, w: Window): number[] {
-  const sums = new Map(x.crm.filter((c) => ymd(cell(c, 'date_creation')) <= w.to).map((c) => [cell(c, 'id_client'), 0]));
+  const sums = new Map(
+    x.crm.filter((c) => ymd(cell(c, 'date_creation')) <= w.to).map((c) => [cell(c, 'id_client'), 0]),
+  );
   const add = (id: string, amount: number): void => {
     const sum = sums.get(id);
     if (sum !== undefined) sums.set(id, sum + amount);
@@ -19,7 +21,8 @@ export function spendPerCustomer(x: Exports, w: Window): number[] {
     if (inside(cell(t, 'date_heure'), w)) add(cell(t, 'id_client'), frenchNumber(cell(t, 'montant_ttc')));
   }
   for (const o of x.orders) {
-    if (inside(cell(o, 'date_commande'), w) && cell(o, 'statut') === 'livrée') add(cell(o, 'id_client'), orderAmount(o));
+    if (inside(cell(o, 'date_commande'), w) && cell(o, 'statut') === 'livrée')
+      add(cell(o, 'id_client'), orderAmount(o));
   }
   return [...sums.values()].map((s) => Math.round(s * 100) / 100);
 }
@@ -40,7 +43,11 @@ function mainShipping(orders: readonly Row[]): string | undefined {
   const modes = [...groupBy(orders, 'mode_livraison')].map(([mode, list]) => ({
     mode,
     count: list.length,
-    last: list.map((o) => cell(o, 'date_commande')).sort().at(-1) ?? '',
+    last:
+      list
+        .map((o) => cell(o, 'date_commande'))
+        .sort()
+        .at(-1) ?? '',
   }));
   modes.sort((a, b) => b.count - a.count || (a.last < b.last ? 1 : -1));
   return modes[0]?.mode;
@@ -74,9 +81,15 @@ type Condition = { dimension: string; value?: string; from?: number; to?: number
 /** Exposure in days and contacts of a context, going through every day of every customer. */
 export function contextNumbers(x: Exports, conditions: readonly Condition[], w: Window) {
   const usage = usagePerCustomer(x, w);
-  const ordersOf = groupBy(x.orders.filter((o) => ymd(cell(o, 'date_commande')) <= w.to), 'id_client');
+  const ordersOf = groupBy(
+    x.orders.filter((o) => ymd(cell(o, 'date_commande')) <= w.to),
+    'id_client',
+  );
   const memberOf = groupBy(x.club, 'id_client');
-  const contactsOf = groupBy(x.contacts.filter((c) => inside(cell(c, 'date_heure'), w)), 'id_client');
+  const contactsOf = groupBy(
+    x.contacts.filter((c) => inside(cell(c, 'date_heure'), w)),
+    'id_client',
+  );
   const calendar = daysOf(w);
   const total = { days: 0, contacts: 0 };
   const inContext = { customers: 0, days: 0, contacts: 0 };
@@ -104,7 +117,8 @@ export function contextNumbers(x: Exports, conditions: readonly Condition[], w: 
         return age >= (k.from ?? 0) && age <= (k.to ?? 999);
       }
       if (!k.dimension.startsWith('anciennete')) return valueOf(k.dimension) === k.value;
-      const since = k.dimension === 'anciennete_client_mois' ? created : member ? ymd(cell(member, 'date_adhesion')) : NaN;
+      const since =
+        k.dimension === 'anciennete_client_mois' ? created : member ? ymd(cell(member, 'date_adhesion')) : NaN;
       clocks.push({ since, from: k.from ?? 0, to: k.to ?? 0 });
       return !Number.isNaN(since);
     });
@@ -135,7 +149,8 @@ export function baskets(x: Exports, w: Window, split: 'channel' | 'format'): Map
   };
   for (const t of x.tickets) {
     const amount = frenchNumber(cell(t, 'montant_ttc'));
-    if (amount > 0 && inside(cell(t, 'date_heure'), w)) add(split === 'format' ? cell(t, 'format_magasin') : 'magasin', amount);
+    if (amount > 0 && inside(cell(t, 'date_heure'), w))
+      add(split === 'format' ? cell(t, 'format_magasin') : 'magasin', amount);
   }
   if (split === 'channel') {
     for (const o of x.orders) if (inside(cell(o, 'date_commande'), w)) add('web', orderAmount(o));
