@@ -49,7 +49,7 @@ console.log(`  and ${kilobytes(weigh(styles))} of CSS`);
 if (scripts.size === 0) complaints.push('no script was found in the page');
 if (firstLoad > firstLoadBudget) complaints.push(`first load is ${kilobytes(firstLoad - firstLoadBudget)} too heavy`);
 
-const policy = /<meta[^>]+http-equiv="Content-Security-Policy"[^>]*>/.exec(html)?.[0];
+const policy = /<meta[^>]+http-equiv="Content-Security-Policy"[^>]*>/.exec(html)?.[0].replaceAll('&#39;', "'");
 if (!policy?.includes("default-src 'none'")) complaints.push('index.html carries no Content-Security-Policy');
 if (/<script(?![^>]*\ssrc=)[^>]*>/.test(html))
   complaints.push('index.html has an inline script, which the policy refuses');

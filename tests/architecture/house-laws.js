@@ -115,8 +115,7 @@ const plugin = {
       },
       JSXExpressionContainer(node) {
         if (node.parent.type === 'JSXAttribute') return;
-        // The plain literal is seen by i18next/no-literal-string.
-        if (node.expression.type === 'Literal') return;
+        // i18next/no-literal-string sees bare text only.
         for (const part of outcomes(node.expression)) {
           if (part.type === 'Literal' && typeof part.value === 'string' && spoken.test(part.value)) report(part);
           if (part.type === 'TemplateLiteral' && part.quasis.some((quasi) => spoken.test(quasi.value.raw)))
