@@ -1,6 +1,28 @@
 import type { HistoryWords } from '../fr/history.ts';
+import { en as f } from '../formats.ts';
 
 export const history: HistoryWords = {
   title: 'History',
-  question: 'What you have done',
+  empty: 'Nothing yet: every act will be written here, and can be undone.',
+  begin: 'Start of the project',
+  here: 'you are here',
+  goBack: 'Go back to here',
+  undoneLater: 'undone',
+  acts: {
+    'project/renamed': (p) => `Project named ${f.quote(p.name)}`,
+    'sources/added': (p) => `Added: ${p.files}`,
+    'source/reread': (p) => `${f.quote(p.file)} read another way`,
+    'source/removed': (p) => `${f.quote(p.file)} removed`,
+    'source/kind-set': (p) => `${f.quote(p.file)} read as ${p.kind}`,
+    'source/role-set': (p) => `${f.quote(p.column)}: ${p.role}`,
+    'sources/confirmed': (p) => `${f.count(p.count, { one: 'source', other: 'sources' })} confirmed`,
+    'as-of/set': (p) => (p.date === null ? 'As of the last event' : `As of ${p.date}`),
+    'population/set': (p) => (p.name === null ? 'Population: all customers' : `Population: ${p.name}`),
+    'segment/added': (p) => `Segment ${f.quote(p.name)} created`,
+    'segment/renamed': (p) => `Segment renamed ${f.quote(p.name)}`,
+    'segment/rule-set': (p) => `Rule of ${f.quote(p.name)} changed`,
+    'segment/removed': (p) => `Segment ${f.quote(p.name)} deleted`,
+    'distribution/set': 'Another distribution looked at',
+    'contexts/set': 'Settings of the contexts changed',
+  },
 };

@@ -21,6 +21,7 @@ export const ui: UiWords = {
   sortBy: (column) => `Sort by ${column}`,
   rows: (count) => f.count(count, { one: 'row', other: 'rows' }),
   rowNumber: 'Row',
+  resizeColumn: 'Column width',
   emptyTable: 'No row.',
   sql: 'SQL text',
   dropHere: 'Let go to read these files',

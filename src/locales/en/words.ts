@@ -3,13 +3,16 @@ import { average } from './average.ts';
 import { cards } from './cards.ts';
 import { chart } from './chart.ts';
 import { contexts } from './contexts.ts';
+import { customers } from './customers.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
 import { hood } from './hood.ts';
 import { lifecycle } from './lifecycle.ts';
 import { listening } from './listening.ts';
 import { problems } from './problems.ts';
+import { project } from './project.ts';
 import { record } from './record.ts';
+import { rules } from './rules.ts';
 import { segments } from './segments.ts';
 import { shell } from './shell.ts';
 import { sources } from './sources.ts';
@@ -27,6 +30,7 @@ export const words: Words = {
   home,
   sources,
   record,
+  customers,
   average,
   lifecycle,
   contexts,
@@ -36,5 +40,7 @@ export const words: Words = {
   story,
   cards,
   history,
+  project,
   hood,
+  rules,
 };

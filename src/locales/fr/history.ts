@@ -1,6 +1,30 @@
+import { fr as f } from '../formats.ts';
+
+/** Every act in words; undo, redo, go back to here. */
 export const history = {
   title: 'Historique',
-  question: 'Ce que vous avez fait',
+  empty: 'Rien encore : chaque acte s’inscrira ici, et pourra s’annuler.',
+  begin: 'Début du projet',
+  here: 'vous êtes ici',
+  goBack: 'Revenir ici',
+  undoneLater: 'annulé',
+  acts: {
+    'project/renamed': (p: { readonly name: string }) => `Projet nommé ${f.quote(p.name)}`,
+    'sources/added': (p: { readonly files: string }) => `Ajouté : ${p.files}`,
+    'source/reread': (p: { readonly file: string }) => `${f.quote(p.file)} relu autrement`,
+    'source/removed': (p: { readonly file: string }) => `${f.quote(p.file)} retiré`,
+    'source/kind-set': (p: { readonly file: string; readonly kind: string }) => `${f.quote(p.file)} lu comme ${p.kind}`,
+    'source/role-set': (p: { readonly column: string; readonly role: string }) => `${f.quote(p.column)} : ${p.role}`,
+    'sources/confirmed': (p: { readonly count: number }) => `${f.count(p.count, { one: 'source validée', other: 'sources validées' })}`,
+    'as-of/set': (p: { readonly date: string | null }) => (p.date === null ? 'Situation au dernier événement' : `Situation au ${p.date}`),
+    'population/set': (p: { readonly name: string | null }) => (p.name === null ? 'Population : tous les clients' : `Population : ${p.name}`),
+    'segment/added': (p: { readonly name: string }) => `Segment ${f.quote(p.name)} créé`,
+    'segment/renamed': (p: { readonly name: string }) => `Segment renommé ${f.quote(p.name)}`,
+    'segment/rule-set': (p: { readonly name: string }) => `Règle de ${f.quote(p.name)} changée`,
+    'segment/removed': (p: { readonly name: string }) => `Segment ${f.quote(p.name)} supprimé`,
+    'distribution/set': 'Autre distribution regardée',
+    'contexts/set': 'Réglages des contextes changés',
+  },
 };
 
 export type HistoryWords = typeof history;

@@ -21,6 +21,7 @@ export const ui = {
   sortBy: (column: string) => `Trier par ${column}`,
   rows: (count: number) => f.count(count, { one: 'ligne', other: 'lignes' }),
   rowNumber: 'Ligne',
+  resizeColumn: 'Largeur de la colonne',
   emptyTable: 'Aucune ligne.',
   sql: 'Texte SQL',
   dropHere: 'Lâchez pour lire ces fichiers',

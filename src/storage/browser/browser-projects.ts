@@ -1,8 +1,8 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { History } from '../project/history.ts';
-import { parseProject } from '../project/schema.ts';
-import { memoryProjects } from './memory-projects.ts';
-import type { ProjectStore } from './project-store.ts';
+import type { History } from '../../project/history.ts';
+import { parseProject } from '../../project/schema.ts';
+import { memoryProjects } from '../memory/memory-projects.ts';
+import type { ProjectStore } from '../project-store.ts';
 
 const databaseName = 'ecart';
 const databaseVersion = 1;

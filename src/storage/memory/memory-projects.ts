@@ -1,5 +1,5 @@
-import type { History } from '../project/history.ts';
-import type { ProjectStore } from './project-store.ts';
+import type { History } from '../../project/history.ts';
+import type { ProjectStore } from '../project-store.ts';
 
 /** For browsers that keep nothing: projects live as long as the page. */
 export function memoryProjects(): ProjectStore {

@@ -1,0 +1,133 @@
+import type { Formats } from '../locales/formats.ts';
+import type { Words } from '../locales/words.ts';
+import { bandOf, usedNone } from '../model/compile-dimension.ts';
+import type { Dimension } from '../model/dimension.ts';
+import type { Amount, Measure } from '../model/measure.ts';
+import type { Window } from '../model/period.ts';
+import type { CustomerRecord, FieldId, SourceId } from '../model/record.ts';
+import type { DimensionLevel } from '../model/rule.ts';
+
+/** What is needed to say things of a record in a language. */
+export interface Speech {
+  readonly words: Words;
+  readonly formats: Formats;
+  readonly record: CustomerRecord;
+}
+
+export function fieldWords(id: FieldId, { record }: Speech): string {
+  return record.fields.find((field) => field.id === id)?.label ?? id.slice(id.indexOf('/') + 1);
+}
+
+/** Events by what they are, and by their file when several are of one kind. */
+export function eventsWords(id: SourceId, { record, words }: Speech): string {
+  const events = record.events.find((one) => one.id === id);
+  if (events === undefined) return id;
+  const kind = words.rules.kinds[events.kind];
+  return record.events.filter((one) => one.kind === events.kind).length > 1 ? `${kind} ${shortName(id)}` : kind;
+}
+
+const shortName = (id: SourceId): string => id.replaceAll('_', ' ');
+
+export function windowWords(window: Window, { words, formats }: Speech): string {
+  const said = words.rules.windows;
+  switch (window.kind) {
+    case 'all':
+      return said.all;
+    case 'months':
+      return said.months(window.months);
+    case 'days':
+      return said.days(window.days);
+    case 'dates': {
+      const { from, to } = window;
+      if (from !== null && to !== null) return said.dates({ from: formats.date(from), to: formats.date(to) });
+      if (from !== null) return said.since(formats.date(from));
+      return to === null ? said.all : said.until(formats.date(to));
+    }
+  }
+}
+
+export function amountWords(amount: Amount, { words }: Speech): string {
+  return amount.kind === 'column' ? amount.column : words.rules.measure.product({ quantity: amount.quantity, unitPrice: amount.unitPrice });
+}
+
+/** A measure as a noun: `montant_ttc par client sur 12 mois`. */
+export function measureWords(measure: Measure, speech: Speech): string {
+  const said = speech.words.rules.measure;
+  switch (measure.kind) {
+    case 'field':
+      return fieldWords(measure.field, speech);
+    case 'elapsed':
+      return said.elapsed[measure.unit](fieldWords(measure.field, speech));
+    case 'event-value':
+      return said.value({ what: amountWords(measure.amount, speech), events: eventsWords(measure.events, speech), window: windowWords(measure.window, speech) });
+    case 'events': {
+      const parts = {
+        what: measure.amount === null ? '' : amountWords(measure.amount, speech),
+        events: eventsWords(measure.events, speech),
+        window: windowWords(measure.window, speech),
+      };
+      return measure.aggregate === 'days-since' ? said.daysSince(parts) : said[measure.aggregate](parts);
+    }
+  }
+}
+
+/** A dimension as a noun: `formule`, `âge`, `département (code_postal)`. */
+export function dimensionWords(dimension: Dimension, speech: Speech): string {
+  const said = speech.words.rules.dimension;
+  switch (dimension.kind) {
+    case 'field':
+      return fieldWords(dimension.field, speech);
+    case 'banded': {
+      const { measure } = dimension;
+      if (measure.kind !== 'elapsed') return measureWords(measure, speech);
+      const role = speech.record.fields.find((field) => field.id === measure.field)?.role;
+      return role === 'birth-date' ? said.age : said.tenure(fieldWords(measure.field, speech));
+    }
+    case 'prefix': {
+      const field = speech.record.fields.find((one) => one.id === dimension.field);
+      const name = fieldWords(dimension.field, speech);
+      return field?.role === 'postcode' && dimension.length === 2 ? said.department(name) : said.prefix({ field: name, length: dimension.length });
+    }
+    case 'used':
+      return said.used(speech.formats.list(dimension.events.map(shortName)));
+    case 'main-value':
+      return said.main(dimension.column);
+    case 'contact-column':
+      return dimension.column;
+  }
+}
+
+/** One value of a dimension: `18 à 25 ans`, `Premium`, `inconnu`. */
+export function levelWords(dimension: Dimension, level: DimensionLevel, speech: Speech): string {
+  const said = speech.words.rules.level;
+  if (level.kind === 'missing') return said.missing;
+  if (level.kind === 'other') return said.other;
+  if (dimension.kind === 'banded') return bandWords(dimension, level.value, speech);
+  if (dimension.kind === 'used') return usedWords(level.value, speech);
+  if (dimension.kind === 'field' && speech.record.fields.find((field) => field.id === dimension.field)?.type === 'boolean') {
+    return level.value === 'true' ? speech.words.rules.yes : speech.words.rules.no;
+  }
+  return level.value === '' ? said.empty : level.value;
+}
+
+function bandWords(dimension: Extract<Dimension, { kind: 'banded' }>, level: string, speech: Speech): string {
+  const band = bandOf(level);
+  if (band === null) return level;
+  const said = speech.words.rules.level;
+  const whole = dimension.measure.kind === 'elapsed' || (dimension.measure.kind === 'events' && dimension.measure.aggregate === 'count');
+  const number = (value: number): string => speech.formats.number(value);
+  const text =
+    band.from === null
+      ? said.below(number(band.to ?? 0))
+      : band.to === null
+        ? said.from(number(band.from))
+        : said.band({ from: number(band.from), to: number(whole ? band.to - 1 : band.to) });
+  return dimension.measure.kind === 'elapsed' ? said[dimension.measure.unit](text) : text;
+}
+
+function usedWords(level: string, speech: Speech): string {
+  const said = speech.words.rules.level;
+  if (level === usedNone) return said.none;
+  const sources = level.split('+').map(shortName);
+  return sources.length === 1 ? said.only(sources[0] ?? '') : said.both(sources.join(' + '));
+}
