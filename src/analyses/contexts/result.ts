@@ -1,0 +1,93 @@
+import type { Days, IsoDate } from '../../model/period.ts';
+import type { DimensionLevel, Rule } from '../../model/rule.ts';
+import type { LeveledDimension } from './levels.ts';
+import type { MinedContext, MinedLine, MinedTotals, MinedUnion } from './mined.ts';
+import type { SideLevel } from './queries.ts';
+import type { ContextsSpec, SpecDimension } from './spec.ts';
+
+/** A value of a context: which dimension, which level. */
+export interface ContextValue {
+  readonly choice: SpecDimension;
+  readonly level: DimensionLevel;
+}
+
+/** What a context is: values of the customers, then of the contacts. */
+export interface ContextIdentity {
+  /** The same for the same values, in any run. */
+  readonly id: string;
+  readonly values: readonly ContextValue[];
+  /** Of the contacts only. */
+  readonly sides: readonly SideLevel[];
+  /** Its customers. */
+  readonly rule: Rule;
+}
+
+export interface ContextPart {
+  readonly values: readonly ContextValue[];
+  readonly rate: number;
+  readonly customers: number;
+}
+
+export interface ContextProfile {
+  readonly choice: SpecDimension;
+  readonly levels: readonly DimensionLevel[];
+  readonly inside: readonly number[];
+  readonly rest: readonly number[];
+}
+
+/** What mining found, with its values instead of their codes. */
+export type Identified<Mined extends MinedContext> = Omit<Mined, 'items' | 'sideItems' | 'detail'> &
+  ContextIdentity & {
+    readonly parts: readonly ContextPart[];
+    readonly perCustomer: readonly number[];
+    readonly heavy: MinedContext['detail']['heavy'];
+    readonly profiles: readonly ContextProfile[];
+  };
+
+/** A context with its numbers. */
+export type Context = Identified<MinedContext>;
+/** A context of the first list. */
+export type ContextLine = Identified<MinedLine>;
+
+/** Contacts on file in the window, whoever made them. */
+export interface ContactsSeen {
+  readonly contacts: number;
+  /** Without known customer: in no rate. */
+  readonly unknown: number;
+  /** Of customers of the population. */
+  readonly inside: number;
+}
+
+interface Common {
+  readonly spec: ContextsSpec;
+  readonly asOf: IsoDate;
+  readonly days: Days;
+  /** False when nothing dates the contacts: the window is then not used. */
+  readonly dated: boolean;
+  readonly seen: ContactsSeen;
+  readonly contactDimensions: readonly LeveledDimension[];
+}
+
+/** Rates, because it is known who could have contacted. */
+export interface ContextRates extends Common {
+  readonly kind: 'rates';
+  readonly totals: MinedTotals;
+  readonly tried: number;
+  readonly dimensions: readonly LeveledDimension[];
+  readonly lines: readonly ContextLine[];
+  readonly leads: readonly Context[];
+  readonly union: MinedUnion;
+}
+
+export interface ContactCount {
+  readonly sides: readonly SideLevel[];
+  readonly contacts: number;
+}
+
+/** Counts only: the customers are known by their contacts alone, so nothing tells who was exposed. */
+export interface ContextCounts extends Common {
+  readonly kind: 'counts';
+  readonly counts: readonly ContactCount[];
+}
+
+export type ContextsResult = ContextRates | ContextCounts;

@@ -1,0 +1,93 @@
+import { UserError } from '../../model/problem.ts';
+import { daysOf } from '../../model/period.ts';
+import { eventsOf, type CustomerRecord } from '../../model/record.ts';
+import { firstNumber, type Rows } from '../../model/rows.ts';
+import { identify } from './identify.ts';
+import { levelsFrom, sizesOf, type LeveledDimension } from './levels.ts';
+import { contactLevelsQuery, customerLevelsQuery, customersQuery, sidesQuery, totalsQuery } from './queries.ts';
+import { sideCode } from './sides.ts';
+import { isOn, type ContextsSpec, type SpecDimension } from './spec.ts';
+import type { QueryOptions, Session } from '../../engine/engine.ts';
+import type { Scope } from '../../model/scope.ts';
+import type { Miner, MinerOptions } from './miner.ts';
+import type { ContactCount, ContextsResult } from './result.ts';
+
+export interface ContextsOptions extends MinerOptions {
+  readonly place?: string | undefined;
+}
+
+/** The share of the work that the queries take, about. */
+const queriesShare = 0.5;
+const mostCounts = 20;
+
+/** False when customers are known by these contacts alone: whoever did not contact is on no list, and there is no rate. */
+export function isExposureKnown(record: CustomerRecord, contacts: string): boolean {
+  return record.origins.some((origin) => origin.source !== null) || record.events.some((events) => events.id !== contacts && events.kind !== 'contacts');
+}
+
+/** Rejects with a UserError when there are no such contacts or nobody in the population; with Stopped when stopped. */
+export async function runContexts(engine: Session, miner: Miner, spec: ContextsSpec, scope: Scope, options: ContextsOptions = {}): Promise<ContextsResult> {
+  const events = eventsOf(scope.record, spec.contacts);
+  const { signal, place, onProgress } = options;
+  const asked: QueryOptions = { signal, place };
+  const steps = 5;
+  let done = 0;
+  const ask = async (query: Parameters<Session['query']>[0]): Promise<Rows> => {
+    const rows = await engine.query(query, asked);
+    onProgress?.((++done / steps) * queriesShare);
+    return rows;
+  };
+  const onSides = spec.contactDimensions.filter(isOn);
+  const totals = await ask(totalsQuery(spec, scope));
+  const seen = { contacts: firstNumber(totals, 'contacts'), unknown: firstNumber(totals, 'unknown'), inside: firstNumber(totals, 'inside') };
+  const contactDimensions = await levels(onSides, seen.inside, () => ask(contactLevelsQuery(spec, scope, onSides)));
+  const common = { spec, asOf: scope.asOf, days: daysOf(spec.window, scope.asOf), dated: events.dated, seen, contactDimensions };
+  const sides = contactDimensions.length === 0 ? null : await ask(sidesQuery(spec, scope, contactDimensions));
+  if (!isExposureKnown(scope.record, spec.contacts)) return { kind: 'counts', ...common, counts: sides === null ? [] : countsOf(sides, contactDimensions) };
+
+  const customers = firstNumber(totals, 'customers');
+  if (customers === 0) throw new UserError({ code: 'population-empty' });
+  const onCustomers = spec.dimensions.filter(isOn);
+  const dimensions = await levels(onCustomers, customers, () => ask(customerLevelsQuery(spec, scope, onCustomers)));
+  const rows = await ask(customersQuery(spec, scope, dimensions));
+  const mined = await miner.mine(
+    {
+      sizes: sizesOf(dimensions),
+      sideSizes: sizesOf(contactDimensions),
+      customer: rows.numbers('customer_no'),
+      cell: rows.numbers('cell'),
+      contacts: rows.numbers('contacts'),
+      exposure: rows.numbers('exposure'),
+      sideCustomer: sides?.numbers('customer_no') ?? new Float64Array(0),
+      side: sides?.numbers('side') ?? new Float64Array(0),
+      sideContacts: sides?.numbers('contacts') ?? new Float64Array(0),
+      depth: spec.depth,
+      minimumCustomers: spec.minimumCustomers,
+    },
+    { signal, onProgress: (share) => onProgress?.(queriesShare + share * (1 - queriesShare)) },
+  );
+  const identified = identify(dimensions, contactDimensions);
+  return { kind: 'rates', ...common, totals: mined.totals, tried: mined.tried, dimensions, lines: mined.lines.map(identified), leads: mined.leads.map(identified), union: mined.union };
+}
+
+async function levels(choices: readonly SpecDimension[], whole: number, ask: () => Promise<Rows>): Promise<readonly LeveledDimension[]> {
+  return choices.length === 0 ? [] : levelsFrom(choices, await ask(), whole);
+}
+
+/** Contacts by channel and reason, most first; nothing is divided. */
+function countsOf(sides: Rows, dimensions: readonly LeveledDimension[]): readonly ContactCount[] {
+  const sizes = dimensions.map(({ levels: own }) => own.length);
+  const sums = new Map<number, number>();
+  const [codes, contacts] = [sides.numbers('side'), sides.numbers('contacts')];
+  codes.forEach((side, row) => sums.set(side, (sums.get(side) ?? 0) + (contacts[row] ?? 0)));
+  return [...sums]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostCounts)
+    .map(([side, count]) => ({
+      sides: dimensions.flatMap(({ choice, levels: own }, dimension) => {
+        const level = own[sideCode(sizes, side, dimension)];
+        return level === undefined ? [] : [{ choice, level }];
+      }),
+      contacts: count,
+    }));
+}
