@@ -28,8 +28,14 @@ export interface ListSlice {
   readonly limit: number;
 }
 
-/** Customers as rows of text: `customer_id`, then `field_<n>` in the order of the fields. Ordered by customer. */
-export function listQuery(rule: Rule, fields: readonly FieldId[], scope: Scope, slice: ListSlice | null): Sql<'query'> {
+export interface ListOrder {
+  /** Null: the customer id. */
+  readonly field: FieldId | null;
+  readonly descending: boolean;
+}
+
+/** Customers as rows of text: `customer_id`, then `field_<n>` in the order of the fields. Ordered by customer unless told; missing values last. */
+export function listQuery(rule: Rule, fields: readonly FieldId[], scope: Scope, slice: ListSlice | null, order: ListOrder | null = null): Sql<'query'> {
   const cells = fields.map((id, index) => {
     const value = fieldExpression(scope, id, 'members');
     const { type } = fieldOf(scope.record, id);
@@ -37,8 +43,16 @@ export function listQuery(rule: Rule, fields: readonly FieldId[], scope: Scope, 
     return sql`${text} AS ${identifier(`field_${index}`)}`;
   });
   const window = slice === null ? sql`` : sql` LIMIT ${integer(slice.limit)} OFFSET ${integer(slice.offset)}`;
-  const last = query`SELECT ${join([sql`${path('members', 'customer_id')} AS "customer_id"`, ...cells])} FROM "members" ORDER BY "members"."customer_no"${window}`;
+  const last = query`SELECT ${join([sql`${path('members', 'customer_id')} AS "customer_id"`, ...cells])} FROM "members" ORDER BY ${orderTerms(order, scope)}${window}`;
   return chain(memberStages(rule, scope, naming()), last);
+}
+
+/** The customer's number breaks ties, so that slices of one order never overlap. */
+function orderTerms(order: ListOrder | null, scope: Scope): Sql<'expression'> {
+  const last = path('members', 'customer_no');
+  if (order === null) return last;
+  const by = order.field === null ? path('members', 'customer_id') : fieldExpression(scope, order.field, 'members');
+  return order.descending ? sql`${by} DESC NULLS LAST, ${last}` : sql`${by} NULLS LAST, ${last}`;
 }
 
 function dateText(value: Sql, withTime: boolean): Sql<'expression'> {
