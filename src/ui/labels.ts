@@ -19,6 +19,7 @@ export interface UiLabels {
   readonly sortBy: (column: string) => string;
   readonly rows: (count: number) => string;
   readonly rowNumber: string;
+  readonly resizeColumn: string;
   readonly emptyTable: string;
   readonly sql: string;
   readonly dropHere: string;

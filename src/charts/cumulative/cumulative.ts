@@ -1,0 +1,89 @@
+import { axisPositions, labelledAxis, logTicks, roundTicks, type AxisScale } from '../axis-positions.ts';
+import type { Drawing } from '../drawing.ts';
+
+export interface QuantilePoint {
+  /** Share of customers at or under the value, 0 to 1. */
+  readonly share: number;
+  readonly value: number;
+}
+
+export interface CumulativeParams {
+  /** In order of share. */
+  readonly points: readonly QuantilePoint[];
+  /** `quantile`: share of customers across, value up. `ecdf`: value across, share up. */
+  readonly view?: 'quantile' | 'ecdf' | undefined;
+  readonly scale?: AxisScale | undefined;
+  /** The mean with the share of customers under it. */
+  readonly mean?: (QuantilePoint & { readonly label: string }) | undefined;
+  readonly median?: { readonly value: number; readonly label: string } | undefined;
+  readonly height?: number | undefined;
+  readonly words: {
+    readonly value: (value: number) => string;
+    readonly share: (share: number) => string;
+    /** Names of the axes. */
+    readonly valueAxis: string;
+    readonly shareAxis: string;
+    readonly tip: (point: QuantilePoint) => string;
+  };
+}
+
+const DECILES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+
+/** The whole distribution as one line: nothing is binned, and each decile can be read. */
+export function cumulative({ points, view = 'quantile', scale = 'linear', mean, median, height = 300, words }: CumulativeParams): Drawing {
+  const values = points.map((point) => point.value).filter((value) => scale === 'linear' || value > 0);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const from = scale === 'log' ? low : Math.min(0, low);
+  const positions = axisPositions(from, high, scale);
+  const valueTicks = (scale === 'log' ? logTicks : roundTicks)(from, high, 4).map((value) => ({ at: positions.of(value), label: words.value(value) }));
+  const shareTicks = DECILES.map((share) => ({ at: share, label: view === 'ecdf' && Math.round(share * 10) % 5 !== 0 ? '' : words.share(share) }));
+  const ofValue = { type: 'quantitative', scale: { domain: [0, 1.02], nice: false }, axis: { ...labelledAxis(valueTicks), title: words.valueAxis } };
+  const ofShare = { type: 'quantitative', scale: { domain: [0, 1], nice: false }, axis: { ...labelledAxis(shareTicks), title: words.shareAxis } };
+  const across = view === 'quantile' ? { field: 'share', ...ofShare } : { field: 'at', ...ofValue };
+  const up = view === 'quantile' ? { field: 'at', ...ofValue } : { field: 'share', ...ofShare };
+  const marks = [
+    ...(median === undefined ? [] : [{ share: 0.5, value: median.value, label: median.label }]),
+    ...(mean === undefined ? [] : [{ share: mean.share, value: mean.value, label: mean.label }]),
+  ].filter((mark) => mark.value >= from && mark.value <= high);
+
+  return {
+    height,
+    spec: {
+      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+      encoding: {
+        x: { ...across, axis: { ...across.axis, titleAnchor: 'end', titleAlign: 'right' } },
+        y: { ...up, axis: { ...up.axis, grid: true, titleX: 0, titleY: -8 } },
+      },
+      layer: [
+        { data: { name: 'curve' }, mark: { type: 'area', line: false, fill: '$band', opacity: 0.7, interpolate: view === 'quantile' ? 'linear' : 'step-after' } },
+        { data: { name: 'curve' }, mark: { type: 'line', stroke: '$everybody', strokeWidth: 2.25, interpolate: view === 'quantile' ? 'linear' : 'step-after' } },
+        { data: { name: 'curve' }, mark: { type: 'point', filled: true, size: 90, opacity: 0 }, encoding: { tooltip: { field: 'tip', type: 'nominal' }, description: { field: 'tip' } } },
+        { data: { name: 'deciles' }, mark: { type: 'point', filled: true, size: 28, fill: '$everybody', stroke: '$paper', strokeWidth: 1 }, encoding: { tooltip: { field: 'tip', type: 'nominal' } } },
+        { data: { name: 'marks' }, mark: { type: 'rule', stroke: '$ink', strokeWidth: 1.25, strokeDash: [3, 2] }, encoding: view === 'quantile' ? { y: { value: 'height' }, y2: { field: 'at' } } : { y2: { value: 'height' } } },
+        { data: { name: 'marks' }, mark: { type: 'point', filled: true, size: 54, fill: '$ink', stroke: '$paper', strokeWidth: 1.5 } },
+        ...(['halo', 'ink'] as const).map((part) => ({
+          data: { name: 'marks' },
+          mark: {
+            type: 'text' as const,
+            align: { expr: "datum.left ? 'right' : 'left'" },
+            dx: { expr: 'datum.left ? -9 : 9' },
+            dy: { expr: 'datum.left ? -9 : 10' },
+            fontWeight: 600,
+            ...(part === 'halo' ? { stroke: '$paper', strokeWidth: 4, strokeJoin: 'round' as const, opacity: 0.85 } : {}),
+          },
+          encoding: { text: { field: 'label' } },
+        })),
+      ],
+    } as unknown as Drawing['spec'],
+    data: {
+      curve: points.map((point) => ({ share: point.share, at: positions.of(Math.max(point.value, from)), tip: words.tip(point), value: point.value })),
+      deciles: decilesOf(points).map((point) => ({ share: point.share, at: positions.of(Math.max(point.value, from)), tip: words.tip(point), value: point.value })),
+      marks: marks.map((mark, index) => ({ share: mark.share, at: positions.of(mark.value), label: mark.label, left: view === 'quantile' && index === marks.length - 1 && marks.length > 1 })),
+    },
+  };
+}
+
+/** The given points that are deciles; none is interpolated, because the engine has computed them. */
+function decilesOf(points: readonly QuantilePoint[]): readonly QuantilePoint[] {
+  return DECILES.slice(1, -1).flatMap((decile) => points.find((point) => Math.abs(point.share - decile) < 1e-6) ?? []);
+}

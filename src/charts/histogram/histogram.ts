@@ -1,0 +1,139 @@
+import { axisPositions, labelledAxis, logTicks, roundTicks, type AxisPositions, type AxisScale } from '../axis-positions.ts';
+import type { Drawing, DrawingRow } from '../drawing.ts';
+import { isInside, snapToBins, type HistogramBin, type Interval } from './bins.ts';
+
+export interface HistogramMark {
+  readonly value: number;
+  /** Written on the plot, as `moyenne 110 €`. */
+  readonly label: string;
+}
+
+export interface HistogramParams {
+  readonly bins: readonly HistogramBin[];
+  /** Rules with their labels: mean, median. Each has its own line of text, so that no two labels meet. */
+  readonly marks: readonly HistogramMark[];
+  /** The band of ± 25 % around the mean. */
+  readonly band?: Interval | undefined;
+  readonly selection?: Interval | null | undefined;
+  readonly scale?: AxisScale | undefined;
+  /** Dragging selects; off in small pictures. */
+  readonly brush?: boolean | undefined;
+  readonly height?: number | undefined;
+  readonly words: HistogramWords;
+}
+
+export interface HistogramWords {
+  /** A value on the axis, as `100 €`. */
+  readonly value: (value: number) => string;
+  /** A count on the axis, as `20 k`. */
+  readonly count: (count: number) => string;
+  /** What the bars count: `clients`. */
+  readonly counted: string;
+  /** Over the bar of zeros, as `zéro 18 %`. */
+  readonly zero: string;
+  /** Over the last bar, two lines: `> 450 €`, `31 % de la valeur`. */
+  readonly overflow: readonly [string, string];
+  /** What a bar says when pointed at. */
+  readonly tip: (bin: HistogramBin) => string;
+}
+
+/** Positions of the bars that stand apart: the axis itself runs from 0 to 1. */
+const ZERO = { from: -0.052, to: -0.028 };
+const OVERFLOW = { from: 1.02, to: 1.045 };
+const LINE = 22;
+
+export function histogramPositions(bins: readonly HistogramBin[], scale: AxisScale): AxisPositions & Interval {
+  const plain = bins.filter((bin) => bin.kind === 'bin');
+  const [from, to] = [plain[0]?.from ?? 0, plain.at(-1)?.to ?? 1];
+  return { from, to, ...axisPositions(from, to, scale) };
+}
+
+/** The bins that a brush over the picture selects; the brush speaks in positions. Null when it is empty. */
+export function brushedInterval(brush: unknown, bins: readonly HistogramBin[], scale: AxisScale = 'linear'): Interval | null {
+  const range = typeof brush === 'object' && brush !== null && 'from' in brush ? brush.from : null;
+  if (!Array.isArray(range)) return null;
+  const [low, high] = range as unknown[];
+  if (typeof low !== 'number' || typeof high !== 'number') return null;
+  const { back } = histogramPositions(bins, scale);
+  return snapToBins({ from: back(low), to: back(high) }, bins);
+}
+
+/** Bars with explicit bins; zeros and the tail apart; mean, median and the band around the mean drawn on the plot. */
+export function histogram({ bins, marks, band, selection = null, scale = 'linear', brush = true, height = 300, words }: HistogramParams): Drawing {
+  const positions = histogramPositions(bins, scale);
+  const has = (kind: HistogramBin['kind']): boolean => bins.some((bin) => bin.kind === kind);
+  const domain = [has('zero') ? -0.085 : 0, has('overflow') ? 1.075 : 1.004];
+  const ticks = (scale === 'log' ? logTicks : roundTicks)(positions.from, positions.to, 5).map((value) => ({ at: positions.of(value), label: words.value(value) }));
+  const top = Math.max(1, ...bins.map((bin) => bin.count));
+  const counts = roundTicks(0, top, 3);
+  // Room above the bars for the lines of text.
+  const headroom = 1 + (marks.length * LINE + 8) / height;
+  const x = { type: 'quantitative', scale: { domain, nice: false, zero: false } };
+  const y = { type: 'quantitative', scale: { domain: [0, top * headroom], nice: false } };
+
+  return {
+    height,
+    spec: {
+      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+      encoding: {
+        x: { field: 'from', ...x, axis: { ...labelledAxis(ticks), title: null, domain: true } },
+        y: { field: 'count', ...y, axis: { ...labelledAxis(counts.map((count) => ({ at: count, label: count === 0 ? '' : words.count(count) }))), title: words.counted, grid: true, titleX: 0, titleY: -6 } },
+      },
+      layer: [
+        { data: { name: 'band' }, mark: { type: 'rect', fill: '$band' }, encoding: { x2: { field: 'to' }, y: { value: 0 }, y2: { value: 'height' } } },
+        {
+          data: { name: 'bars' },
+          ...(brush ? { params: [{ name: 'brush', select: { type: 'interval', encodings: ['x'], mark: { fill: '$selection', fillOpacity: 0.05, stroke: null } } }] } : {}),
+          mark: { type: 'bar', stroke: '$paper', strokeWidth: 0.75, cursor: 'pointer' },
+          encoding: {
+            x2: { field: 'to' },
+            color: { field: 'part', type: 'nominal', scale: { domain: ['everybody', 'selected', 'zero'], range: ['$everybody', '$selection', '$faint'] } },
+            tooltip: { field: 'tip', type: 'nominal' },
+            description: { field: 'tip' },
+          },
+        },
+        { data: { name: 'marks' }, mark: { type: 'rule', stroke: '$ink', strokeWidth: 1.5 }, encoding: { y: { field: 'top', type: 'quantitative', scale: null }, y2: { value: 'height' } } },
+        ...(['halo', 'ink'] as const).map((part) => ({
+          data: { name: 'marks' },
+          mark: {
+            type: 'text' as const,
+            dx: { expr: 'datum.left ? -6 : 6' },
+            dy: 6,
+            align: { expr: "datum.left ? 'right' : 'left'" },
+            fontWeight: 600,
+            ...(part === 'halo' ? { stroke: '$paper', strokeWidth: 4, strokeJoin: 'round' as const, opacity: 0.85 } : {}),
+          },
+          encoding: { y: { field: 'top', type: 'quantitative', scale: null }, text: { field: 'label' } },
+        })),
+        { data: { name: 'apart' }, mark: { type: 'text', dy: -8, lineHeight: 14, baseline: 'bottom', fill: '$ink2', align: 'center' }, encoding: { x: { field: 'middle', ...x }, text: { field: 'label' } } },
+        { data: { name: 'apart' }, mark: { type: 'text', dy: -22, baseline: 'bottom', fill: '$ink2', align: 'center' }, encoding: { x: { field: 'middle', ...x }, text: { field: 'above' } } },
+      ],
+    } as Drawing['spec'],
+    data: {
+      bars: bins.map((bin) => barRow(bin, positions, isInside(bin, selection), words)),
+      band: band === undefined ? [] : [{ from: Math.max(0, positions.of(band.from)), to: Math.min(1, positions.of(band.to)) }],
+      marks: marks
+        .filter((mark) => mark.value >= positions.from && mark.value <= positions.to)
+        .toSorted((a, b) => a.value - b.value)
+        .map((mark, row) => ({ from: positions.of(mark.value), top: 4 + row * LINE, label: mark.label, left: positions.of(mark.value) > 0.8 })),
+      apart: bins.filter((bin) => bin.kind !== 'bin').map((bin) => apartRow(bin, words)),
+    },
+  };
+}
+
+function placeOf(bin: HistogramBin, positions: AxisPositions): Interval {
+  if (bin.kind === 'zero') return ZERO;
+  if (bin.kind === 'overflow') return OVERFLOW;
+  return { from: positions.of(bin.from), to: positions.of(bin.to) };
+}
+
+function barRow(bin: HistogramBin, positions: AxisPositions, selected: boolean, words: HistogramWords): DrawingRow {
+  const part = bin.kind === 'zero' ? 'zero' : selected ? 'selected' : 'everybody';
+  return { ...placeOf(bin, positions), count: bin.count, part, tip: words.tip(bin), kind: bin.kind, low: bin.from, high: bin.to };
+}
+
+function apartRow(bin: HistogramBin, words: HistogramWords): DrawingRow {
+  const place = bin.kind === 'zero' ? ZERO : OVERFLOW;
+  const [above, below] = bin.kind === 'zero' ? ['', words.zero] : words.overflow;
+  return { from: place.from, middle: (place.from + place.to) / 2, count: bin.count, label: below, above };
+}

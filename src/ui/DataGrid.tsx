@@ -1,0 +1,120 @@
+import 'hightable/src/HighTable.css';
+import { HighTable, type ColumnConfiguration } from 'hightable';
+import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import classes from './DataGrid.module.css';
+import { gridSource, type GetRows, type GridOrder, type GridValue } from './grid-source.ts';
+import { useUi } from './ui-context.ts';
+
+export type { GetRows, GridOrder, GridRequest, GridValue } from './grid-source.ts';
+
+export interface GridColumn {
+  /** Unique in the grid. */
+  readonly id: string;
+  readonly label: string;
+  /** Small print under the label: a role, a unit. */
+  readonly note?: string | undefined;
+  readonly align?: 'start' | 'end' | undefined;
+  readonly sortable?: boolean | undefined;
+  readonly minWidth?: number | undefined;
+  readonly format?: ((value: GridValue) => string) | undefined;
+}
+
+export interface DataGridProps {
+  /** Named for screen readers. */
+  readonly label: string;
+  readonly columns: readonly GridColumn[];
+  readonly rowCount: number;
+  /** A new function means new data: hold it with `useCallback`. */
+  readonly getRows: GetRows;
+  readonly height?: number | string | undefined;
+  /** Enter or double click on a row. */
+  readonly onOpenRow?: ((row: number) => void) | undefined;
+  readonly onError?: ((error: unknown) => void) | undefined;
+  readonly order?: GridOrder | null | undefined;
+  readonly onOrder?: ((order: GridOrder | null) => void) | undefined;
+}
+
+/** A table of any length: only what is in sight is asked for and drawn. Arrows, Page, Home, End and Ctrl with them move the cell. */
+export function DataGrid({ label, columns, rowCount, getRows, height = 420, onOpenRow, onError, order, onOrder }: DataGridProps) {
+  const { labels } = useUi();
+  const place = useRef<HTMLDivElement>(null);
+  const [own, setOwn] = useState<GridOrder | null>(null);
+  const shown = order === undefined ? own : order;
+  const shape = columns.map((column) => `${column.id}${column.sortable === true ? '+' : ''}`).join('\n');
+  // Labels and formats may be written anew at each render; only another set of columns is another source.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const source = useMemo(() => gridSource({ columns, rowCount, getRows }), [shape, rowCount, getRows]);
+  const configuration = Object.fromEntries(columns.map((column) => [column.id, configurationOf(column)])) satisfies ColumnConfiguration;
+  useGridLabels(place, label, labels.resizeColumn);
+
+  if (rowCount === 0) return <p className={classes.none}>{labels.emptyTable}</p>;
+  return (
+    <div ref={place} className={classes.grid} style={{ height: typeof height === 'number' ? Math.min(height, 36 + columnHead(columns) + rowCount * 33) : height }}>
+      <HighTable
+        data={source}
+        className={classes.table ?? ''}
+        columnConfiguration={configuration}
+        focus={false}
+        overscan={40}
+        padding={12}
+        orderBy={shown === null ? [] : [{ column: shown.column, direction: shown.descending ? 'descending' : 'ascending' }]}
+        onOrderByChange={([first]) => {
+          const next = first === undefined ? null : { column: first.column, descending: first.direction === 'descending' };
+          setOwn(next);
+          onOrder?.(next);
+        }}
+        renderCellContent={({ cell, col }): ReactNode => {
+          const column = columns[col];
+          return cell === undefined || column === undefined ? null : written(column, cell.value as GridValue);
+        }}
+        stringify={(value) => (value === null || value === undefined ? '' : String(value as string | number | boolean))}
+        {...(onError === undefined ? {} : { onError })}
+        {...(onOpenRow === undefined
+          ? {}
+          : {
+              onDoubleClickCell: (_event: unknown, _col: number, row: number) => { onOpenRow(row); },
+              onKeyDownCell: (event: { readonly key: string }, _col: number, row: number) => { if (event.key === 'Enter') onOpenRow(row); },
+            })}
+      />
+    </div>
+  );
+}
+
+const columnHead = (columns: readonly GridColumn[]): number => (columns.some((column) => column.note !== undefined) ? 18 : 0);
+
+function written(column: GridColumn, value: GridValue): ReactNode {
+  if (value === null) return <span className={classes.missing}>—</span>;
+  return column.format === undefined ? String(value) : column.format(value);
+}
+
+function configurationOf(column: GridColumn) {
+  return {
+    headerComponent: (
+      <span className={classes.head}>
+        <span>{column.label}</span>
+        {column.note === undefined ? null : <span className={classes.note}>{column.note}</span>}
+      </span>
+    ),
+    className: column.align === 'end' ? (classes.end ?? '') : (classes.start ?? ''),
+    ...(column.minWidth === undefined ? {} : { minWidth: column.minWidth }),
+  };
+}
+
+/** hightable names its table by an English caption of a fixed id; here it takes the grid's own name. */
+function useGridLabels(place: { readonly current: HTMLElement | null }, label: string, resize: string): void {
+  const id = useId();
+  useEffect(() => {
+    const table = place.current?.querySelector('table');
+    const caption = table?.querySelector('caption');
+    if (table === null || table === undefined) return;
+    if (caption !== null && caption !== undefined) {
+      caption.id = `${id}-caption`;
+      caption.textContent = label;
+    }
+    table.setAttribute('aria-label', label);
+    const scroller = table.closest('[role="group"]');
+    scroller?.removeAttribute('aria-labelledby');
+    scroller?.setAttribute('aria-label', label);
+    for (const handle of table.querySelectorAll('[role="spinbutton"]')) handle.setAttribute('aria-label', resize);
+  });
+}
