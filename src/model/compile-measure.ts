@@ -1,4 +1,4 @@
-import { and, dateLiteral, identifier, integer, path, query, sql, type Sql } from '../sql/sql.ts';
+import { dateLiteral, identifier, integer, join, path, query, sql, type Sql } from '../sql/sql.ts';
 import { eventsOf } from './record.ts';
 import { eventRows, fieldExpression, type Naming, type PerCustomer, type Scope } from './scope.ts';
 import type { Amount, EventMeasure, Measure } from './measure.ts';
@@ -26,7 +26,7 @@ function elapsed(date: Sql, unit: 'years' | 'months' | 'days', scope: Scope): Sq
 function eventMeasure(measure: EventMeasure, scope: Scope, names: Naming, relation: string): PerCustomer {
   const name = names.next('measure');
   const rows = eventRows(scope, measure.events, measure, [sql`"customer_no" IS NOT NULL`]);
-  const stage = query`SELECT "customer_no", ${aggregate(measure, scope)}::DOUBLE AS "value" ${rows} GROUP BY "customer_no"`;
+  const stage = query`SELECT "customer_no", (${aggregate(measure, scope)})::DOUBLE AS "value" ${rows} GROUP BY "customer_no"`;
   const found = path(name, 'value');
   const zero = measure.absent === 'zero' && (measure.aggregate === 'count' || measure.aggregate === 'sum');
   return {
@@ -64,9 +64,9 @@ export function amountExpression(amount: Amount): Sql<'expression'> {
   return sql`(${identifier(amount.quantity)} * ${identifier(amount.unitPrice)})::DOUBLE`;
 }
 
-/** Rows of events as values: a query of `customer_no` (NULL for unknown customers) and `value`, of the population where there is one. */
-export function eventValues(measure: Extract<Measure, { kind: 'event-value' }>, scope: Scope): Sql<'query'> {
-  const conditions = [sql`${amountExpression(measure.amount)} IS NOT NULL`];
-  if (scope.population !== null) conditions.push(sql`"customer_no" IN (SELECT "customer_no" FROM "population")`);
-  return query`SELECT "customer_no", ${amountExpression(measure.amount)} AS "value" ${eventRows(scope, measure.events, measure, [and(conditions)])}`;
+/** Rows of events as values: a query of `customer_no` (NULL for unknown customers), `value` (NULL where the row has none) and what else is asked of the row, of the population where there is one. */
+export function eventValues(measure: Extract<Measure, { kind: 'event-value' }>, scope: Scope, more: readonly Sql[] = []): Sql<'query'> {
+  const conditions = scope.population === null ? [] : [sql`"customer_no" IN (SELECT "customer_no" FROM "population")`];
+  const columns = [sql`"customer_no"`, sql`${amountExpression(measure.amount)} AS "value"`, ...more];
+  return query`SELECT ${join(columns)} ${eventRows(scope, measure.events, measure, conditions)}`;
 }

@@ -1,0 +1,73 @@
+import { binEdges, histogramBins, type HistogramBins } from '../../model/statistics/histogram-bins.ts';
+import type { DistributionSummary } from './summary.ts';
+
+/** Values from `from` to `to`; null is no bound. */
+export interface Interval {
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Whether `to` itself belongs. `from` does, when there is one. */
+  readonly toIncluded: boolean;
+  /** Whether the zeros belong, where the interval reaches around them. */
+  readonly zeros: boolean;
+}
+
+export type BarKind = 'zero' | 'below' | 'bin' | 'beyond';
+
+export interface Bar {
+  readonly kind: BarKind;
+  readonly interval: Interval;
+}
+
+/** The bins of a distribution, at their exact edges. */
+export interface Binning {
+  readonly bins: HistogramBins;
+  readonly edges: readonly number[];
+}
+
+export function binningOf(summary: DistributionSummary): Binning {
+  const bins = histogramBins({ ...summary.spread, zeroCount: summary.zeroCount, nonZero: summary.nonZero, ...(summary.whole ? { grid: 1 } : {}) });
+  return holding(bins, (bins.zerosApart ? summary.nonZero : null) ?? summary.spread);
+}
+
+/** Bins are laid out with a tolerance; what lies beyond an end by less than that gets a bin all the same. */
+function holding(bins: HistogramBins, { min, max }: { readonly min: number; readonly max: number }): Binning {
+  const edges = binEdges(bins);
+  const before = bins.underflowBelow === null && min < (edges[0] ?? min);
+  const after = bins.overflowFrom === null && max >= (edges[bins.count] ?? max);
+  if (!before && !after) return { bins, edges };
+  const start = before ? bins.start - bins.width : bins.start;
+  const wider: HistogramBins = { ...bins, start, count: bins.count + (before ? 1 : 0) + (after ? 1 : 0) };
+  return { bins: wider, edges: binEdges(wider) };
+}
+
+/** The bars as they stand in the picture: zeros, what is below, the bins, what is beyond. */
+export function barsOf({ bins, edges }: Binning): readonly Bar[] {
+  const zeros = !bins.zerosApart;
+  const [first, last] = [edges[0] ?? 0, edges[edges.length - 1] ?? 0];
+  const bars: Bar[] = [];
+  if (bins.zerosApart) bars.push({ kind: 'zero', interval: { from: 0, to: 0, toIncluded: true, zeros: true } });
+  if (bins.underflowBelow !== null) bars.push({ kind: 'below', interval: { from: null, to: first, toIncluded: false, zeros } });
+  for (let i = 0; i < bins.count; i++) {
+    bars.push({ kind: 'bin', interval: { from: edges[i] ?? first, to: edges[i + 1] ?? last, toIncluded: false, zeros } });
+  }
+  if (bins.overflowFrom !== null) bars.push({ kind: 'beyond', interval: { from: last, to: null, toIncluded: false, zeros } });
+  return bars;
+}
+
+export function holds(interval: Interval, value: number): boolean {
+  if (value === 0 && !interval.zeros) return false;
+  if (interval.from !== null && value < interval.from) return false;
+  return interval.to === null || value < interval.to || (interval.toIncluded && value === interval.to);
+}
+
+/** From the first to the last of some bars that stand side by side; the zeros belong when their bar does. */
+export function intervalOf(bars: readonly Bar[]): Interval | null {
+  const values = bars.filter((bar) => bar.kind !== 'zero');
+  const [zero] = bars.filter((bar) => bar.kind === 'zero');
+  const [first, last] = [values[0], values[values.length - 1]];
+  if (first === undefined || last === undefined) return zero?.interval ?? null;
+  const zeros = zero !== undefined || first.interval.zeros;
+  const { to, toIncluded } = last.interval;
+  const reachesZero = zero === undefined || first.interval.from === null || first.interval.from <= 0;
+  return { from: reachesZero ? first.interval.from : 0, to, toIncluded, zeros };
+}

@@ -1,0 +1,100 @@
+import { identifyingRoles, isDated, isNumeric, type ColumnRole } from '../../model/column.ts';
+import { always, type Window } from '../../model/period.ts';
+import type { Aggregate, Amount, EventMeasure, Measure } from '../../model/measure.ts';
+import type { CustomerField, CustomerRecord, EventTable, FieldId, SourceId } from '../../model/record.ts';
+import type { RowFilter } from '../../model/rule.ts';
+
+/** What is measured, before how: a field, an age, the events themselves, or an amount on them. */
+export type Subject =
+  | { readonly kind: 'field'; readonly field: FieldId }
+  | { readonly kind: 'elapsed'; readonly field: FieldId; readonly unit: 'years' | 'months' | 'days' }
+  | { readonly kind: 'events'; readonly events: SourceId; readonly amount: Amount | null };
+
+/** How an event is brought to a number: one per customer, or each row for itself. */
+export type How = Aggregate | 'each-row';
+
+export interface MeasureChoices {
+  readonly subjects: readonly Subject[];
+  readonly windows: readonly Window[];
+}
+
+/** Everything that the builder can offer on a record. */
+export function measureChoices(record: CustomerRecord): MeasureChoices {
+  const subjects: Subject[] = [];
+  for (const events of record.events) {
+    subjects.push({ kind: 'events', events: events.id, amount: null });
+    for (const amount of amountsOf(events)) subjects.push({ kind: 'events', events: events.id, amount });
+  }
+  for (const field of record.fields) {
+    if (isMeasurable(field)) subjects.push({ kind: 'field', field: field.id });
+    if (isDated(field.type) && field.role !== 'ignored') subjects.push({ kind: 'elapsed', field: field.id, unit: field.role === 'birth-date' ? 'years' : 'months' });
+  }
+  return { subjects, windows };
+}
+
+const windows: readonly Window[] = [{ kind: 'months', months: 3 }, { kind: 'months', months: 6 }, { kind: 'months', months: 12 }, { kind: 'months', months: 24 }, always];
+
+/** An event without a date has no window: its rows are seen at every date. */
+export function windowsFor(events: EventTable): readonly Window[] {
+  return events.dated ? windows : [always];
+}
+
+const namingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([...identifyingRoles, 'event-id', 'postcode', 'ignored']);
+
+function isMeasurable(column: Pick<CustomerField, 'type' | 'role'>): boolean {
+  return isNumeric(column.type) && !namingRoles.has(column.role);
+}
+
+/** The amounts on the rows of an event, the one that stands for its value first. */
+export function amountsOf(events: EventTable): readonly Amount[] {
+  const numeric = events.columns.filter(isMeasurable);
+  const withRole = (role: ColumnRole) => numeric.filter((column) => column.role === role);
+  const [quantity] = withRole('quantity');
+  const [unitPrice] = withRole('unit-price');
+  const product: readonly Amount[] = quantity && unitPrice ? [{ kind: 'product', quantity: quantity.column, unitPrice: unitPrice.column }] : [];
+  const rest = numeric.filter((column) => column.role !== 'amount');
+  const columns = (found: typeof numeric): readonly Amount[] => found.map((column) => ({ kind: 'column', column: column.column }));
+  return [...columns(withRole('amount')), ...product, ...columns(rest)];
+}
+
+export function howsFor(subject: Subject, record: CustomerRecord): readonly How[] {
+  if (subject.kind !== 'events') return [];
+  const dated = record.events.find((events) => events.id === subject.events)?.dated === true;
+  if (subject.amount === null) return dated ? ['count', 'days-since'] : ['count'];
+  return dated ? ['sum', 'mean', 'last', 'each-row'] : ['sum', 'mean', 'each-row'];
+}
+
+/** Customers without the event count as 0 where we know of them otherwise, or where a window makes silence meaningful. */
+export function defaultAbsent(record: CustomerRecord, window: Window): EventMeasure['absent'] {
+  const known = record.origins.some((origin) => origin.source !== null);
+  return known || window.kind !== 'all' ? 'zero' : 'left-out';
+}
+
+export const canBeZero = (aggregate: Aggregate): boolean => aggregate === 'count' || aggregate === 'sum';
+
+export interface MeasureDetails {
+  readonly window: Window;
+  readonly filter: RowFilter | null;
+  readonly absent: EventMeasure['absent'];
+}
+
+/** The measure of a subject; `how` is that of an event and not looked at for a field. */
+export function measureOf(subject: Subject, how: How, details: MeasureDetails): Measure {
+  if (subject.kind !== 'events') return subject;
+  const { events, amount } = subject;
+  const { window, filter, absent } = details;
+  if (how === 'each-row') {
+    if (amount === null) throw new TypeError('Each row needs an amount');
+    return { kind: 'event-value', events, amount, window, filter };
+  }
+  return { kind: 'events', events, aggregate: how, amount: how === 'count' || how === 'days-since' ? null : amount, window, filter, absent: canBeZero(how) ? absent : 'left-out' };
+}
+
+export function subjectOf(measure: Measure): Subject {
+  if (measure.kind === 'field' || measure.kind === 'elapsed') return measure;
+  return { kind: 'events', events: measure.events, amount: measure.amount };
+}
+
+export function howOf(measure: Measure): How {
+  return measure.kind === 'events' ? measure.aggregate : 'each-row';
+}

@@ -1,0 +1,50 @@
+import type { QueryOptions, Session } from '../../engine/engine.ts';
+import { Stopped } from '../../model/problem.ts';
+import type { Scope } from '../../model/scope.ts';
+import type { Sql } from '../../sql/sql.ts';
+import type { Rows } from '../../model/rows.ts';
+import { binningOf, type Interval } from './bars.ts';
+import { brushQuery, readBrushed, type Brushed } from './brush.ts';
+import { compute, namedLevels, perOf, refusalOf, type DistributionResult } from './compute.ts';
+import { groupsQuery, readGroups } from './groups-query.ts';
+import { readHistogram } from './histogram.ts';
+import { histogramQuery } from './histogram-query.ts';
+import type { DistributionSpec } from './spec.ts';
+import { readSummary } from './summary.ts';
+import { summaryQuery } from './summary-query.ts';
+
+/**
+ * Two rounds, because the bins depend on the summary. The queries follow each other, so that they can share one place,
+ * where a newer request stops an older one.
+ */
+export async function runDistribution(engine: Session, spec: DistributionSpec, scope: Scope, options: QueryOptions = {}): Promise<DistributionResult> {
+  const ask = inSteps(engine, spec.split === null ? 2 : 3, options);
+  const answer = readSummary(await ask(summaryQuery(spec, scope)));
+  const { counts, summary } = answer;
+  const refusal = refusalOf(answer, perOf(spec));
+  if (refusal !== null || summary === null) {
+    return { kind: 'refused', spec, asOf: scope.asOf, per: perOf(spec), counts, refusal: refusal ?? { code: 'all-missing', all: counts.all } };
+  }
+  const groups = spec.split === null ? null : readGroups(await ask(groupsQuery(spec, spec.split, scope)));
+  const binning = binningOf(summary);
+  const rows = await ask(histogramQuery(spec, scope, binning, groups === null ? null : namedLevels(groups)));
+  return compute(spec, scope.asOf, { ...answer, summary }, binning, readHistogram(rows, binning), groups);
+}
+
+/** What a brush holds. */
+export async function runBrush(engine: Session, spec: DistributionSpec, scope: Scope, interval: Interval, options: QueryOptions = {}): Promise<Brushed> {
+  return readBrushed(spec.measure, await engine.query(brushQuery(spec, scope, interval), options));
+}
+
+function inSteps(engine: Session, steps: number, { signal, place, onProgress }: QueryOptions): (query: Sql<'query'>) => Promise<Rows> {
+  let done = 0;
+  return async (query) => {
+    if (signal?.aborted === true) throw new Stopped();
+    const before = done;
+    const progress = onProgress === undefined ? undefined : (share: number) => { onProgress((before + share) / steps); };
+    const rows = await engine.query(query, { signal, place, onProgress: progress });
+    done += 1;
+    onProgress?.(done / steps);
+    return rows;
+  };
+}

@@ -1,0 +1,42 @@
+import { identifyingRoles, isDated, type ColumnRole } from '../../model/column.ts';
+import type { Dimension } from '../../model/dimension.ts';
+import type { Measure } from '../../model/measure.ts';
+import type { CustomerField, CustomerRecord, EventColumn } from '../../model/record.ts';
+import type { Window } from '../../model/period.ts';
+
+/** A proposal of ours: a column of more values than this names things rather than kinds of customers. */
+export const mostLevels = 200;
+
+/** The first two figures of a postcode: in France, the department. */
+const postcodePrefix = 2;
+
+const aYear: Window = { kind: 'months', months: 12 };
+
+/** What a distribution can be compared by: kinds of customers, and, for rows of events, kinds of rows. */
+export function splitChoices(record: CustomerRecord, measure: Measure): readonly Dimension[] {
+  const fields = record.fields.flatMap((field): readonly Dimension[] => {
+    if (field.role === 'postcode') return [{ kind: 'prefix', field: field.id, length: postcodePrefix }];
+    return isKind(field) ? [{ kind: 'field', field: field.id }] : [];
+  });
+  const rows = measure.kind === 'event-value' ? (record.events.find((events) => events.id === measure.events)?.columns ?? []) : [];
+  const ofRows = rows.filter(isKind).map((column): Dimension => ({ kind: 'contact-column', column: column.column }));
+  const habits = record.events.flatMap((events) =>
+    events.columns
+      .filter((column) => isKind(column) && habitRoles.has(column.role))
+      .map((column): Dimension => ({ kind: 'main-value', events: events.id, column: column.column, window: events.dated ? aYear : { kind: 'all' } })),
+  );
+  const purchases = record.events.filter((events) => events.kind === 'purchases').map((events) => events.id);
+  const used: readonly Dimension[] = purchases.length > 1 ? [{ kind: 'used', events: purchases, window: aYear }] : [];
+  return [...ofRows, ...used, ...fields, ...habits];
+}
+
+const habitRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['channel', 'reason', 'status', 'offer', 'product', 'attribute', 'country', 'city']);
+
+/** A proposal of ours: a whole number of few values is a code. */
+const mostCodes = 12;
+
+function isKind(column: Pick<CustomerField & EventColumn, 'type' | 'role' | 'distinct'>): boolean {
+  if (identifyingRoles.has(column.role) || column.role === 'event-id' || column.role === 'ignored') return false;
+  if (isDated(column.type) || column.type === 'decimal' || column.distinct < 2) return false;
+  return column.distinct <= (column.type === 'integer' ? mostCodes : mostLevels);
+}
