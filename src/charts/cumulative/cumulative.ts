@@ -59,7 +59,7 @@ export function cumulative({ points, view = 'quantile', scale = 'linear', mean, 
         { data: { name: 'curve' }, mark: { type: 'line', stroke: '$everybody', strokeWidth: 2.25, interpolate: view === 'quantile' ? 'linear' : 'step-after' } },
         { data: { name: 'curve' }, mark: { type: 'point', filled: true, size: 90, opacity: 0 }, encoding: { tooltip: { field: 'tip', type: 'nominal' }, description: { field: 'tip' } } },
         { data: { name: 'deciles' }, mark: { type: 'point', filled: true, size: 28, fill: '$everybody', stroke: '$paper', strokeWidth: 1 }, encoding: { tooltip: { field: 'tip', type: 'nominal' } } },
-        { data: { name: 'marks' }, mark: { type: 'rule', stroke: '$ink', strokeWidth: 1.25, strokeDash: [3, 2] }, encoding: view === 'quantile' ? { y: { value: 'height' }, y2: { field: 'at' } } : { y2: { value: 'height' } } },
+        { data: { name: 'marks' }, mark: { type: 'rule', stroke: '$ink', strokeWidth: 1.25, strokeDash: [3, 2] }, encoding: { y2: { field: 'base' } } },
         { data: { name: 'marks' }, mark: { type: 'point', filled: true, size: 54, fill: '$ink', stroke: '$paper', strokeWidth: 1.5 } },
         ...(['halo', 'ink'] as const).map((part) => ({
           data: { name: 'marks' },
@@ -78,7 +78,7 @@ export function cumulative({ points, view = 'quantile', scale = 'linear', mean, 
     data: {
       curve: points.map((point) => ({ share: point.share, at: positions.of(Math.max(point.value, from)), tip: words.tip(point), value: point.value })),
       deciles: decilesOf(points).map((point) => ({ share: point.share, at: positions.of(Math.max(point.value, from)), tip: words.tip(point), value: point.value })),
-      marks: marks.map((mark, index) => ({ share: mark.share, at: positions.of(mark.value), label: mark.label, left: view === 'quantile' && index === marks.length - 1 && marks.length > 1 })),
+      marks: marks.map((mark, index) => ({ base: 0, share: mark.share, at: positions.of(mark.value), label: mark.label, left: view === 'quantile' && index === marks.length - 1 && marks.length > 1 })),
     },
   };
 }

@@ -83,7 +83,7 @@ export function histogram({ bins, marks, band, selection = null, scale = 'linear
         { data: { name: 'band' }, mark: { type: 'rect', fill: '$band' }, encoding: { x2: { field: 'to' }, y: { value: 0 }, y2: { value: 'height' } } },
         {
           data: { name: 'bars' },
-          ...(brush ? { params: [{ name: 'brush', select: { type: 'interval', encodings: ['x'], mark: { fill: '$selection', fillOpacity: 0.05, stroke: null } } }] } : {}),
+          ...(brush ? { params: [{ name: 'brush', select: { type: 'interval', encodings: ['x'], zoom: false, mark: { fill: '$selection', fillOpacity: 0.05, stroke: null } } }] } : {}),
           mark: { type: 'bar', stroke: '$paper', strokeWidth: 0.75, cursor: 'pointer' },
           encoding: {
             x2: { field: 'to' },

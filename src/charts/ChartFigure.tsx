@@ -1,0 +1,133 @@
+import { IconDownload } from '@tabler/icons-react';
+import { useId, useState, type ReactNode } from 'react';
+import { Headline } from '../ui/Headline.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { RichText } from '../ui/RichText.tsx';
+import { SimpleTable } from '../ui/SimpleTable.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { useUi } from '../ui/ui-context.ts';
+import { chartPng, chartSvg, download } from './chart-export.ts';
+import { chartCsv, type ChartTable } from './chart-table.ts';
+import classes from './ChartFigure.module.css';
+import type { Drawing } from './drawing.ts';
+import { chartLanguage } from './theme.ts';
+import { VegaChart, type VegaChartProps } from './VegaChart.tsx';
+
+export interface ChartLabels {
+  readonly chart: string;
+  readonly table: string;
+  readonly export: string;
+  readonly exportSvg: string;
+  readonly exportPng: string;
+  readonly exportCsv: string;
+  readonly failed: string;
+}
+
+export interface ChartFigureProps<Row, View extends string = never> extends Pick<VegaChartProps, 'onSignal' | 'onMark'> {
+  /** The finding, as a sentence. */
+  readonly title: string;
+  /** What, for whom, as of when, n. `**…**` is said louder. */
+  readonly subtitle?: string | undefined;
+  /** What was left out. */
+  readonly footnote?: ReactNode;
+  readonly drawing: Drawing;
+  readonly table: ChartTable<Row>;
+  readonly labels: ChartLabels;
+  /** Without extension. */
+  readonly fileName: string;
+  /** `headline`: the chart of the screen, whose title is the screen's `h1`. */
+  readonly level?: 'headline' | 'section' | undefined;
+  /** Other pictures of the same thing, as tabs before the table. */
+  readonly views?: readonly { readonly value: View; readonly label: string }[] | undefined;
+  readonly view?: View | undefined;
+  readonly onView?: ((view: View) => void) | undefined;
+  /** At the end of the tabs: "under the hood". */
+  readonly end?: ReactNode;
+  /** Under the footnote: the selection's acts. */
+  readonly children?: ReactNode;
+}
+
+const TABLE = 'table';
+
+/** A picture with everything it must carry: finding, subtitle, footnote, table twin, exports. */
+export function ChartFigure<Row, View extends string = never>(props: ChartFigureProps<Row, View>) {
+  const { title, subtitle, footnote, drawing, table, labels, level = 'section', views, view, onView, end, children, onSignal, onMark } = props;
+  const id = useId();
+  const [twin, setTwin] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const pictures: readonly { readonly value: string; readonly label: string }[] = views ?? [{ value: 'chart', label: labels.chart }];
+  const shown = view ?? pictures[0]?.value ?? 'chart';
+  return (
+    <figure className={classes.figure} aria-labelledby={id}>
+      <div id={id}>
+        {level === 'headline' ? (
+          <Headline subtitle={subtitle}>{title}</Headline>
+        ) : (
+          <>
+            <h2 className={classes.title}>{title}</h2>
+            {subtitle === undefined ? null : <p className={classes.subtitle}><RichText text={subtitle} /></p>}
+          </>
+        )}
+      </div>
+      <Tabs
+        label={title}
+        value={twin ? TABLE : shown}
+        tabs={[...pictures, { value: TABLE, label: labels.table }]}
+        onChange={(value) => {
+          setTwin(value === TABLE);
+          const chosen = views?.find((one) => one.value === value);
+          if (chosen !== undefined) onView?.(chosen.value);
+        }}
+        end={<span className={classes.end}>{end}<ExportMenu {...props} /></span>}
+      >
+        {twin ? (
+          <ChartTwin table={table} />
+        ) : failed ? (
+          <Notice tone="warn">{labels.failed}</Notice>
+        ) : (
+          <VegaChart drawing={drawing} label={title} onSignal={onSignal} onMark={onMark} onFail={() => { setFailed(true); }} />
+        )}
+      </Tabs>
+      {footnote === undefined ? null : <figcaption className={classes.footnote}>{footnote}</figcaption>}
+      {children}
+    </figure>
+  );
+}
+
+function ExportMenu<Row, View extends string>({ drawing, table, labels, fileName }: ChartFigureProps<Row, View>) {
+  const { language, scheme } = useUi();
+  const look = { scheme, language: chartLanguage(language), width: 960 };
+  const svg = (): void => { void chartSvg(drawing, look).then((text) => { download(`${fileName}.svg`, new Blob([text], { type: 'image/svg+xml' })); }); };
+  const png = (): void => { void chartPng(drawing, look).then((image) => { download(`${fileName}.png`, image); }); };
+  const csv = (): void => { download(`${fileName}.csv`, new Blob([chartCsv(table, look.language === 'fr')], { type: 'text/csv;charset=utf-8' })); };
+  return (
+    <Menu
+      target={<IconButton size="small" label={labels.export} icon={<IconDownload />} />}
+      sections={[{ items: [{ label: labels.exportSvg, onSelect: svg }, { label: labels.exportPng, onSelect: png }, { label: labels.exportCsv, onSelect: csv }] }]}
+    />
+  );
+}
+
+/** The same figures as a table, for keyboard and screen reader. */
+export function ChartTwin<Row>({ table }: { readonly table: ChartTable<Row> }) {
+  return (
+    <div className={classes.twin}>
+      <SimpleTable<Row>
+        caption={table.caption}
+        dense
+        rows={table.rows}
+        rowKey={(_row, index) => index}
+        columns={table.columns.map((column, index) => ({
+          id: String(index),
+          label: column.label,
+          align: column.align,
+          heading: index === 0,
+          sortBy: column.value,
+          cell: (row) => column.text?.(row) ?? String(column.value(row) ?? '—'),
+        }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { useUi } from '../ui/ui-context.ts';
+import { chartView, type ChartView } from './chart-view.ts';
+import type { Drawing, DrawingRow } from './drawing.ts';
+import { chartLanguage } from './theme.ts';
+import classes from './VegaChart.module.css';
+
+export interface VegaChartProps {
+  readonly drawing: Drawing;
+  /** What the picture shows, for those who cannot see it; the table twin holds the figures. */
+  readonly label: string;
+  /** Signals that leave the picture, by name: `brush`. At most one call a frame. */
+  readonly onSignal?: Readonly<Record<string, (value: unknown) => void>> | undefined;
+  /** A click on a mark gives its row. */
+  readonly onMark?: ((row: DrawingRow) => void) | undefined;
+  readonly onFail?: ((error: unknown) => void) | undefined;
+}
+
+/** A picture as wide as its place. New rows move the marks; another picture replaces the old one only once it is drawn. */
+export function VegaChart({ drawing, label, onSignal = {}, onMark, onFail }: VegaChartProps) {
+  const { scheme, language: tag } = useUi();
+  const language = chartLanguage(tag);
+  const place = useRef<HTMLDivElement>(null);
+  const current = useRef<ChartView | null>(null);
+  const latest = useRef(drawing);
+  const [drawn, setDrawn] = useState(false);
+  const picture = JSON.stringify([drawing.spec, drawing.height, drawing.columns]);
+  const signals = Object.keys(onSignal).join(' ');
+  const mark = useEffectEvent((row: DrawingRow) => onMark?.(row));
+  const fail = useEffectEvent((error: unknown) => onFail?.(error));
+  const signal = useEffectEvent((name: string, value: unknown) => onSignal[name]?.(value));
+
+  useEffect(() => {
+    latest.current = drawing;
+    current.current?.setData(drawing.data).catch(fail);
+  }, [drawing]);
+
+  useEffect(() => {
+    const root = place.current;
+    if (root === null) return;
+    let gone = false;
+    let made: ChartView | null = null;
+    const next = document.createElement('div');
+    const start = latest.current;
+    next.className = classes.picture ?? '';
+    next.style.visibility = 'hidden';
+    root.append(next);
+    chartView(start, { scheme, language, width: widthOf(root) }, next, mark).then(
+      (view) => {
+        if (gone) {
+          view.end();
+          return;
+        }
+        made = view;
+        for (const name of signals === '' ? [] : signals.split(' ')) {
+          view.view.addSignalListener(name, oncePerFrame((value) => { if (!gone) signal(name, value); }));
+        }
+        for (const old of [...root.children]) if (old !== next) old.remove();
+        next.style.visibility = '';
+        current.current = view;
+        if (latest.current !== start) void view.setData(latest.current.data);
+        setDrawn(true);
+      },
+      (error: unknown) => { if (!gone) fail(error); },
+    );
+    const watch = new ResizeObserver(() => { void made?.resize(widthOf(root)); });
+    watch.observe(root);
+    return () => {
+      gone = true;
+      watch.disconnect();
+      if (current.current === made) current.current = null;
+      made?.end();
+      // A picture that was shown stays until its successor removes it.
+      if (made === null) next.remove();
+    };
+  }, [picture, scheme, language, signals]);
+
+  return (
+    <div className={classes.chart} style={{ minHeight: drawing.height }}>
+      <div ref={place} className={classes.place} role="img" aria-label={label} />
+      {drawn ? null : <div className={classes.waiting}><Skeleton height={drawing.height} /></div>}
+    </div>
+  );
+}
+
+const widthOf = (element: HTMLElement): number => Math.max(80, Math.floor(element.clientWidth));
+
+function oncePerFrame(call: (value: unknown) => void): (name: string, value: unknown) => void {
+  let waiting = false;
+  let last: unknown = null;
+  return (_name, value) => {
+    last = value;
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      call(last);
+    });
+  };
+}
