@@ -62,7 +62,7 @@ export class QueryQueue {
   }
 
   /** Waits for work that is no query, unless the queue ends before. */
-  async guard<T>(work: Promise<T>): Promise<T> {
+  async guard<T>(work: () => Promise<T>): Promise<T> {
     if (this.#ended !== null) throw this.#ended;
     const abort = new AbortController();
     let waiting: Waiting | null = null;
@@ -71,7 +71,7 @@ export class QueryQueue {
       this.#waiting.add(waiting);
     });
     try {
-      return await Promise.race([work, left]);
+      return await Promise.race([work(), left]);
     } finally {
       if (waiting !== null) this.#waiting.delete(waiting);
     }

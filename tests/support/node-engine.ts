@@ -1,4 +1,6 @@
+import type { Workshop } from '../../src/engine/engine.ts';
 import { QueryHistory } from '../../src/engine/query-log.ts';
+import { MemoryWorkshop } from '../../src/engine/wasm/memory-workshop.ts';
 import { WasmEngine } from '../../src/engine/wasm/wasm-engine.ts';
 import { startNodeInstance } from './node-instance.ts';
 
@@ -8,4 +10,10 @@ import { startNodeInstance } from './node-instance.ts';
  */
 export async function startNodeEngine(): Promise<WasmEngine> {
   return WasmEngine.open(await startNodeInstance(), new QueryHistory(Date.now));
+}
+
+/** A workshop that keeps its datasets in the memory of this engine. */
+export function memoryWorkshop(engine: WasmEngine): Workshop {
+  let last = 0;
+  return new MemoryWorkshop(engine.database, () => String((last += 1)));
 }

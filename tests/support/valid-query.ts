@@ -28,7 +28,8 @@ expect.extend({
     const error = await bindingError(engine, received);
     return {
       pass: error === null,
-      message: () => (error === null ? `The engine binds:\n\n${textOf(received)}` : `${error}\n\nin\n\n${textOf(received)}`),
+      message: () =>
+        error === null ? `The engine binds:\n\n${textOf(received)}` : `${error}\n\nin\n\n${textOf(received)}`,
     };
   },
 });

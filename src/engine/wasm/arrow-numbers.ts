@@ -6,7 +6,9 @@ type Wide = BigInt64Array | BigUint64Array;
 
 // By number, never by `instanceof`: a page can hold two copies of Arrow.
 export function isNumeric(type: DataType): boolean {
-  return type.typeId === Type.Int || type.typeId === Type.Float || type.typeId === Type.Bool || type.typeId === Type.Decimal;
+  return (
+    type.typeId === Type.Int || type.typeId === Type.Float || type.typeId === Type.Bool || type.typeId === Type.Decimal
+  );
 }
 
 /** Writes a part as doubles: NULL is NaN, booleans are 0 and 1, decimals get their comma back. */

@@ -32,12 +32,21 @@ export function rowsFromArrow(chunks: readonly Uint8Array[]): Rows {
   namesOf(schema).forEach((name, index) => {
     const type = schema.fields[index]?.type as DataType;
     const parts = batches.flatMap((batch) => batch.data.children[index] ?? []) as readonly Data[];
-    columns.set(name, isNumeric(type) ? gather(new Float64Array(count), parts, fillNumbers) : gather(new Array<string | null>(count), parts, fillTexts));
+    columns.set(
+      name,
+      isNumeric(type)
+        ? gather(new Float64Array(count), parts, fillNumbers)
+        : gather(new Array<string | null>(count), parts, fillTexts),
+    );
   });
   return rowsOf(columns);
 }
 
-function gather<Column>(column: Column, parts: readonly Data[], fill: (column: Column, at: number, part: Data) => void): Column {
+function gather<Column>(
+  column: Column,
+  parts: readonly Data[],
+  fill: (column: Column, at: number, part: Data) => void,
+): Column {
   let at = 0;
   for (const part of parts) {
     fill(column, at, part);

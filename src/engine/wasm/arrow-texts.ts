@@ -10,7 +10,12 @@ const perSecond: Readonly<Record<TimeUnit, number>> = {
 };
 
 export function isTextual(type: DataType): boolean {
-  return type.typeId === Type.Utf8 || type.typeId === Type.Date || type.typeId === Type.Timestamp || type.typeId === Type.Null;
+  return (
+    type.typeId === Type.Utf8 ||
+    type.typeId === Type.Date ||
+    type.typeId === Type.Timestamp ||
+    type.typeId === Type.Null
+  );
 }
 
 /** Writes a part as text: dates as `2024-01-31`, moments as `2024-01-31T14:05:00` with milliseconds only when there are some. */

@@ -38,7 +38,14 @@ export class Channel {
       text,
       options,
       rowsOf: (rows) => rows.count,
-      work: async (signal) => rowsFromArrow(await this.#execute(this.#parts.readers, text, { signal, onProgress: options.onProgress, onSchema: checkSchema })),
+      work: async (signal) =>
+        rowsFromArrow(
+          await this.#execute(this.#parts.readers, text, {
+            signal,
+            onProgress: options.onProgress,
+            onSchema: checkSchema,
+          }),
+        ),
     });
   }
 
@@ -55,7 +62,9 @@ export class Channel {
 
   /** A question of our own, which is not logged. */
   ask(text: string): Promise<Rows> {
-    return this.#parts.queue.guard(this.#execute(this.#parts.readers, text, { signal: new AbortController().signal }).then(rowsFromArrow));
+    return this.#parts.queue.guard(() =>
+      this.#execute(this.#parts.readers, text, { signal: new AbortController().signal }).then(rowsFromArrow),
+    );
   }
 
   async #execute(lane: Lane<Connection>, text: string, execution: Execution): Promise<readonly Uint8Array[]> {

@@ -20,17 +20,27 @@ export interface DatabaseOptions {
   readonly readers: number;
 }
 
+/** A connection of its own, for temporary tables, and those who wait for it. */
+export interface Branch {
+  readonly channel: Channel;
+  /** What waits rejects with the reason; resolves when the connection is closed. */
+  readonly end: (reason: Error) => Promise<void>;
+}
+
 /** An open and sealed DuckDB in its worker. */
 export class Database {
   readonly instance: Instance;
   readonly channel: Channel;
   readonly #questions = new Questions();
+  readonly #history: QueryHistory;
   readonly #queue: QueryQueue;
+  readonly #branches = new Set<QueryQueue>();
   readonly #registered = new Set<string>();
   readonly #attached = new Map<DatasetId, Promise<void>>();
 
   private constructor(instance: Instance, options: DatabaseOptions, connections: readonly number[]) {
     this.instance = instance;
+    this.#history = options.history;
     this.#queue = new QueryQueue(options.history);
     const [writer, ...readers] = connections.map((id) => new Connection(instance, id, this.#questions));
     if (writer === undefined) throw new TypeError('A database has a connection');
@@ -58,9 +68,21 @@ export class Database {
     return new Database(instance, options, connections);
   }
 
-  /** One more connection, for temporary tables of its own. It reports no progress: that was settled before the lock. */
-  async connect(): Promise<Connection> {
-    return new Connection(this.instance, await this.instance.db.connectInternal(), this.#questions);
+  async branch(): Promise<Branch> {
+    const id = await this.#queue.guard(() => this.instance.db.connectInternal());
+    // The one setting that the lock leaves open; without it there is no progress.
+    await this.#queue.guard(() => this.instance.db.runQuery(id, 'PRAGMA enable_progress_bar'));
+    const queue = new QueryQueue(this.#history);
+    const lane = new Lane([new Connection(this.instance, id, this.#questions)]);
+    this.#branches.add(queue);
+    return {
+      channel: new Channel({ queue, readers: lane, writer: lane, onCrash: this.onCrash }),
+      end: async (reason) => {
+        queue.end(reason);
+        this.#branches.delete(queue);
+        await this.#queue.guard(() => lane.use(null, () => this.instance.db.disconnect(id)));
+      },
+    };
   }
 
   readonly onCrash = (): void => {
@@ -69,16 +91,17 @@ export class Database {
 
   /** Ends the worker. What waits, and what comes later, rejects with the reason. */
   async end(reason: Error): Promise<void> {
-    this.#queue.end(reason);
+    for (const queue of [this.#queue, ...this.#branches]) queue.end(reason);
     await this.instance.db.terminate();
   }
 
   tokenize(text: string): Promise<ScriptTokens> {
-    return this.#queue.guard(this.instance.db.tokenize(text));
+    return this.#queue.guard(() => this.instance.db.tokenize(text));
   }
 
   async registerFile(name: string, file: Blob): Promise<void> {
-    if (!/^[\w.-]+$/.test(name)) throw new RangeError(`A file name in SQL holds letters, digits, dot, dash and underscore, not: ${name}`);
+    if (!/^[\w.-]+$/.test(name))
+      throw new RangeError(`A file name in SQL holds letters, digits, dot, dash and underscore, not: ${name}`);
     await this.#register(`in/${name}`, file);
   }
 
@@ -86,10 +109,11 @@ export class Database {
     await this.#drop(`in/${name}`);
   }
 
-  attach(dataset: DatasetFile): Promise<void> {
+  async attach(dataset: DatasetFile): Promise<void> {
+    if (dataset.file === null) return;
     const earlier = this.#attached.get(dataset.id);
     if (earlier !== undefined) return earlier;
-    const attaching = this.#attach(dataset);
+    const attaching = this.#attach(dataset.id, dataset.file);
     this.#attached.set(dataset.id, attaching);
     attaching.catch(() => this.#attached.delete(dataset.id));
     return attaching;
@@ -104,26 +128,32 @@ export class Database {
     await this.#drop(fileOf(id));
   }
 
-  async #attach(dataset: DatasetFile): Promise<void> {
-    if (dataset.file === null) return;
-    await this.#register(fileOf(dataset.id), dataset.file);
-    await this.channel.run(statement`ATTACH ${literal(fileOf(dataset.id))} AS ${path(databaseOf(dataset.id))} (READ_ONLY)`);
+  async #attach(id: DatasetId, file: Blob): Promise<void> {
+    await this.#register(fileOf(id), file);
+    await this.channel.run(statement`ATTACH ${literal(fileOf(id))} AS ${path(databaseOf(id))} (READ_ONLY)`);
+  }
+
+  /** Closes the database and gives its file back to the browser. */
+  async closeFile(path: string): Promise<void> {
+    await this.#queue.guard(() => this.instance.db.reset());
+    await this.#queue.guard(() => this.instance.db.dropFiles([path, `${path}.wal`]));
   }
 
   async #register(name: string, file: Blob): Promise<void> {
     await this.#drop(name);
-    await this.#queue.guard(this.instance.register(name, file));
+    await this.#queue.guard(() => this.instance.register(name, file));
     this.#registered.add(name);
   }
 
   async #drop(name: string): Promise<void> {
     if (!this.#registered.delete(name)) return;
-    await this.#queue.guard(this.instance.db.dropFile(name));
+    await this.#queue.guard(() => this.instance.db.dropFile(name));
   }
 
   #hear(message: unknown): void {
     const { type, data } = message as { readonly type?: string; readonly data?: { readonly percentage?: number } };
-    if (type === 'PROGRESS_UPDATE' && data?.percentage !== undefined && data.percentage >= 0) this.#questions.progress(Math.min(1, data.percentage / 100));
+    if (type === 'PROGRESS_UPDATE' && data?.percentage !== undefined && data.percentage >= 0)
+      this.#questions.progress(Math.min(1, data.percentage / 100));
   }
 }
 

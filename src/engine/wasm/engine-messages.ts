@@ -11,15 +11,21 @@ export function messageOf(error: unknown): string {
 
 /** After these the worker cannot be trusted: WebAssembly itself has failed. */
 export function isCrash(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'RuntimeError' || /^Aborted\(|memory access out of bounds|null function|table index is out of bounds/.test(error.message));
+  return (
+    error instanceof Error &&
+    (error.name === 'RuntimeError' ||
+      /^Aborted\(|memory access out of bounds|null function|table index is out of bounds/.test(error.message))
+  );
 }
 
 /** What any query may meet without being wrong. Everything else stays the error of the engine, a bug of ours. */
 export function misfortuneOf(error: unknown): Error {
   const message = messageOf(error);
-  if (/^Out of Memory Error|Aborted\(OOM|Array buffer allocation failed/.test(message)) return new UserError({ code: 'out-of-memory' }, { cause: error });
+  if (/^Out of Memory Error|Aborted\(OOM|Array buffer allocation failed/.test(message))
+    return new UserError({ code: 'out-of-memory' }, { cause: error });
   const name = error instanceof Error ? error.name : '';
-  if (name === 'QuotaExceededError' || /QuotaExceeded|exceeded the quota|No space available/i.test(message)) return new UserError({ code: 'storage-full' }, { cause: error });
+  if (name === 'QuotaExceededError' || /QuotaExceeded|exceeded the quota|No space available/i.test(message))
+    return new UserError({ code: 'storage-full' }, { cause: error });
   if (error instanceof Error && error.message === message) return error;
   return new Error(message, { cause: error });
 }
@@ -36,7 +42,8 @@ function sealedOf(message: string): Sealed | null {
   const file = /Cannot access (?:file|directory) "([^"]*)"/.exec(message);
   if (file !== null) return /^[a-z][a-z0-9+.-]*:\/\//i.test(file[1] ?? '') ? 'address' : 'file';
   if (/the configuration has been locked/.test(message)) return 'setting';
-  if (/Loading external extensions is disabled|exists in the \w+ extension|^Extension Autoloading Error/.test(message)) return 'extension';
+  if (/Loading external extensions is disabled|exists in the \w+ extension|^Extension Autoloading Error/.test(message))
+    return 'extension';
   return null;
 }
 
@@ -54,7 +61,9 @@ const keywords: Readonly<Record<string, Sealed>> = {
 };
 
 const writing = new Set(
-  'COPY EXPORT CREATE INSERT UPDATE DELETE DROP ALTER TRUNCATE MERGE COMMENT VACUUM ANALYZE CHECKPOINT FORCE CALL EXECUTE PREPARE DEALLOCATE BEGIN START COMMIT ROLLBACK ABORT'.split(' '),
+  'COPY EXPORT CREATE INSERT UPDATE DELETE DROP ALTER TRUNCATE MERGE COMMENT VACUUM ANALYZE CHECKPOINT FORCE CALL EXECUTE PREPARE DEALLOCATE BEGIN START COMMIT ROLLBACK ABORT'.split(
+    ' ',
+  ),
 );
 
 /** What a statement that starts with this word would do, when it is not a SELECT. */

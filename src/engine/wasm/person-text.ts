@@ -15,7 +15,8 @@ export function selectOf(text: string, tokens: ScriptTokens, limit: number): str
     const what = deedOf(/[a-z_]+/i.exec(statement.words)?.[0] ?? '');
     if (what !== null) throw new UserError({ code: 'sealed', what });
   }
-  if (statements.length > 1) throw new UserError({ code: 'sql-invalid', detail: 'Parser Error: Cannot prepare multiple statements at once!' });
+  if (statements.length > 1)
+    throw new UserError({ code: 'sql-invalid', detail: 'Parser Error: Cannot prepare multiple statements at once!' });
   return `SELECT * FROM (\n${statements[0]?.text ?? ''}\n) LIMIT ${limit}`;
 }
 

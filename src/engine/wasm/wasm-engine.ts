@@ -42,7 +42,8 @@ export class WasmEngine implements Engine {
     try {
       return await this.#selectReadable(select, options);
     } catch (error) {
-      if (error instanceof UserError || !(error instanceof Error) || !/^[A-Z][\w ]* Error: /.test(error.message)) throw error;
+      if (error instanceof UserError || !(error instanceof Error) || !/^[A-Z][\w ]* Error: /.test(error.message))
+        throw error;
       throw mistakeIn(text, messageOf(error));
     }
   }
@@ -64,7 +65,10 @@ export class WasmEngine implements Engine {
   }
 
   async memory(): Promise<number> {
-    return firstNumber(await this.database.channel.ask('SELECT sum(memory_usage_bytes)::DOUBLE AS bytes FROM duckdb_memory()'), 'bytes');
+    return firstNumber(
+      await this.database.channel.ask('SELECT sum(memory_usage_bytes)::DOUBLE AS bytes FROM duckdb_memory()'),
+      'bytes',
+    );
   }
 
   end(): Promise<void> {
