@@ -1,6 +1,6 @@
 /** Chromium for the journeys and the picture tests, the same on a bare machine as on a developer's. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
@@ -56,6 +56,12 @@ async function unpackInto(folder: string): Promise<void> {
     const bundled = await import('@sparticuz/chromium');
     await bundled.default.executablePath();
     await bundled.inflate(join(root, 'node_modules/@sparticuz/chromium/bin/al2023.tar.br'));
+    // The package's own list of folders is that of one hosting service.
+    writeFileSync(
+      join(unfinished, 'fonts/fonts.conf'),
+      `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>`,
+    );
   } finally {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
@@ -77,11 +83,7 @@ function withLibraries(folder: string): Chromium {
   if (libraryMissing(executablePath)) {
     env['LD_LIBRARY_PATH'] = [join(folder, 'al2023/lib'), env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
   }
-  if (!existsSync('/etc/fonts')) {
-    // The fonts.conf of the package names fixed folders; fontconfig also reads ~/.local/share/fonts of XDG_DATA_HOME.
-    env['FONTCONFIG_PATH'] ??= join(folder, 'fonts');
-    env['XDG_DATA_HOME'] ??= folder;
-  }
+  if (!existsSync('/etc/fonts')) env['FONTCONFIG_PATH'] ??= join(folder, 'fonts');
   return { executablePath, env };
 }
 
