@@ -22,15 +22,20 @@ export interface Bar {
 export interface Binning {
   readonly bins: HistogramBins;
   readonly edges: readonly number[];
+  /** Whether most values come several times, so that it pays to count the same ones first. */
+  readonly repeats: boolean;
 }
+
+/** Measured on 541,909 rows: counting first halves the time from about this many rows a value. */
+const worthCounting = 4;
 
 export function binningOf(summary: DistributionSummary): Binning {
   const bins = histogramBins({ ...summary.spread, zeroCount: summary.zeroCount, nonZero: summary.nonZero, ...(summary.whole ? { grid: 1 } : {}) });
-  return holding(bins, (bins.zerosApart ? summary.nonZero : null) ?? summary.spread);
+  return { ...holding(bins, (bins.zerosApart ? summary.nonZero : null) ?? summary.spread), repeats: summary.distinct * worthCounting < summary.n };
 }
 
 /** Bins are laid out with a tolerance; what lies beyond an end by less than that gets a bin all the same. */
-function holding(bins: HistogramBins, { min, max }: { readonly min: number; readonly max: number }): Binning {
+function holding(bins: HistogramBins, { min, max }: { readonly min: number; readonly max: number }): Omit<Binning, 'repeats'> {
   const edges = binEdges(bins);
   const before = bins.underflowBelow === null && min < (edges[0] ?? min);
   const after = bins.overflowFrom === null && max >= (edges[bins.count] ?? max);

@@ -1,5 +1,5 @@
 import { naming, type Scope } from '../../model/scope.ts';
-import { chain, identifier, integer, join, literal, query, sql, type Sql } from '../../sql/sql.ts';
+import { chain, identifier, integer, join, literal, query, sql, type Sql, type Stage } from '../../sql/sql.ts';
 import type { Binning } from './bars.ts';
 import { groupNumber, type NamedLevels } from './levels.ts';
 import type { DistributionSpec } from './spec.ts';
@@ -12,13 +12,21 @@ export const belowBin = -2;
 /**
  * How many values and how much of the value are in each bin, in one pass: `bin` (NULL for missing values), `count`,
  * `sum`, and `part` with a split. The place of a value is found by a division, then set right at the edges, so that
- * the bins hold exactly what a rule between two edges finds.
+ * the bins hold exactly what a rule between two edges finds. Where values repeat, each is placed once.
  */
 export function histogramQuery(spec: DistributionSpec, scope: Scope, binning: Binning, levels: NamedLevels | null): Sql<'query'> {
-  const stages = valuesStages(spec.measure, levels === null ? null : spec.split, scope, naming());
+  const stages: Stage[] = [...valuesStages(spec.measure, levels === null ? null : spec.split, scope, naming())];
   const part = levels === null ? [] : [sql`${groupNumber(levels, identifier('level'))} AS "part"`];
-  const placed = query`SELECT ${join([sql`"value"`, sql`${placeOf(binning)} AS "place"`, ...part])} FROM "values"`;
-  const columns = [...(levels === null ? [] : [sql`"part"`]), sql`${binOf(binning)} AS "bin"`, sql`count(*)::DOUBLE AS "count"`, sql`sum("value")::DOUBLE AS "sum"`];
+  const kept = levels === null ? [] : [sql`"part"`];
+  const [weight, sum] = binning.repeats ? [sql`sum("times")`, sql`sum("times" * "value")`] : [sql`count(*)`, sql`sum("value")`];
+  if (binning.repeats) {
+    stages.push({ name: 'tallied', query: query`SELECT ${join([sql`"value"`, ...part, sql`count(*) AS "times"`])} FROM "values" GROUP BY ALL` });
+  }
+  const place = sql`${placeOf(binning)} AS "place"`;
+  const placed = binning.repeats
+    ? query`SELECT ${join([sql`"value"`, sql`"times"`, ...kept, place])} FROM "tallied"`
+    : query`SELECT ${join([sql`"value"`, ...part, place])} FROM "values"`;
+  const columns = [...kept, sql`${binOf(binning)} AS "bin"`, sql`${weight}::DOUBLE AS "count"`, sql`${sum}::DOUBLE AS "sum"`];
   return chain([...stages, { name: 'placed', query: placed }], query`SELECT ${join(columns)} FROM "placed" GROUP BY ALL`);
 }
 

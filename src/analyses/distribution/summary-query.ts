@@ -48,6 +48,7 @@ function counted(ofRows: boolean): Sql<'query'> {
   count(*)::DOUBLE AS "all",
   count(*) FILTER ("value" IS NULL)::DOUBLE AS "missing",
   count(*) FILTER (NOT ${fits})::DOUBLE AS "oversized",
+  approx_count_distinct("value")::DOUBLE AS "distinct",
   ${anonymous}::DOUBLE AS "anonymous"
 FROM "values"`;
 }

@@ -17,6 +17,8 @@ export interface DistributionSummary extends MeasureSummary {
   readonly top20Share: number | null;
   /** Whether every value is whole, so that no bin is to be finer than 1. */
   readonly whole: boolean;
+  /** How many different values there are, about. */
+  readonly distinct: number;
   readonly spread: SpreadSummary;
   /** The same without the zeros; null when there are no zeros, or nothing else. */
   readonly nonZero: SpreadSummary | null;
@@ -75,6 +77,7 @@ export function readSummary(rows: Rows): SummaryAnswer {
     q3: at((3 * curveSteps) / 4),
     top20Share: shareable ? number('held_by_top_20') / sum : null,
     whole: number('fractions') === 0,
+    distinct: number('distinct'),
     spread: spreadOf(all, n),
     nonZero: nonZero.size === 0 ? null : spreadOf(nonZero, n - zeroCount),
   };

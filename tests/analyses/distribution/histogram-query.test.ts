@@ -4,6 +4,7 @@ import { brushQuery, brushRule } from '../../../src/analyses/distribution/brush.
 import type { DrawnDistribution } from '../../../src/analyses/distribution/compute.ts';
 import { explainedShare, findings } from '../../../src/analyses/distribution/findings.ts';
 import { groupsQuery } from '../../../src/analyses/distribution/groups-query.ts';
+import { readHistogram } from '../../../src/analyses/distribution/histogram.ts';
 import { histogramQuery } from '../../../src/analyses/distribution/histogram-query.ts';
 import { runBrush, runDistribution } from '../../../src/analyses/distribution/run.ts';
 import { readSummary } from '../../../src/analyses/distribution/summary.ts';
@@ -64,7 +65,7 @@ describe('the histogram', () => {
     expectClose((summary?.q3 ?? NaN) - (summary?.q1 ?? NaN), golden.expected.faithful.iqr, golden.tolerance);
     const edges = golden.expected.faithful.pretty_breaks_fd;
     const bins = { start: 1.5, width: 0.5, count: 8, scale: 'linear', zerosApart: false, overflowFrom: null, underflowBelow: null } as const;
-    const rows = await engine.query(histogramQuery(fieldSpec, scope, { bins, edges }, null));
+    const rows = await engine.query(histogramQuery(fieldSpec, scope, { bins, edges, repeats: false }, null));
     const counts = edges.slice(1).map((to, i) => values.filter((value) => value >= (edges[i] ?? NaN) && value < to).length);
     const found = new Map(Array.from(rows.numbers('bin'), (bin, i) => [bin, rows.numbers('count')[i]]));
     expect(counts.map((_, i) => found.get(i) ?? 0)).toEqual(counts);
@@ -75,6 +76,13 @@ describe('the histogram', () => {
     const values = golden.input[name] ?? [];
     const { bars } = await drawn(fieldSpec, await fieldScope(engine, values));
     expect(bars[0]).toMatchObject({ kind: 'zero', count: values.filter((value) => value === 0).length });
+  });
+
+  test.each([1, 2, 5])('counts the same whether or not it counts equal values first, seed %i', async (seed) => {
+    const scope = await fieldScope(engine, randomValues(seed, 400));
+    const { binning } = await drawn(fieldSpec, scope);
+    const barsOfWay = async (repeats: boolean) => readHistogram(await engine.query(histogramQuery(fieldSpec, scope, { ...binning, repeats }, null)), binning).get(0)?.map((bar) => bar.count);
+    expect(await barsOfWay(true)).toEqual(await barsOfWay(false));
   });
 
   test('draws one value far from thousands of others', async () => {
