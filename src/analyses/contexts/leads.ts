@@ -1,5 +1,6 @@
 import { benjaminiHochberg } from '../../model/statistics/multiple-testing.ts';
 import { logNormalUpper } from '../../model/statistics/normal.ts';
+import { overdispersedLogP } from '../../model/statistics/overdispersion.ts';
 import { childAgainstParents, REDUNDANCY_Z } from '../../model/statistics/parent-remainder.ts';
 import { rateAgainstRest } from '../../model/statistics/rate-against-rest.ts';
 import { cellOf, itemsAt, wholeOf, type World } from './world.ts';
@@ -35,16 +36,21 @@ export interface Leads {
 export function findLeads(world: World, phis: readonly number[], minimum: number, listed: readonly Lead[], expected: readonly Float64Array[]): Leads {
   const { tried, scored } = scoreAll(world, phis, minimum);
   const adjusted = benjaminiHochberg(scored.map((one) => Math.exp(logNormalUpper(one.z))), tried);
-  const candidates = scored.filter((_, index) => (adjusted[index] ?? 1) <= falseShare).sort((a, b) => b.low - a.low);
+  const kept = scored.filter((_, index) => (adjusted[index] ?? 1) <= falseShare);
+  const leastZ = kept.reduce((least, one) => Math.min(least, one.z), Infinity);
+  const candidates = kept.sort((a, b) => b.low - a.low);
   const leads: Lead[] = [];
+  const seen = new Set(listed.map((line) => sameMembers(world, line)));
   for (const candidate of candidates) {
     if (leads.length === mostLeads) break;
-    if (listed.some((line) => line.cell === candidate.cell && line.target === candidate.target)) continue;
+    if (seen.has(sameMembers(world, candidate))) continue;
     const phi = phis[candidate.target] ?? 1;
     const explained = expected[candidate.target]?.[candidate.cell] ?? 0;
     const left = (world.counts.halves[0].contacts[candidate.target]?.[candidate.cell] ?? 0) - explained;
     if (left <= unexplainedZ * Math.sqrt(phi * explained)) continue;
-    if (beatsItsParents(world, candidate, phi) && standsWithout(world, candidate, listed, phi)) leads.push({ target: candidate.target, cell: candidate.cell });
+    if (!isSure(world, candidate, phi, leastZ) || !beatsItsParents(world, candidate, phi) || !standsWithout(world, candidate, listed, phi)) continue;
+    leads.push({ target: candidate.target, cell: candidate.cell });
+    seen.add(sameMembers(world, candidate));
   }
   return { tried, leads };
 }
@@ -68,6 +74,19 @@ function scoreAll({ counts, sides }: World, phis: readonly number[], minimum: nu
     }
   });
   return { tried, scored };
+}
+
+/** Two contexts with the same counts of everything hold the same customers: a value of one implies a value of the other. */
+function sameMembers({ counts }: World, { target, cell }: Lead): string {
+  const { customers, exposure, contacts } = counts.all;
+  return [target, customers[cell], exposure[cell], contacts[target]?.[cell]].join(':');
+}
+
+/** Where few contacts are expected z flatters: the exact mid-p, pulled back by phi, must pass the same bar. */
+function isSure(world: World, { target, cell }: Lead, phi: number, leastZ: number): boolean {
+  const own = { contacts: world.counts.all.contacts[target]?.[cell] ?? 0, exposure: world.counts.all.exposure[cell] ?? 0 };
+  const { logMidP } = rateAgainstRest(own, wholeOf(world, target));
+  return overdispersedLogP(logMidP, phi) <= logNormalUpper(leastZ);
 }
 
 /** A value of the customer must add to what remains without it; a channel must weigh more here than elsewhere. */

@@ -15,12 +15,12 @@ export interface SideLevel {
   readonly level: DimensionLevel;
 }
 
-/** One row: contacts of the window, those without known customer, those of the population. */
+/** One row: contacts of the window, those of nobody who is known at the as-of date, those of the population. */
 export function totalsQuery(spec: ContextsSpec, scope: Scope): Sql<'query'> {
   const stages = [...populationStages(scope, naming()), contactsStage(spec, scope, [])];
-  return chain(stages, query`SELECT count(*)::DOUBLE AS "contacts", (count(*) FILTER (WHERE "contacts"."customer_no" IS NULL))::DOUBLE AS "unknown",
+  return chain(stages, query`SELECT count(*)::DOUBLE AS "contacts", (count(*) FILTER (WHERE "customers"."customer_no" IS NULL))::DOUBLE AS "unknown",
   count("population"."customer_no")::DOUBLE AS "inside", (SELECT count(*) FROM "population")::DOUBLE AS "customers"
-FROM "contacts" LEFT JOIN "population" ON "population"."customer_no" = "contacts"."customer_no"`);
+FROM "contacts" LEFT JOIN "customers" ON "customers"."customer_no" = "contacts"."customer_no" LEFT JOIN "population" ON "population"."customer_no" = "contacts"."customer_no"`);
 }
 
 /** Rows of `dimension`, `value`, `count`: the most frequent values of each dimension of the customers, and the missing ones. */

@@ -34,7 +34,7 @@ export function specFor(record: CustomerRecord, contacts: EventTable): ContextsS
     filter: null,
     dimensions,
     contactDimensions: contactDimensionChoices(contacts),
-    exposure: 'customers',
+    exposure: contacts.dated && record.origins.some((origin) => origin.dated) ? 'customer-years' : 'customers',
     depth: defaultDepth,
     minimumCustomers: defaultMinimumCustomers,
   };
@@ -42,7 +42,16 @@ export function specFor(record: CustomerRecord, contacts: EventTable): ContextsS
 
 /** Every dimension of the customers that the record offers, the most telling families by turns. */
 export function dimensionChoices(record: CustomerRecord): readonly SpecDimension[] {
-  return byTurns([...record.fields.flatMap((field) => fieldDimensions(field, record.customers)), ...usageDimensions(record)]);
+  const fields = [...record.fields].sort((a, b) => rankOf(a.role) - rankOf(b.role));
+  return byTurns([...fields.flatMap((field) => fieldDimensions(field, record.customers)), ...usageDimensions(record)]);
+}
+
+/** What somebody is before where they live; what they buy most, last. */
+const tellingRoles: readonly ColumnRole[] = ['offer', 'date', 'birth-date', 'gender', 'channel', 'status', 'attribute', 'consent', 'postcode', 'city', 'product'];
+
+function rankOf(role: ColumnRole): number {
+  const rank = tellingRoles.indexOf(role);
+  return rank === -1 ? tellingRoles.length : rank;
 }
 
 /** Channel and reason of the contacts, one column each; further columns of the role are listed and off. */
@@ -80,11 +89,11 @@ function usageDimensions(record: CustomerRecord): readonly SpecDimension[] {
   const purchases = record.events.filter((events) => events.kind === 'purchases');
   if (purchases.length === 0) return [];
   const used: SpecDimension = { dimension: { kind: 'used', events: purchases.map((events) => events.id), window: defaultWindow }, family: 'usage' };
-  const mains = purchases.flatMap((events) =>
-    events.columns
-      .filter((column) => usageRoles.has(column.role) && !isDated(column.type) && !isNumeric(column.type) && column.distinct >= 2 && column.distinct <= mostUsageLevels)
-      .map((column): SpecDimension => ({ dimension: { kind: 'main-value', events: events.id, column: column.column, window: defaultWindow }, family: 'usage' })),
-  );
+  const columns = purchases.flatMap((events) => events.columns.map((column) => ({ ...column, events: events.id })));
+  const mains = columns
+    .sort((a, b) => rankOf(a.role) - rankOf(b.role))
+    .filter((column) => usageRoles.has(column.role) && !isDated(column.type) && !isNumeric(column.type) && column.distinct >= 2 && column.distinct <= mostUsageLevels)
+    .map((column): SpecDimension => ({ dimension: { kind: 'main-value', events: column.events, column: column.column, window: defaultWindow }, family: 'usage' }));
   return [used, ...mains];
 }
 
