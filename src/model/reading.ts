@@ -45,7 +45,7 @@ export interface RejectedLine {
   readonly text: string;
 }
 
-export const rejectReasons = ['too-few-cells', 'too-many-cells', 'quote-unclosed', 'line-too-long', 'not-decodable', 'other'] as const;
+export const rejectReasons = ['too-few-cells', 'too-many-cells', 'quote-unclosed', 'quote-misplaced', 'line-too-long', 'not-decodable', 'other'] as const;
 export type RejectReason = (typeof rejectReasons)[number];
 
 /** What was seen in one column, over every row of the file. */

@@ -1,0 +1,57 @@
+import type { CsvLayout } from '../../model/reading.ts';
+import { splitRecords, type SplitText } from './split-records.ts';
+
+export interface DelimiterGuess {
+  readonly delimiter: string;
+  readonly quote: CsvLayout['quote'];
+  /** Cells of most records. */
+  readonly columns: number;
+  /** Part of the records that have as many, 0 to 1. */
+  readonly share: number;
+  readonly score: number;
+  readonly split: SplitText;
+}
+
+const candidates: readonly (readonly [string, number])[] = [
+  [',', 1], [';', 1], ['\t', 1], ['|', 1], ['\x1f', 0.9], ['^', 0.7], ['~', 0.7], ['§', 0.7], ['¦', 0.7], [':', 0.4], [' ', 0.3],
+];
+
+/** The delimiter and quote under which the records of a text have the same number of cells; null when no delimiter does it. */
+export function guessDelimiter(bytes: Uint8Array, text: string, fixed: { readonly delimiter?: string | undefined; readonly quote?: CsvLayout['quote'] | undefined } = {}): DelimiterGuess | null {
+  const delimiters = fixed.delimiter === undefined ? candidates.filter(([character]) => text.includes(character)) : [[fixed.delimiter, 1] as const];
+  let best: DelimiterGuess | null = null;
+  for (const [delimiter, prior] of delimiters) {
+    for (const quote of fixed.quote === undefined ? quotesIn(text, delimiter) : [fixed.quote]) {
+      const guess = weigh(bytes, delimiter, quote, prior);
+      if (guess !== null && (best === null || guess.score > best.score)) best = guess;
+    }
+  }
+  return best;
+}
+
+/** Apostrophes are quotes only where cells start and end with them. */
+function quotesIn(text: string, delimiter: string): readonly CsvLayout['quote'][] {
+  const wrapped = text.split(`'${delimiter}'`).length - 1;
+  return wrapped > 2 && !text.includes(`"${delimiter}`) ? ["'", '"'] : ['"'];
+}
+
+function weigh(bytes: Uint8Array, delimiter: string, quote: CsvLayout['quote'], prior: number): DelimiterGuess | null {
+  const split = splitRecords(bytes, { delimiter, quote });
+  const counts = new Map<number, number>();
+  for (const { cells } of split.records) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  let columns = 0;
+  let most = 0;
+  for (const [count, times] of counts) {
+    const weight = times * (count > 1 ? 1 : 0.5);
+    if (weight > most || (weight === most && count > columns)) [columns, most] = [count, weight];
+  }
+  if (columns < 2) return null;
+  const start = split.records.findIndex(({ cells }) => cells.length === columns);
+  const seen = split.records.slice(start);
+  const share = seen.filter(({ cells }) => cells.length === columns || isPadded(cells, columns)).length / (seen.length + split.troubles);
+  const narrow = delimiter === ' ' || delimiter === ':';
+  if (narrow && (columns < 3 || share < 0.98 || start > 0)) return null;
+  return { delimiter, quote, columns, share, score: share * share * (1 - 1 / columns) * prior, split };
+}
+
+const isPadded = (cells: readonly string[], columns: number): boolean => cells.length > columns && cells.slice(columns).every((cell) => cell === '');

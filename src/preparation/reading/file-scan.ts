@@ -1,0 +1,47 @@
+import type { Problem } from '../../model/problem.ts';
+import type { CsvLayout, Encoding, RejectedLine } from '../../model/reading.ts';
+import type { ColumnEvidence } from '../typing/column-tally.ts';
+
+/** What is known before a file is looked at. */
+export interface ScanRequest {
+  readonly name: string;
+  /** What a person settled of the layout; the rest is guessed. */
+  readonly layout: Partial<CsvLayout>;
+  /** The missing values of each column by position; null for the known ones. */
+  readonly missing: readonly (readonly string[])[] | null;
+}
+
+/** Everything that was seen in one pass over the whole file. */
+export interface FileScan {
+  readonly ok: true;
+  readonly layout: CsvLayout;
+  readonly names: readonly string[];
+  readonly mended: readonly { readonly from: string; readonly to: string }[];
+  /** The encoding the file was changed from, and the first byte that told it. */
+  readonly transcoded: { readonly from: Encoding; readonly firstOffset: number } | null;
+  /** The rows alone, in UTF-8, ready for DuckDB: a slice of the file where nothing had to be mended. */
+  readonly body: Blob;
+  readonly uniform: boolean;
+  readonly longest: number;
+  readonly kept: number;
+  readonly rejected: number;
+  /** The rejected lines; at most as many as can be kept. */
+  readonly rejects: readonly RejectedLine[];
+  readonly columns: readonly ColumnEvidence[];
+}
+
+export interface FailedScan {
+  readonly ok: false;
+  readonly problem: Problem;
+}
+
+export interface ScanHooks {
+  readonly onProgress?: ((step: 'scanning' | 'transcoding', share: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Looks through whole files; in the browser it does so in a worker. */
+export interface FileScanner {
+  /** Rejects with `Stopped`; what is wrong with the file itself comes as a FailedScan. */
+  scan(file: Blob, request: ScanRequest, hooks?: ScanHooks): Promise<FileScan | FailedScan>;
+}

@@ -1,0 +1,38 @@
+import { Stopped } from '../../model/problem.ts';
+import type { FailedScan, FileScan, FileScanner, ScanRequest } from './file-scan.ts';
+
+/** What the page asks the scan worker, and what it answers. */
+export type ScanMessage = { readonly file: Blob; readonly request: ScanRequest };
+export type ScanAnswer =
+  | { readonly kind: 'progress'; readonly step: 'scanning' | 'transcoding'; readonly share: number }
+  | { readonly kind: 'done'; readonly scan: FileScan | FailedScan }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Scans in a worker of its own, which is ended when it is done or stopped. `start` opens the worker. */
+export function workerScanner(start: () => Worker): FileScanner {
+  return {
+    scan(file, request, hooks = {}) {
+      if (hooks.signal?.aborted === true) return Promise.reject(new Stopped());
+      const worker = start();
+      return new Promise<FileScan | FailedScan>((resolve, reject) => {
+        const stop = (): void => {
+          reject(new Stopped());
+        };
+        hooks.signal?.addEventListener('abort', stop, { once: true });
+        worker.addEventListener('error', (event) => {
+          reject(new Error(event.message));
+        });
+        worker.addEventListener('message', ({ data }: MessageEvent<ScanAnswer>) => {
+          if (data.kind === 'progress') hooks.onProgress?.(data.step, data.share);
+          else if (data.kind === 'done') resolve(data.scan);
+          else reject(new Error(data.message));
+          if (data.kind !== 'progress') hooks.signal?.removeEventListener('abort', stop);
+        });
+        const message: ScanMessage = { file, request };
+        worker.postMessage(message);
+      }).finally(() => {
+        worker.terminate();
+      });
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { scanFile } from '../preparation/reading/scan-file.ts';
+import type { ScanAnswer, ScanMessage } from '../preparation/reading/worker-scanner.ts';
+
+const answer = (message: ScanAnswer): void => {
+  self.postMessage(message);
+};
+
+self.addEventListener('message', ({ data }: MessageEvent<ScanMessage>) => {
+  scanFile(data.file, data.request, {
+    onProgress: (step, share) => {
+      answer({ kind: 'progress', step, share });
+    },
+  }).then(
+    (scan) => {
+      answer({ kind: 'done', scan });
+    },
+    (error: unknown) => {
+      answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    },
+  );
+});
