@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { useFormats, useWords } from '../../locales/locale-context.tsx';
+import type { Source } from '../../project/project.ts';
+import { ColumnsTable } from './ColumnsTable.tsx';
+import { PreviewTable } from './PreviewTable.tsx';
+import { QuestionBar } from './QuestionBar.tsx';
+import { ReadingChips } from './ReadingChips.tsx';
+import { RejectsDialog } from './RejectsDialog.tsx';
+import classes from './SourceCard.module.css';
+import { rowsPerEvent, type ReadySource } from './source-facts.ts';
+
+export interface CardBodyProps {
+  readonly source: Source;
+  readonly ready: ReadySource;
+  readonly columns: boolean;
+  /** It is being read again. */
+  readonly busy: boolean;
+}
+
+/** How the file was read, what was counted, what is asked, and the first rows. */
+export function CardBody({ source, ready, columns, busy }: CardBodyProps) {
+  const words = useWords().sources;
+  const formats = useFormats();
+  const [rejects, setRejects] = useState(false);
+  const { report } = ready;
+  const unit = rowsPerEvent(source, report);
+  return (
+    <>
+      <div className={classes.read}>
+        <ReadingChips reading={source.reading} />
+        <span className={classes.sum}>
+          {words.rowsSum(report)}
+          {report.rejected === 0 ? null : (
+            <>
+              {' · '}
+              <button type="button" className={classes.link} onClick={() => { setRejects(true); }}>
+                {words.seeRejects}
+              </button>
+            </>
+          )}
+          {' · '}
+          {formats.bytes(report.bytes)}
+        </span>
+      </div>
+      {unit === null ? null : <p className={classes.unit}>{words.unit(unit)}</p>}
+      {report.questions.map((question) => (
+        <QuestionBar key={question.column} source={source} question={question} busy={busy} />
+      ))}
+      {columns ? <ColumnsTable source={source} ready={ready} /> : <PreviewTable source={source} ready={ready} />}
+      <RejectsDialog report={report} open={rejects} onClose={() => { setRejects(false); }} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { useWords } from '../../locales/locale-context.tsx';
+import { problemNotice } from '../../locales/problem-sentence.ts';
+import type { Source } from '../../project/project.ts';
+import { useApp } from '../../store/app-context.tsx';
+import type { SourceState } from '../../store/data-store.ts';
+import { FilePicker } from '../../ui/DropZone.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+
+/** Why a source has no table here, and what to do. */
+export function CardTrouble({ source, state }: { readonly source: Source; readonly state: SourceState | undefined }) {
+  const words = useWords();
+  const { pipeline } = useApp();
+  const again = <FilePicker label={words.sources.drop.choose} accept=".csv,.tsv,.txt" onFiles={(files) => { void pipeline.addFiles(files); }} />;
+  if (state?.state === 'file-needed') {
+    return (
+      <Notice tone="warn" remedy={words.sources.card.fileNeededRemedy} action={again}>
+        {words.sources.card.fileNeeded(source.file.name)}
+      </Notice>
+    );
+  }
+  if (state?.state === 'failed') {
+    const { what, remedy } = problemNotice(words.problems, state.problem);
+    return (
+      <Notice tone="error" remedy={remedy} action={again}>
+        {what}
+      </Notice>
+    );
+  }
+  return null;
+}

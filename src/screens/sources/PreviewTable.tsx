@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { firstRowsQuery } from '../../exports/list/first-rows.ts';
+import { useFormats, useWords } from '../../locales/locale-context.tsx';
+import { isNumeric } from '../../model/column.ts';
+import type { ColumnReading } from '../../model/reading.ts';
+import type { Source } from '../../project/project.ts';
+import { useApp, useComputed } from '../../store/app-context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dimmed } from '../../ui/Dimmed.tsx';
+import { PlaceProblem } from '../customers/PlaceProblem.tsx';
+import { writtenValue } from '../customers/written-value.ts';
+import classes from './PreviewTable.module.css';
+import { RoleSelect } from './RoleSelect.tsx';
+import { isSettled, type ReadySource } from './source-facts.ts';
+
+const rowsRead = 50;
+const rowsAtFirst = 4;
+
+type Cell = string | number | null;
+
+interface Preview {
+  readonly columns: readonly ColumnReading[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** The first rows as they were understood, under what each column is for. */
+export function PreviewTable({ source, ready }: { readonly source: Source; readonly ready: ReadySource }) {
+  const words = useWords().sources;
+  const [all, setAll] = useState(false);
+  const preview = usePreview(source, ready);
+  const { value } = preview;
+  const progress = preview.state.running ? { label: words.arrivingLabel(source.file.name), share: preview.state.share, onStop: preview.stop } : null;
+  return (
+    <>
+      <PlaceProblem state={preview.state} onRetry={preview.retry} />
+      <Dimmed progress={progress} height={58 + rowsAtFirst * 33}>
+        {value === null ? null : <Rows source={source} ready={ready} columns={value.columns} rows={all ? value.rows : value.rows.slice(0, rowsAtFirst)} />}
+      </Dimmed>
+      {value !== null && value.rows.length > rowsAtFirst ? (
+        <Button kind="plain" size="small" aria-expanded={all} onClick={() => { setAll(!all); }}>
+          {all ? words.card.fewer : words.card.table(value.rows.length)}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function usePreview(source: Source, ready: ReadySource) {
+  const { services } = useApp();
+  const { columns } = source.reading;
+  const key = isSettled(source, ready) ? ready.dataset : null;
+  return useComputed<Preview>(`sources/${source.id}`, key, async (options) => {
+    const found = await services.engine.query(firstRowsQuery(ready.dataset, columns, rowsRead), options);
+    const cells = columns.map((column, index) => (isNumeric(column.type) ? [...found.numbers(`cell_${index}`)] : found.texts(`cell_${index}`)));
+    return { columns, rows: Array.from({ length: found.count }, (_, row) => cells.map((column) => column[row] ?? null)) };
+  });
+}
+
+interface RowsProps {
+  readonly source: Source;
+  readonly ready: ReadySource;
+  readonly columns: readonly ColumnReading[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+function Rows({ source, ready, columns, rows }: RowsProps) {
+  const words = useWords().sources;
+  const formats = useFormats();
+  const align = (column: ColumnReading | undefined) => (column !== undefined && isNumeric(column.type) ? 'end' : undefined);
+  return (
+    <div className={classes.scroll} role="region" aria-label={words.card.tableOf(source.file.name)} tabIndex={0}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.name} scope="col" data-align={align(column)}>
+                <span className={classes.name} title={column.name}>
+                  {column.name}
+                </span>
+                <RoleSelect source={source} column={column.name} meaning={ready.meaning} />
+                <TypeAndMissing ready={ready} column={column} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            // The rows of one preview never change their places.
+            <tr key={index}>
+              {row.map((value, place) => {
+                const column = columns[place];
+                const missing = value === null || Number.isNaN(value);
+                const text = column === undefined ? '' : writtenValue(column.type, value, formats, words);
+                return (
+                  <td key={column?.name ?? place} data-align={align(column)} data-missing={missing || undefined} title={missing ? words.emptyCell : text.length > 24 ? text : undefined}>
+                    {text}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function TypeAndMissing({ ready, column }: { readonly ready: ReadySource; readonly column: ColumnReading }) {
+  const words = useWords().sources;
+  const profile = ready.report.columns.find((one) => one.name === column.name);
+  const rows = profile === undefined ? 0 : profile.filled + profile.missing;
+  const share = profile === undefined || rows === 0 ? 0 : profile.missing / rows;
+  return (
+    <span className={classes.type}>
+      {words.types[column.type]}
+      {share === 0 ? null : <span className={classes.missing}> · {words.missing(share)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,29 @@
+import { useWords } from '../../locales/locale-context.tsx';
+import type { Reading } from '../../model/reading.ts';
+import { Chip, ChipRow } from '../../ui/Chip.tsx';
+import classes from './SourceCard.module.css';
+
+/** How a file was read, in some words; what is as everywhere is not said. */
+export function ReadingChips({ reading }: { readonly reading: Reading }) {
+  const words = useWords().sources;
+  const { layout, columns } = reading;
+  const dates = [...new Set(columns.flatMap((column) => (column.dateFormat === undefined ? [] : [words.dateFormat(column.dateFormat)])))];
+  const said = [
+    words.encodings[layout.encoding],
+    words.delimiter(layout.delimiter),
+    ...(layout.quote === '"' ? [] : [words.quoteSign(layout.quote)]),
+    ...(columns.some((column) => column.decimal === ',') ? [words.decimalComma] : []),
+    ...dates.map((format) => words.datesAs(format)),
+    ...(layout.skippedLines > 0 ? [words.skipped(layout.skippedLines)] : []),
+    ...(layout.header ? [] : [words.noHeader]),
+  ];
+  return (
+    <span className={classes.chips}>
+      <ChipRow label={words.howRead}>
+        {said.map((text) => (
+          <Chip key={text}>{text}</Chip>
+        ))}
+      </ChipRow>
+    </span>
+  );
+}

@@ -1,0 +1,75 @@
+import { useFormats, useWords } from '../../locales/locale-context.tsx';
+import type { Source } from '../../project/project.ts';
+import { useData, useDispatch, useProject, useRecord } from '../../store/app-context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { StateLine } from '../../ui/StateMark.tsx';
+import { ChangesOfFile } from './ChangesOfFile.tsx';
+import classes from './SideColumn.module.css';
+import { confirmable, readySources, totalsOf } from './source-facts.ts';
+
+/** What was changed while reading, what links to what, and the one button. */
+export function SideColumn({ sources }: { readonly sources: readonly Source[] }) {
+  const words = useWords().sources;
+  const states = useData((data) => data.sources);
+  const ready = readySources(sources, states);
+  return (
+    <>
+      <AllGood sources={sources} />
+      <Section title={words.changes.title}>
+        {ready.map(({ source, ready: one }) => (
+          <ChangesOfFile key={source.id} source={source} report={one.report} />
+        ))}
+      </Section>
+      <LinksFound />
+    </>
+  );
+}
+
+function AllGood({ sources }: { readonly sources: readonly Source[] }) {
+  const words = useWords().sources;
+  const dispatch = useDispatch();
+  const states = useData((data) => data.sources);
+  const ids = confirmable(sources, states);
+  const { questions } = totalsOf(readySources(sources, states).map((one) => one.ready.report));
+  const confirmed = useProject((project) => project.sources.length > 0 && project.sources.every((source) => source.confirmed));
+  return (
+    <div className={classes.allGood}>
+      {confirmed ? (
+        <p className={classes.note}>{words.allConfirmed}</p>
+      ) : (
+        <Button kind="primary" wide disabled={ids.length === 0} onClick={() => { dispatch({ type: 'sources/confirmed', ids }); }}>
+          {words.allGood}
+        </Button>
+      )}
+      {questions === 0 ? null : <p className={classes.note}>{words.questionsFirst(questions)}</p>}
+    </div>
+  );
+}
+
+/** Below this share of linked rows, a link wants an eye. */
+const wellLinked = 0.9;
+
+function LinksFound() {
+  const words = useWords().sources.links;
+  const formats = useFormats();
+  const built = useRecord();
+  const events = built?.record.events ?? [];
+  return (
+    <Section title={words.title}>
+      {events.length === 0 ? <p className={classes.note}>{words.none}</p> : null}
+      {events.map((one) => {
+        const share = one.rows === 0 ? 0 : one.linked / one.rows;
+        return (
+          <StateLine
+            key={one.id}
+            state={share >= wellLinked ? 'good' : 'warn'}
+            title={words.to(one.label)}
+            value={<span title={formats.percentExact(share)}>{formats.percent(share)}</span>}
+            detail={words.orphans({ orphans: one.orphans, anonymous: one.anonymous })}
+          />
+        );
+      })}
+    </Section>
+  );
+}

@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from 'react';
+import { IconTrash } from '@tabler/icons-react';
+import { useWords } from '../../locales/locale-context.tsx';
+import type { Source } from '../../project/project.ts';
+import type { Arriving, SourceState } from '../../store/data-store.ts';
+import { useApp, useDispatch, useSession } from '../../store/app-context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Card } from '../../ui/Section.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useToast } from '../../ui/Toasts.tsx';
+import { ArrivingLine } from './ArrivingCard.tsx';
+import { CardBody } from './CardBody.tsx';
+import { CardTrouble } from './CardTrouble.tsx';
+import { KindSelect } from './KindSelect.tsx';
+import classes from './SourceCard.module.css';
+import { SourceMark } from './SourceMark.tsx';
+
+export interface SourceCardProps {
+  readonly source: Source;
+  /** Undefined for a moment, before the pipeline has looked. */
+  readonly state: SourceState | undefined;
+  /** The file, while it is read again. */
+  readonly arriving: Arriving | undefined;
+  readonly onEdit: () => void;
+}
+
+/** One file: how it was read, what it looks like, and everything that can be changed about it. */
+export function SourceCard({ source, state, arriving, onEdit }: SourceCardProps) {
+  const words = useWords().sources;
+  const place = useRef<HTMLDivElement>(null);
+  const [columns, setColumns] = useState(false);
+  const dispatch = useDispatch();
+  const aimed = useSession((session) => session.source) === source.id;
+  const remove = useRemove(source);
+  useEffect(() => {
+    if (aimed) place.current?.scrollIntoView({ block: 'start' });
+  }, [aimed]);
+  const question = state?.state === 'ready' && state.report.questions.length > 0;
+  return (
+    <div ref={place} className={classes.place}>
+      <Card label={source.file.name} tone={question ? 'warn' : 'plain'}>
+        <div className={classes.card}>
+          <div className={classes.head}>
+            <h2 className={classes.file} title={source.file.name}>
+              {source.file.name}
+            </h2>
+            <KindSelect source={source} />
+            <span className={classes.mark}>
+              <SourceMark source={source} state={state} />
+            </span>
+          </div>
+          {arriving === undefined ? null : <ArrivingLine arriving={arriving} note={arriving.problem === null && state?.state === 'ready' ? words.card.rereading : undefined} />}
+          <CardTrouble source={source} state={state} />
+          {state?.state === 'ready' ? <CardBody source={source} ready={state} columns={columns} busy={arriving !== undefined} /> : null}
+          {state === undefined || state.state === 'attaching' ? <Skeleton height={240} /> : null}
+          <div className={classes.acts} role="group" aria-label={words.card.acts(source.file.name)}>
+            {state?.state === 'ready' ? (
+              <Button kind="plain" size="small" aria-expanded={columns} onClick={() => { setColumns(!columns); }}>
+                {columns ? words.card.hideColumns : words.card.seeColumns(source.reading.columns.length)}
+              </Button>
+            ) : null}
+            <Button kind="plain" size="small" onClick={onEdit}>
+              {words.card.edit}
+            </Button>
+            <span className={classes.endActs}>
+              {state?.state === 'ready' && !source.confirmed ? (
+                <Button size="small" onClick={() => { dispatch({ type: 'sources/confirmed', ids: [source.id] }); }}>
+                  {words.card.confirm}
+                </Button>
+              ) : null}
+              <IconButton size="small" label={words.card.remove} icon={<IconTrash size={16} stroke={1.5} />} onClick={remove} />
+            </span>
+          </div>
+        </div>
+      </Card>
+    </div>
+  );
+}
+
+/** Takes the source away and offers to undo just that. */
+function useRemove(source: Source): () => void {
+  const { document } = useApp();
+  const words = useWords();
+  const toast = useToast();
+  return () => {
+    const { dispatch } = document.getState();
+    dispatch({ type: 'source/removed', id: source.id });
+    toast({ message: words.sources.card.removed(source.file.name), action: { label: words.shell.verbs.undo, onClick: () => { document.getState().undo(); } } });
+  };
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { useWords } from '../../locales/locale-context.tsx';
+import type { SourceId } from '../../model/record.ts';
+import { useData, useProject } from '../../store/app-context.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Headline } from '../../ui/Headline.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Page, SidePanel } from '../../ui/SidePanel.tsx';
+import { AddFiles } from './AddFiles.tsx';
+import { ArrivingCard } from './ArrivingCard.tsx';
+import { ReadingDrawer } from './ReadingDrawer.tsx';
+import { SideColumn } from './SideColumn.tsx';
+import { SourceCard } from './SourceCard.tsx';
+import { readySources, totalsOf } from './source-facts.ts';
+
+/** What did I receive, and was it read right? */
+export function SourcesScreen() {
+  const words = useWords().sources;
+  const sources = useProject((project) => project.sources);
+  const arriving = useData((data) => data.arriving);
+  const states = useData((data) => data.sources);
+  const keeps = useData((data) => data.keeps);
+  const [edited, setEdited] = useState<SourceId | null>(null);
+  const fresh = arriving.filter((one) => one.source === null || !sources.some((source) => source.id === one.source));
+  const edit = sources.find((source) => source.id === edited);
+
+  if (sources.length === 0 && arriving.length === 0) {
+    return (
+      <Page>
+        <EmptyState level={1} title={words.empty.title} action={<AddFiles primary />}>
+          {words.empty.why}
+        </EmptyState>
+      </Page>
+    );
+  }
+  const totals = totalsOf(readySources(sources, states).map((one) => one.ready.report));
+  const reading = fresh.filter((one) => one.problem === null).length;
+  return (
+    <SidePanel side={<SideColumn sources={sources} />} sideLabel={words.side}>
+      <Headline subtitle={words.subtitle}>{totals.files === 0 && reading > 0 ? words.readingHeadline(reading) : words.headline(totals)}</Headline>
+      {keeps ? null : <Notice tone="warn">{words.notKept}</Notice>}
+      {sources.map((source) => (
+        <SourceCard
+          key={source.id}
+          source={source}
+          state={states[source.id]}
+          arriving={arriving.find((one) => one.source === source.id)}
+          onEdit={() => { setEdited(source.id); }}
+        />
+      ))}
+      {fresh.map((one) => (
+        <ArrivingCard key={one.key} arriving={one} />
+      ))}
+      <AddFiles />
+      <ReadingDrawer source={edit} state={edit === undefined ? undefined : states[edit.id]} onClose={() => { setEdited(null); }} />
+    </SidePanel>
+  );
+}

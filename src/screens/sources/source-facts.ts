@@ -1,0 +1,57 @@
+import type { ReadingReport } from '../../model/reading.ts';
+import type { SourceId } from '../../model/record.ts';
+import { sourceDatasetId } from '../../project/identity.ts';
+import type { Source } from '../../project/project.ts';
+import type { DataState, SourceState } from '../../store/data-store.ts';
+
+export type ReadySource = Extract<SourceState, { state: 'ready' }>;
+
+export interface Totals {
+  readonly files: number;
+  readonly rows: number;
+  readonly rejected: number;
+  readonly questions: number;
+}
+
+/** What all sources that were read hold together. */
+export function totalsOf(reports: readonly ReadingReport[]): Totals {
+  const sum = (of: (report: ReadingReport) => number): number => reports.reduce((total, report) => total + of(report), 0);
+  return { files: reports.length, rows: sum((report) => report.rows), rejected: sum((report) => report.rejected), questions: sum((report) => report.questions.length) };
+}
+
+export function readySources(sources: readonly Source[], states: DataState['sources']): readonly { readonly source: Source; readonly ready: ReadySource }[] {
+  return sources.flatMap((source) => {
+    const ready = states[source.id];
+    return ready?.state === 'ready' ? [{ source, ready }] : [];
+  });
+}
+
+/** The table is of the reading that the recipe asks for; not so for a moment after an undo. */
+export function isSettled(source: Source, ready: ReadySource): boolean {
+  return sourceDatasetId(source) === ready.dataset;
+}
+
+export type Mark = 'confirmed' | 'good' | 'question' | 'check';
+
+/** Rejected rows of this share or more want an eye before "read right" is said. */
+const manyRejected = 0.01;
+
+export function markOf(source: Source, report: ReadingReport): Mark {
+  if (report.questions.length > 0) return 'question';
+  if (source.confirmed) return 'confirmed';
+  return report.rows > 0 && report.rejected / report.rows >= manyRejected ? 'check' : 'good';
+}
+
+/** Sources that a person can say yes to: read, and not yet confirmed. */
+export function confirmable(sources: readonly Source[], states: DataState['sources']): readonly SourceId[] {
+  return sources.filter((source) => !source.confirmed && states[source.id]?.state === 'ready').map((source) => source.id);
+}
+
+/** Rows per event, where the number of the event comes several times; null where a row is an event. */
+export function rowsPerEvent(source: Source, report: ReadingReport): { readonly column: string; readonly perEvent: number } | null {
+  const column = Object.keys(source.roles).find((name) => source.roles[name] === 'event-id');
+  const profile = report.columns.find((one) => one.name === column);
+  if (column === undefined || profile === undefined || profile.distinct === 0) return null;
+  const perEvent = profile.filled / profile.distinct;
+  return perEvent > 1 ? { column, perEvent } : null;
+}
