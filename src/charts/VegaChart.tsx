@@ -45,6 +45,8 @@ export function VegaChart({ drawing, label, onSignal = {}, onMark, onFail }: Veg
     const start = latest.current;
     next.className = classes.picture ?? '';
     next.style.visibility = 'hidden';
+    // The place around it is one image with one name; the marks are not read one by one.
+    next.setAttribute('aria-hidden', 'true');
     root.append(next);
     chartView(start, { scheme, language, width: widthOf(root) }, next, mark).then(
       (view) => {

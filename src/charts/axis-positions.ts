@@ -45,6 +45,8 @@ export function logTicks(from: number, to: number, count: number): readonly numb
 /** An axis with given ticks and given labels, as vega-lite takes it. */
 export function labelledAxis(ticks: readonly { readonly at: number; readonly label: string }[]) {
   return {
+    // Vega thins given values to the tick count; these are already as few as they should be.
+    tickCount: ticks.length + 1,
     values: ticks.map((tick) => tick.at),
     labelExpr: `${JSON.stringify(ticks.map((tick) => tick.label))}[indexof(${JSON.stringify(ticks.map((tick) => tick.at))}, datum.value)] || ''`,
   };

@@ -100,21 +100,33 @@ function configurationOf(column: GridColumn) {
   };
 }
 
-/** hightable names its table by an English caption of a fixed id; here it takes the grid's own name. */
+/** hightable speaks English and marks row numbers as checkboxes, which no cell may be: here the table takes the grid's own name, and the marks go. */
 function useGridLabels(place: { readonly current: HTMLElement | null }, label: string, resize: string): void {
   const id = useId();
   useEffect(() => {
-    const table = place.current?.querySelector('table');
-    const caption = table?.querySelector('caption');
-    if (table === null || table === undefined) return;
-    if (caption !== null && caption !== undefined) {
-      caption.id = `${id}-caption`;
-      caption.textContent = label;
-    }
-    table.setAttribute('aria-label', label);
-    const scroller = table.closest('[role="group"]');
-    scroller?.removeAttribute('aria-labelledby');
-    scroller?.setAttribute('aria-label', label);
-    for (const handle of table.querySelectorAll('[role="spinbutton"]')) handle.setAttribute('aria-label', resize);
-  });
+    const root = place.current;
+    if (root === null) return;
+    const mend = (): void => {
+      for (const cell of root.querySelectorAll('[aria-checked]')) cell.removeAttribute('aria-checked');
+      for (const handle of root.querySelectorAll('[role="spinbutton"]')) {
+        handle.removeAttribute('aria-orientation');
+        if (handle.ariaLabel !== resize) handle.ariaLabel = resize;
+      }
+      const table = root.querySelector('table');
+      const caption = table?.querySelector('caption') ?? null;
+      if (table === null || table.ariaLabel === label) return;
+      table.ariaLabel = label;
+      const scroller = table.closest('[role="group"]');
+      scroller?.removeAttribute('aria-labelledby');
+      scroller?.setAttribute('aria-label', label);
+      if (caption !== null) {
+        caption.id = `${id}-caption`;
+        caption.textContent = label;
+      }
+    };
+    mend();
+    const watch = new MutationObserver(mend);
+    watch.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-checked', 'aria-labelledby'] });
+    return () => { watch.disconnect(); };
+  }, [place, label, resize, id]);
 }

@@ -5,6 +5,8 @@ import { useUi } from './ui-context.ts';
 export interface TableColumn<Row> {
   readonly id: string;
   readonly label: string;
+  /** Heard but not seen, for columns that explain themselves. */
+  readonly labelHidden?: boolean | undefined;
   /** Small print under the label. */
   readonly note?: string | undefined;
   readonly align?: 'start' | 'end' | undefined;
@@ -49,7 +51,7 @@ export function SimpleTable<Row>({ caption, captionShown = false, columns, rows,
               return (
                 <th key={column.id} scope="col" data-align={column.align} aria-sort={sorting} style={{ width: column.width }}>
                   {column.sortBy === undefined ? (
-                    column.label
+                    <span className={column.labelHidden === true ? classes.hidden : undefined}>{column.label}</span>
                   ) : (
                     <button type="button" className={classes.sort} title={labels.sortBy(column.label)} onClick={() => { setOrder(nextOrder(order, column.id, column.align === 'end')); }}>
                       {column.label}

@@ -39,7 +39,7 @@ export const tokens: Record<Scheme, Tokens> = {
     sunken: '#F4F2ED',
     ink: '#1C1D21',
     ink2: '#565860',
-    ink3: '#6A6C75',
+    ink3: '#676972',
     faint: '#8B8D95',
     rule: '#E7E4DD',
     ruleSoft: '#F0EEE8',

@@ -1,5 +1,6 @@
 import { axisPositions, labelledAxis, logTicks, roundTicks, type AxisScale } from '../axis-positions.ts';
 import type { Drawing } from '../drawing.ts';
+import { HALO_THEN_INK } from '../halo.ts';
 
 export interface QuantilePoint {
   /** Share of customers at or under the value, 0 to 1. */
@@ -61,7 +62,7 @@ export function cumulative({ points, view = 'quantile', scale = 'linear', mean, 
         { data: { name: 'deciles' }, mark: { type: 'point', filled: true, size: 28, fill: '$everybody', stroke: '$paper', strokeWidth: 1 }, encoding: { tooltip: { field: 'tip', type: 'nominal' } } },
         { data: { name: 'marks' }, mark: { type: 'rule', stroke: '$ink', strokeWidth: 1.25, strokeDash: [3, 2] }, encoding: { y2: { field: 'base' } } },
         { data: { name: 'marks' }, mark: { type: 'point', filled: true, size: 54, fill: '$ink', stroke: '$paper', strokeWidth: 1.5 } },
-        ...(['halo', 'ink'] as const).map((part) => ({
+        ...HALO_THEN_INK.map((part) => ({
           data: { name: 'marks' },
           mark: {
             type: 'text' as const,
@@ -69,7 +70,7 @@ export function cumulative({ points, view = 'quantile', scale = 'linear', mean, 
             dx: { expr: 'datum.left ? -9 : 9' },
             dy: { expr: 'datum.left ? -9 : 10' },
             fontWeight: 600,
-            ...(part === 'halo' ? { stroke: '$paper', strokeWidth: 4, strokeJoin: 'round' as const, opacity: 0.85 } : {}),
+            ...part,
           },
           encoding: { text: { field: 'label' } },
         })),

@@ -1,5 +1,6 @@
 import { axisPositions, labelledAxis, logTicks, roundTicks, type AxisPositions, type AxisScale } from '../axis-positions.ts';
 import type { Drawing, DrawingRow } from '../drawing.ts';
+import { HALO_THEN_INK } from '../halo.ts';
 import { isInside, snapToBins, type HistogramBin, type Interval } from './bins.ts';
 
 export interface HistogramMark {
@@ -62,10 +63,10 @@ export function brushedInterval(brush: unknown, bins: readonly HistogramBin[], s
 export function histogram({ bins, marks, band, selection = null, scale = 'linear', brush = true, height = 300, words }: HistogramParams): Drawing {
   const positions = histogramPositions(bins, scale);
   const has = (kind: HistogramBin['kind']): boolean => bins.some((bin) => bin.kind === kind);
-  const domain = [has('zero') ? -0.085 : 0, has('overflow') ? 1.075 : 1.004];
+  const domain = [has('zero') ? -0.092 : 0, has('overflow') ? 1.075 : 1.004];
   const ticks = (scale === 'log' ? logTicks : roundTicks)(positions.from, positions.to, 5).map((value) => ({ at: positions.of(value), label: words.value(value) }));
   const top = Math.max(1, ...bins.map((bin) => bin.count));
-  const counts = roundTicks(0, top, 3);
+  const counts = roundTicks(0, top, 4);
   // Room above the bars for the lines of text.
   const headroom = 1 + (marks.length * LINE + 8) / height;
   const x = { type: 'quantitative', scale: { domain, nice: false, zero: false } };
@@ -87,13 +88,14 @@ export function histogram({ bins, marks, band, selection = null, scale = 'linear
           mark: { type: 'bar', stroke: '$paper', strokeWidth: 0.75, cursor: 'pointer' },
           encoding: {
             x2: { field: 'to' },
+            y2: { field: 'base' },
             color: { field: 'part', type: 'nominal', scale: { domain: ['everybody', 'selected', 'zero'], range: ['$everybody', '$selection', '$faint'] } },
             tooltip: { field: 'tip', type: 'nominal' },
             description: { field: 'tip' },
           },
         },
         { data: { name: 'marks' }, mark: { type: 'rule', stroke: '$ink', strokeWidth: 1.5 }, encoding: { y: { field: 'top', type: 'quantitative', scale: null }, y2: { value: 'height' } } },
-        ...(['halo', 'ink'] as const).map((part) => ({
+        ...HALO_THEN_INK.map((part) => ({
           data: { name: 'marks' },
           mark: {
             type: 'text' as const,
@@ -101,12 +103,17 @@ export function histogram({ bins, marks, band, selection = null, scale = 'linear
             dy: 6,
             align: { expr: "datum.left ? 'right' : 'left'" },
             fontWeight: 600,
-            ...(part === 'halo' ? { stroke: '$paper', strokeWidth: 4, strokeJoin: 'round' as const, opacity: 0.85 } : {}),
+            ...part,
           },
           encoding: { y: { field: 'top', type: 'quantitative', scale: null }, text: { field: 'label' } },
         })),
-        { data: { name: 'apart' }, mark: { type: 'text', dy: -8, lineHeight: 14, baseline: 'bottom', fill: '$ink2', align: 'center' }, encoding: { x: { field: 'middle', ...x }, text: { field: 'label' } } },
-        { data: { name: 'apart' }, mark: { type: 'text', dy: -22, baseline: 'bottom', fill: '$ink2', align: 'center' }, encoding: { x: { field: 'middle', ...x }, text: { field: 'above' } } },
+        ...(['label', 'above'] as const).flatMap((field) =>
+          HALO_THEN_INK.map((part) => ({
+            data: { name: 'apart' },
+            mark: { type: 'text', dy: field === 'label' ? -5 : -20, baseline: 'bottom', align: 'center', fill: '$ink2', ...part },
+            encoding: { x: { field: 'middle', ...x }, text: { field } },
+          })),
+        ),
       ],
     } as Drawing['spec'],
     data: {
@@ -129,7 +136,7 @@ function placeOf(bin: HistogramBin, positions: AxisPositions): Interval {
 
 function barRow(bin: HistogramBin, positions: AxisPositions, selected: boolean, words: HistogramWords): DrawingRow {
   const part = bin.kind === 'zero' ? 'zero' : selected ? 'selected' : 'everybody';
-  return { ...placeOf(bin, positions), count: bin.count, part, tip: words.tip(bin), kind: bin.kind, low: bin.from, high: bin.to };
+  return { ...placeOf(bin, positions), count: bin.count, base: 0, part, tip: words.tip(bin), kind: bin.kind, low: bin.from, high: bin.to };
 }
 
 function apartRow(bin: HistogramBin, words: HistogramWords): DrawingRow {

@@ -29,7 +29,7 @@ export interface SmallMultiplesParams {
 /** One histogram a group, on shared bins and one scale. Zeros are left to the twin and the sentence. */
 export function smallMultiples({ panels, columns = 3, scale = 'linear', heights = 'share', height = 84, words }: SmallMultiplesParams): Drawing {
   const positions = histogramPositions(panels[0]?.bins ?? [], scale);
-  const ticks = (scale === 'log' ? logTicks : roundTicks)(positions.from, positions.to, 2).map((value) => ({ at: positions.of(value), label: words.value(value) }));
+  const ticks = (scale === 'log' ? logTicks : roundTicks)(positions.from, positions.to, 2.4).map((value) => ({ at: positions.of(value), label: words.value(value) }));
   const x = { type: 'quantitative', scale: { domain: [0, 1.004], nice: false, zero: false } };
   const shown = Math.max(2, Math.min(columns, panels.length));
   return {
@@ -50,6 +50,7 @@ export function smallMultiples({ panels, columns = 3, scale = 'linear', heights 
             mark: { type: 'bar', stroke: '$paper', strokeWidth: 0.5, cursor: 'pointer' },
             encoding: {
               x2: { field: 'to' },
+              y2: { field: 'base' },
               y: { field: 'size', type: 'quantitative', axis: null, scale: { nice: false } },
               tooltip: { field: 'tip', type: 'nominal' },
               description: { field: 'tip' },
@@ -78,6 +79,7 @@ export function smallMultiples({ panels, columns = 3, scale = 'linear', heights 
           count: bin.count,
           low: bin.from,
           high: bin.to,
+          base: 0,
           first: index === 0,
           mean,
           tip: words.tip(panel, bin),

@@ -1,6 +1,102 @@
+import { en as f } from '../formats.ts';
 import type { ContextsWords } from '../fr/contexts.ts';
+
+const customers = { one: 'customer', other: 'customers' };
+const contacts = { one: 'contact', other: 'contacts' };
+const contextForms = { one: 'context', other: 'contexts' };
 
 export const contexts: ContextsWords = {
   title: 'Contexts',
   question: 'When, where and about what do they contact us, and what is at stake?',
+  working: 'Looking for contexts',
+  headline: {
+    union: (p) => `${f.percent(p.contactShare)} of contacts come from ${f.percent(p.exposureShare)} of the ${p.ofTime ? 'exposure' : 'customers'}`,
+    none: 'No context stands out from chance',
+    countsOnly: 'Contacts, but nobody to divide them by',
+    noContacts: 'No contact in this period',
+  },
+  top: (p) => `${p.context}: ${p.rate} ${p.unit}, against ${p.rest} elsewhere, ${f.count(p.excess, contacts)} too many.`,
+  subtitle: (p) =>
+    `**${f.count(p.confirmed, { one: 'confirmed context', other: 'confirmed contexts' })}** of ${f.integer(p.tried)} tried · ${f.count(p.contacts, contacts)} · ${f.count(p.customers, customers)} · ${p.period}`,
+  subtitleCounts: (p) => `${f.count(p.contacts, contacts)} · ${p.period}`,
+  period: (p) => (p.from === null ? `until ${f.date(p.to)}` : f.monthRange(p.from, p.to)),
+  undatedPeriod: 'contacts without date',
+  tabs: { label: 'Lists of contexts', list: 'List', leads: 'Other leads' },
+  families: { profile: 'profile', offer: 'offer', usage: 'usage', moment: 'moment', channel: 'channel', reason: 'reason' },
+  named: (p) => `${p.dimension}: ${p.level}`,
+  perCustomer: 'contacts per customer',
+  perYear: 'contacts per customer per year',
+  columns: {
+    context: 'Context',
+    rate: { customers: 'Contacts per customer', 'customer-years': 'Contacts per customer per year' },
+    excess: 'Too many',
+    customers: 'Customers',
+    contacts: 'Contacts',
+    share: 'Share of contacts',
+    state: 'On the other half',
+  },
+  states: { confirmed: 'confirmed', weaker: 'weaker', 'not-confirmed': 'not confirmed' },
+  interval: (p) => `${p.rate} against ${p.rest}, interval from ${p.low} to ${p.high}`,
+  rank: (n) => `${f.integer(n)}.`,
+  number: (n) => `Context ${f.integer(n)}`,
+  lead: (n) => `Lead ${f.integer(n)}`,
+  notes: {
+    list: 'Each line says what the lines above do not explain. Found on one half of the customers, checked on the other. Dashed line: the rest of the customers.',
+    leads: 'These contexts exceed what their parts leave and what the list says. They are not checked on the other half. Dashed line: the rest of the customers.',
+    excess: 'Too many: contacts beyond the overall rate, at the same exposure.',
+    spread: (phi) => `Some customers call much more than others (dispersion ${f.number(phi)}, 1 by chance): the 95% intervals allow for it.`,
+    unknown: (count) => `${f.count(count, contacts)} without known customer: in no rate.`,
+    outside: (count) => `${f.count(count, contacts)} of customers outside the population.`,
+    undated: 'These contacts carry no date: the period does not count.',
+    years: 'A customer counts from the day they are known, at the earliest from the start of the period, to the as-of date.',
+    asOf: 'Profile, offer and tenure are those of the as-of date.',
+  },
+  emptyLeads: 'No other lead.',
+  none: {
+    title: 'Nothing beyond chance',
+    why: (p) =>
+      `${f.count(p.tried, contextForms)} of at least ${f.count(p.minimum, customers)} were tried. None shows more contacts than a few heavy callers can explain. Add a dimension, lengthen the period or lower the minimum size.`,
+  },
+  noSource: {
+    title: 'The contexts that make people call',
+    why: 'Drop a file of contacts (calls, messages, complaints) with the customer’s number and the date. Écart crosses it with what you know of the customers and shows where they contact you more than elsewhere, divided by those who were exposed.',
+  },
+  counts: {
+    why: 'Customers are known by their contacts alone: those who did not call are on no list. A rate would be wrong, so here are the counts. Add a file of customers or purchases to know who was exposed.',
+    caption: 'Contacts by channel and reason',
+  },
+  side: {
+    label: 'The open context and the settings',
+    parts: (name) => `Where the excess comes from: ${name}`,
+    whole: { 1: 'alone', 2: 'both', 3: 'all three' },
+    rest: (rate) => `the rest: ${rate}`,
+    perCustomer: 'Contacts per customer, in this context',
+    silent: (share) => `${f.percent(share)} had none.`,
+    bar: (p) => `${p.contacts}: ${f.count(p.customers, customers)}`,
+    andMore: (n) => `${f.integer(n)}+`,
+    heavy: (p) => `${p.customers === 1 ? 'The heaviest caller makes' : `The ${f.integer(p.customers)} heaviest callers make`} ${f.percent(p.share)} of its contacts: heavy callers first.`,
+    spread: (p) => `${p.customers === 1 ? 'The heaviest caller makes' : `The ${f.integer(p.customers)} heaviest callers make`} ${f.percent(p.share)} of its contacts: many customers call.`,
+    checked: 'On the other half of the customers',
+    checkedWhy: (p) => `${f.count(p.contacts, contacts)}, where the lines above let expect ${f.integer(p.expected)}.`,
+    profile: (family) => `By ${family}, against the rest`,
+    against: (p) => `${f.percent(p.inside)} against ${f.percent(p.rest)}`,
+  },
+  acts: { label: 'What to do with this context', customers: 'See the customers', sql: 'SQL', segment: 'Make a segment' },
+  settings: {
+    title: 'Settings',
+    contacts: 'Contacts',
+    window: 'Period',
+    windows: { all: 'all', months: (n) => f.months(n) },
+    exposure: 'Divide by',
+    exposures: { customers: 'customers', 'customer-years': 'customer-years' },
+    depth: 'Values joined, at most',
+    minimum: 'Customers, at least',
+    dimensions: 'Dimensions',
+    contactSide: 'On the contacts’ side',
+    contactSideNote: 'Channel and reason split the contacts, never the customers.',
+    only: (column) => `Only (${column})`,
+    all: 'all',
+    full: (most) => `${f.integer(most)} dimensions at most: take one out first.`,
+    tautology: 'Take out a dimension that the contact itself makes (open case, complaint): it would go round in circles.',
+  },
 };

@@ -33,6 +33,7 @@ export const rules: RulesWords = {
   yes: 'yes',
   no: 'no',
   kinds: { customers: 'customers', purchases: 'purchases', contacts: 'contacts', survey: 'answers', other: 'events' },
+  allPurchases: 'all purchases',
   windows: {
     all: 'ever',
     months: (n) => (n === 1 ? 'over one month' : `over ${f.integer(n)} months`),

@@ -1,6 +1,170 @@
+import { fr as f } from '../formats.ts';
+
+type Per = 'customer' | 'row';
+
+const nouns = { customer: { one: 'client', other: 'clients' }, row: { one: 'ligne', other: 'lignes' } } as const;
+const plural: Record<Per, string> = { customer: 'clients', row: 'lignes' };
+const counted = (count: number, per: Per): string => f.count(count, nouns[per]);
+const ofAll = (share: number, per: Per): string => `${f.percent(share)} des ${plural[per]}`;
+
+/** Values come written, with their unit; shares and counts come as numbers. */
+interface Values {
+  readonly per: Per;
+  readonly mean: string;
+}
+
 export const average = {
   title: 'Derrière la moyenne',
   question: 'À quoi ressemblent vraiment mes clients\u202F?',
+  counted,
+  plural,
+  headline: {
+    misleads: (p: Values & { readonly typical: number }) => `La moyenne (${p.mean}) ne décrit que ${ofAll(p.typical, p.per)}`,
+    nobody: (p: Values) => `La moyenne (${p.mean}) ne décrit ${p.per === 'customer' ? 'aucun client' : 'aucune ligne'}`,
+    uneven: (p: Values & { readonly typical: number }) => `La moyenne (${p.mean}) ne vaut que pour ${ofAll(p.typical, p.per)}`,
+    fair: (p: Values & { readonly typical: number }) => `La moyenne (${p.mean}) est fidèle : ${ofAll(p.typical, p.per)} en sont proches`,
+    mostlyZero: (p: Values & { readonly zero: number; readonly others: string }) => `${ofAll(p.zero, p.per)} sont à zéro ; la moyenne des autres n’est pas ${p.mean}, mais ${p.others}`,
+    whale: (p: Values & { readonly count: number; readonly without: string }) =>
+      p.count === 1
+        ? `${p.per === 'customer' ? 'Un seul client' : 'Une seule ligne'} fait bouger la moyenne : ${p.mean} avec, ${p.without} sans`
+        : `${counted(p.count, p.per)} font bouger la moyenne : ${p.mean} avec, ${p.without} sans`,
+    tooFew: (p: Values & { readonly n: number }) => `${counted(p.n, p.per)} : la moyenne (${p.mean}) est encore incertaine`,
+    because: {
+      zero: (share: number) => ` : ${f.percent(share)} sont à zéro`,
+      concentration: (share: number) => ` : les 10 % du haut font ${f.percent(share)} du total`,
+      skew: (share: number) => ` : ${f.percent(share)} sont en dessous`,
+    },
+  },
+  subtitle: (p: { readonly measure: string; readonly n: string; readonly asOf: string }) => `${p.measure} · **${p.n}** · situation au ${p.asOf}`,
+  views: { histogram: 'Histogramme', cumulative: 'Courbe cumulée' },
+  tip: (p: { readonly interval: string; readonly count: string; readonly share: number; readonly value: number | null }) =>
+    `${p.interval} : ${p.count}, soit ${f.percent(p.share)}${p.value === null ? '' : `, ${f.percent(p.value)} de la valeur`}`,
+  pointTip: (p: { readonly share: number; readonly per: Per; readonly value: string }) => `${ofAll(p.share, p.per)} ont au plus ${p.value}`,
+  shareAxis: (per: Per) => `part des ${plural[per]}`,
+  below: (value: string) => `moins de ${value}`,
+  interval: (p: { readonly from: string; readonly to: string }) => `de ${p.from} à ${p.to}`,
+  beyond: (value: string) => `${value} et plus`,
+  zero: 'zéro',
+  footnote: {
+    band: 'Bande grise : à ± 25 % de la moyenne.',
+    log: 'Échelle logarithmique : à chaque graduation, la valeur est multipliée.',
+    beyond: (p: { readonly per: Per; readonly from: string; readonly share: number; readonly value: number | null }) =>
+      `Dernière barre : à partir de ${p.from}, ${ofAll(p.share, p.per)}${p.value === null ? '' : ` et ${f.percent(p.value)} de la valeur`}.`,
+    below: (p: { readonly per: Per; readonly count: number; readonly to: string }) => `Non dessiné : ${counted(p.count, p.per)} sous ${p.to}.`,
+    offPicture: (mean: string) => `La moyenne (${mean}) est dans la dernière barre.`,
+    missing: (p: { readonly per: Per; readonly count: number }) => `${counted(p.count, p.per)} sans valeur, hors du calcul.`,
+    anonymous: (count: number) => `Dont ${counted(count, 'row')} sans client connu.`,
+    deciles: 'Les points marquent les déciles.',
+  },
+  card: {
+    title: 'Ce que cache la moyenne',
+    typical: (per: Per) => `des ${plural[per]} à ± 25 % de la moyenne`,
+    typicalInterval: (p: { readonly low: number; readonly high: number }) => `entre ${f.percent(p.low)} et ${f.percent(p.high)}`,
+    hoover: 'indice de Hoover : la part de la valeur à déplacer pour que la moyenne soit vraie',
+    hooverNone: 'indice de Hoover : sans objet, il y a des valeurs négatives ou rien à partager',
+    silent: 'Rien à signaler : la moyenne résume bien ces valeurs.',
+    rules: {
+      few: {
+        title: 'Effectif',
+        fired: (p: { readonly n: string; readonly margin: number | null }) => (p.margin === null ? `${p.n} : trop peu pour conclure` : `${p.n} : moyenne connue à ± ${f.percent(p.margin)} près`),
+      },
+      whale: {
+        title: 'Baleines',
+        fired: (p: { readonly per: Per; readonly count: number; readonly without: string }) => `sans ${p.count === 1 ? (p.per === 'customer' ? 'le premier client' : 'la première ligne') : `les ${counted(p.count, p.per)} de tête`}, la moyenne est de ${p.without}`,
+      },
+      zero: {
+        title: 'Zéros',
+        fired: (p: { readonly per: Per; readonly share: number; readonly others: string }) => `${ofAll(p.share, p.per)} sont à zéro ; la moyenne des autres est de ${p.others}`,
+      },
+      concentration: {
+        title: 'Concentration',
+        fired: (p: { readonly per: Per; readonly share: number }) => `10 % des ${plural[p.per]} font ${f.percent(p.share)} du total`,
+      },
+      skew: {
+        title: 'Asymétrie',
+        fired: (p: { readonly share: number; readonly median: string }) => `${f.percent(p.share)} sont sous la moyenne, la moitié sous ${p.median}`,
+      },
+    },
+  },
+  split: {
+    title: (p: { readonly split: string; readonly explained: number }) => `Les moyennes par ${p.split} expliquent ${f.percent(p.explained)} de la diversité : ${f.percent(1 - p.explained)} est à l’intérieur`,
+    unknown: (split: string) => `Par ${split}`,
+    panel: (p: { readonly name: string; readonly share: number; readonly mean: string }) => `${p.name} · ${f.percent(p.share)} · moyenne ${p.mean}`,
+    note: 'Mêmes tranches et même échelle partout ; la hauteur est une part du groupe ; le trait est sa moyenne.',
+    other: (levels: number) => (levels === 1 ? 'une autre valeur' : `${f.integer(levels)} autres valeurs`),
+    missing: 'inconnu',
+    group: 'Groupe',
+    mean: 'Moyenne',
+    median: 'Médiane',
+    zeros: 'À zéro',
+  },
+  brush: {
+    label: 'Sélection',
+    detail: (p: { readonly per: Per; readonly share: number; readonly value: number | null; readonly interval: string }) =>
+      `${ofAll(p.share, p.per)}${p.value === null ? '' : ` · ${f.percent(p.value)} de la valeur`} · ${p.interval}`,
+    customers: (count: number) => f.count(count, nouns.customer),
+    see: 'Voir',
+    segment: 'En faire un segment',
+    clear: 'Effacer',
+    hint: 'Faites glisser sur le graphique, ou choisissez deux bornes, pour voir qui se trouve là.',
+    from: 'De',
+    to: 'À',
+    noRule: 'Un produit de deux colonnes ne peut pas devenir une règle : choisissez une colonne.',
+  },
+  table: {
+    caption: (measure: string) => `Effectifs par tranche : ${measure}`,
+    bin: 'Tranche',
+    count: (per: Per): string => (per === 'customer' ? 'Clients' : 'Lignes'),
+    share: 'Part',
+    cumulated: 'Part cumulée',
+    sum: 'Total',
+    shareOfValue: 'Part de la valeur',
+    quantiles: (measure: string) => `Quantiles : ${measure}`,
+    atMost: 'Valeur au plus',
+    summary: 'Repères',
+  },
+  settings: {
+    title: 'Ce qui est montré',
+    subject: 'Mesure',
+    groups: { record: 'Référentiel client' },
+    events: (events: string) => `nombre (${events})`,
+    how: 'Par client',
+    hows: { count: 'nombre', 'days-since': 'jours depuis le dernier', sum: 'somme', mean: 'moyenne par événement', last: 'dernière valeur', 'each-row': 'chaque ligne' },
+    window: 'Période',
+    windows: { all: 'toute la période', months: (n: number) => (n === 1 ? 'dernier mois' : `${f.integer(n)} derniers mois`) },
+    absent: 'Clients sans événement',
+    absents: { zero: 'comptés à zéro', 'left-out': 'laissés de côté' },
+    split: 'Comparer par',
+    noSplit: 'rien',
+    filter: 'Filtre',
+    addCondition: 'Ajouter une condition',
+    removeCondition: (column: string) => `la condition sur ${column}`,
+    column: 'Colonne',
+    test: 'Test',
+    value: 'Valeur',
+    min: 'Au moins',
+    max: 'Au plus',
+    tests: { is: 'est', 'is-not': 'n’est pas', starts: 'commence par', 'not-starts': 'ne commence pas par', contains: 'contient', 'not-contains': 'ne contient pas', above: 'plus de', 'at-least': 'au moins', below: 'moins de', 'at-most': 'au plus', present: 'est connu', missing: 'manque' },
+    and: 'et',
+    complex: 'Ce filtre est plus riche que ce que montrent ces champs.',
+    clearFilter: 'Retirer le filtre',
+    population: (population: string) => `Population : ${population}.`,
+    undated: 'Ces lignes ne sont pas datées : elles sont vues telles quelles, quelle que soit la date.',
+  },
+  refusals: {
+    nobody: 'Personne n’est dans cette population à cette date. Choisissez une population plus large ou une date plus tardive.',
+    'no-rows': 'Aucune ligne à cette date avec ce filtre. Élargissez la période ou retirez une condition.',
+    'all-missing': (p: { readonly count: string }) => `Aucune valeur : elle manque pour ${p.count}. Choisissez une autre mesure, ou comptez les absents à zéro.`,
+    'too-few': (p: { readonly count: string; readonly needed: number }) => `${p.count} avec une valeur : une distribution en demande au moins ${f.integer(p.needed)}. Élargissez la période ou la population.`,
+    oversized: (count: number) => `${f.count(count, { one: 'valeur infinie ou démesurée', other: 'valeurs infinies ou démesurées' })} : aucune moyenne n’aurait de sens. Vérifiez la colonne dans Sources, ou écartez ces valeurs par un filtre.`,
+    constant: (p: { readonly count: string; readonly value: string }) => `${p.count}, une seule valeur : ${p.value}. La moyenne dit tout.`,
+  },
+  empty: {
+    title: 'Ici, la distribution derrière chaque moyenne',
+    why: 'Dès qu’une mesure existe (une dépense, un nombre de contacts, une ancienneté), vous voyez comment elle se répartit entre vos clients et si sa moyenne décrit quelqu’un.',
+  },
+  running: 'Calcul de la distribution',
+  units: { years: (n: string) => `${n} ans`, months: (n: string) => `${n} mois`, days: (n: string) => `${n} jours` },
 };
 
 export type AverageWords = typeof average;

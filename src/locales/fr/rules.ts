@@ -40,6 +40,7 @@ export const rules = {
   yes: 'oui',
   no: 'non',
   kinds: { customers: 'clients', purchases: 'achats', contacts: 'contacts', survey: 'réponses', other: 'événements' },
+  allPurchases: 'tous les achats',
   windows: {
     all: 'depuis toujours',
     months: (n: number) => (n === 1 ? 'sur un mois' : `sur ${f.integer(n)} mois`),
