@@ -22,6 +22,7 @@ export function fieldWords(id: FieldId, { record }: Speech): string {
 export function eventsWords(id: SourceId, { record, words }: Speech): string {
   const events = record.events.find((one) => one.id === id);
   if (events === undefined) return id;
+  if (events.combines !== undefined) return words.rules.allPurchases;
   const kind = words.rules.kinds[events.kind];
   return record.events.filter((one) => one.kind === events.kind).length > 1 ? `${kind} ${shortName(id)}` : kind;
 }

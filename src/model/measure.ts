@@ -1,6 +1,6 @@
 import type { Window } from './period.ts';
 import type { FieldId, SourceId } from './record.ts';
-import type { RowFilter } from './rule.ts';
+import type { RowFilter } from './test.ts';
 
 /** A number on a row of an event: a column, or a product of two. */
 export type Amount =

@@ -55,6 +55,13 @@ export interface EventTable {
   readonly undated: number;
   readonly firstDate: IsoDate | null;
   readonly lastDate: IsoDate | null;
+  /** The events put together in this table: all purchases, whatever the till or the shop. */
+  readonly combines?: readonly SourceId[];
+}
+
+/** The events as the sources gave them, without the tables that put several together. */
+export function ownEvents(record: CustomerRecord): readonly EventTable[] {
+  return record.events.filter((events) => events.combines === undefined);
 }
 
 /**

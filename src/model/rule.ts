@@ -1,28 +1,9 @@
-import type { IsoDate, Window } from './period.ts';
 import type { FieldId } from './record.ts';
 import type { Measure } from './measure.ts';
 import type { Dimension } from './dimension.ts';
+import type { Test } from './test.ts';
 
-/** A test of one value. Missing values pass no test but `missing`, `is-not` and `not-contains`. */
-export type Test =
-  | { readonly op: 'is'; readonly values: readonly (string | number | boolean)[] }
-  | { readonly op: 'is-not'; readonly values: readonly (string | number | boolean)[] }
-  | { readonly op: 'contains'; readonly text: string }
-  | { readonly op: 'not-contains'; readonly text: string }
-  | { readonly op: 'starts'; readonly text: string }
-  | { readonly op: 'not-starts'; readonly text: string }
-  /** From `min` (counted) to `max`; `max` is counted unless `open` says that it is not. Null is no bound. */
-  | { readonly op: 'between'; readonly min: number | null; readonly max: number | null; readonly open?: 'min' | 'max' | 'both' }
-  | { readonly op: 'within'; readonly window: Window }
-  /** A date more than so many days before the as-of date. */
-  | { readonly op: 'older'; readonly days: number }
-  | { readonly op: 'missing' }
-  | { readonly op: 'present' };
-
-/** Conditions on the rows of an event. */
-export type RowFilter =
-  | { readonly kind: 'group'; readonly join: 'and' | 'or'; readonly negated: boolean; readonly children: readonly RowFilter[] }
-  | { readonly kind: 'column'; readonly column: string; readonly test: Test };
+export type { RowFilter, Test } from './test.ts';
 
 export type SegmentId = string;
 
@@ -46,5 +27,3 @@ export interface Segment {
 export const everyone: Rule = { kind: 'group', join: 'and', negated: false, children: [] };
 
 export const allOf = (children: readonly Rule[]): Rule => ({ kind: 'group', join: 'and', negated: false, children });
-
-export type { IsoDate };

@@ -44,7 +44,6 @@ export function createApp(services: Services, preferences: Preferences): App {
   const data = createDataStore();
   const results = createResultsStore();
   const pipeline = createPipeline(services, document, data, notify);
-  data.setState({ keeps: services.workshop.keeps && services.projects.keeps });
   document.subscribe((state, before) => {
     if (state.history.present.sources !== before.history.present.sources) void pipeline.settle();
   });
@@ -69,7 +68,13 @@ export function createApp(services: Services, preferences: Preferences): App {
       },
     },
     async start() {
-      data.setState({ engine: 'ready' });
+      try {
+        await services.engine.memory();
+      } catch {
+        data.setState({ engine: 'failed' });
+        return;
+      }
+      data.setState({ engine: 'ready', keeps: services.workshop.keeps && services.projects.keeps });
       const latest = await services.projects.latest().catch(() => null);
       await sweep(services, latest);
       if (latest !== null) await openProject(latest);

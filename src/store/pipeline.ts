@@ -43,6 +43,7 @@ export type { Encoding };
 export function createPipeline(services: Services, document: DocumentStore, data: DataStore, notify: (notice: PipelineNotice) => void): Pipeline {
   const files = new Map<string, File>();
   const queue: Task[] = [];
+  const running = new Map<string, AbortController>();
   let working = false;
 
   const project = (): Project => document.getState().history.present;
@@ -70,14 +71,16 @@ export function createPipeline(services: Services, document: DocumentStore, data
     if (working) return;
     working = true;
     for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
+      running.set(task.key, task.controller);
       try {
-        if (!task.controller.signal.aborted) await readTask(task);
+        await readTask(task);
         removeArriving(task.key);
       } catch (error) {
         if (error instanceof Stopped) removeArriving(task.key);
         else setArriving(task.key, { problem: problemOf(error, task.file.name), share: null });
         if (!(error instanceof Stopped) && !(error instanceof UserError)) notify({ kind: 'failure', error });
       }
+      running.delete(task.key);
       task.done();
     }
     working = false;

@@ -21,6 +21,14 @@ export interface Services {
   /** Removes preferences, caches of data and anything else kept in this browser by the page, but the page itself. */
   readonly wipeRest: () => Promise<void>;
   readonly traffic: Traffic;
+  readonly updates: Updates;
+}
+
+/** A newer version of the page that waits to be used. */
+export interface Updates {
+  readonly isReady: () => boolean;
+  readonly apply: () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Requests that the page made, as the browser counts them. */

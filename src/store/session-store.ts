@@ -24,6 +24,8 @@ export interface SessionState {
   readonly drawer: SessionDrawer | null;
   readonly dialog: SessionDialog | null;
   readonly inspected: Inspected | null;
+  /** Text that was pasted on the page, waiting in the paste dialog. */
+  readonly pasted: string;
   readonly segment: SegmentId | null;
   readonly source: SourceId | null;
   set(part: Partial<SessionValues>): void;
@@ -42,6 +44,7 @@ export function createSessionStore(preferences: Preferences, keep: (preferences:
     drawer: null,
     dialog: null,
     inspected: null,
+    pasted: '',
     segment: null,
     source: null,
     set,

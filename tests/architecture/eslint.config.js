@@ -45,7 +45,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.{ts,tsx}'],
-    ignores: ['src/main.tsx', 'src/engine/wasm/**', 'src/storage/**'],
+    ignores: ['src/engine/wasm/**', 'src/browser/**'],
     rules: { 'house/no-network': 'error' },
   },
   {

@@ -69,7 +69,7 @@ const plugin = {
       'navigator',
     ]),
     'no-network': refusesGlobals(
-      'nothing leaves the page: only main.tsx, src/engine/wasm/ and src/storage/ read from the page’s own host.',
+      'nothing leaves the page: only src/engine/wasm/ and src/browser/ read from the page’s own host.',
       [
         'fetch',
         'XMLHttpRequest',

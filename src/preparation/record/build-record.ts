@@ -3,7 +3,7 @@ import { UserError } from '../../model/problem.ts';
 import { firstNumber, firstText } from '../../model/rows.ts';
 import type { IsoDate } from '../../model/period.ts';
 import type { CustomerRecord, EventTable } from '../../model/record.ts';
-import { planRecord, type EventSource, type RecordPlan, type RecordSource } from './plan.ts';
+import { planRecord, type CombinedEvents, type EventSource, type RecordPlan, type RecordSource } from './plan.ts';
 import { aboutQuery, aboutStatement, customerCount, eventCounts, recordStatements, repeatedRows } from './statements.ts';
 
 export interface RecordBuild {
@@ -33,6 +33,7 @@ async function describe(session: BuildSession, plan: RecordPlan, today: IsoDate,
   const customers = firstNumber(await session.query(customerCount(session.target), options), 'customers');
   const events: EventTable[] = [];
   for (const one of plan.events) events.push(await describeEvents(session, one, today, options));
+  if (plan.purchases !== null) events.push(await describeCombined(session, plan.purchases, today, events, options));
   const repeated = [];
   for (const one of plan.customers) {
     repeated.push({ source: one.source.id, rows: firstNumber(await session.query(repeatedRows(one), options), 'rows') });
@@ -71,6 +72,37 @@ async function describeEvents(session: Session & { readonly target: string }, on
     undated: one.date === null ? 0 : count('undated'),
     firstDate: firstText(rows, 'first'),
     lastDate: firstText(rows, 'last'),
+  };
+}
+
+/** All purchases: unknown customers are added up from the sources, which know an orphan from a row without id. */
+async function describeCombined(
+  session: Session & { readonly target: string },
+  combined: CombinedEvents,
+  today: IsoDate,
+  events: readonly EventTable[],
+  options: { signal: AbortSignal | undefined },
+): Promise<EventTable> {
+  const rows = await session.query(eventCounts({ table: combined.table, key: null }, session.target, today), options);
+  const members = events.filter((one) => combined.members.some((member) => member.source.id === one.id));
+  const sum = (count: (one: EventTable) => number): number => members.reduce((total, one) => total + count(one), 0);
+  const unit = members.some((one) => one.unit !== null) ? (combined.columns.find((column) => column.role === 'event-id')?.name ?? null) : null;
+  return {
+    id: combined.id,
+    label: combined.id,
+    kind: 'purchases',
+    table: combined.table,
+    dated: members.every((one) => one.dated),
+    unit,
+    columns: combined.columns.map((column) => ({ column: column.name, type: column.type, role: column.role, distinct: column.distinct })),
+    rows: firstNumber(rows, 'rows'),
+    linked: firstNumber(rows, 'linked'),
+    orphans: sum((one) => one.orphans),
+    anonymous: sum((one) => one.anonymous),
+    undated: sum((one) => one.undated),
+    firstDate: firstText(rows, 'first'),
+    lastDate: firstText(rows, 'last'),
+    combines: members.map((one) => one.id),
   };
 }
 

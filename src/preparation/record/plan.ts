@@ -1,4 +1,4 @@
-import type { ColumnRole, ColumnType, DimensionFamily, SourceKind } from '../../model/column.ts';
+import { isNumeric, type ColumnRole, type ColumnType, type DimensionFamily, type SourceKind } from '../../model/column.ts';
 import { fieldId, type CustomerField, type EventKind, type SourceId } from '../../model/record.ts';
 
 /** A source as the record needs it: where its rows are, and what its columns are for. */
@@ -23,7 +23,26 @@ export interface RecordColumn {
 export interface RecordPlan {
   readonly customers: readonly CustomerSource[];
   readonly events: readonly EventSource[];
+  /** All purchases in one table, where several sources have some. */
+  readonly purchases: CombinedEvents | null;
 }
+
+export interface CombinedEvents {
+  readonly id: SourceId;
+  readonly table: string;
+  readonly members: readonly EventSource[];
+  readonly columns: readonly CombinedColumn[];
+}
+
+/** A column that sources share by its role, under the name of the first that has it. */
+export interface CombinedColumn extends RecordColumn {
+  readonly from: ReadonlyMap<SourceId, CombinedValue>;
+}
+
+export type CombinedValue =
+  | { readonly kind: 'column'; readonly column: string }
+  | { readonly kind: 'product'; readonly quantity: string; readonly unitPrice: string }
+  | { readonly kind: 'source' };
 
 export interface CustomerSource {
   readonly source: RecordSource;
@@ -54,7 +73,42 @@ export function planRecord(sources: readonly RecordSource[]): RecordPlan {
     const { kind } = source;
     return kind === 'customers' ? [] : [eventSource(source, kind)];
   });
-  return { customers, events };
+  return { customers, events, purchases: combined(events) };
+}
+
+export const allPurchases = 'all_purchases';
+
+function combined(events: readonly EventSource[]): CombinedEvents | null {
+  const members = events.filter((one) => one.kind === 'purchases' && one.key !== null);
+  if (members.length < 2 || members.some((one) => one.source.id === allPurchases)) return null;
+  const taken = new Set(['customer_no', 'event_at']);
+  const roles = ['event-id', 'amount', 'status', 'product', 'channel'] as const;
+  const sources = new Map<SourceId, CombinedValue>(members.map((one) => [one.source.id, { kind: 'source' }]));
+  const columns: CombinedColumn[] = [{ name: freeName('source', allPurchases, taken), type: 'text', role: 'attribute', distinct: members.length, from: sources }];
+  for (const role of roles) {
+    const from = new Map<SourceId, CombinedValue>();
+    for (const one of members) {
+      const value = role === 'amount' ? amountIn(one) : columnIn(one, role);
+      if (value !== null) from.set(one.source.id, value);
+    }
+    if (from.size === 0) continue;
+    const first = members.flatMap((one) => one.columns.filter((column) => column.role === role))[0];
+    const type = role === 'amount' ? 'decimal' : 'text';
+    columns.push({ name: freeName(first?.name ?? role, allPurchases, taken), type, role, distinct: first?.distinct ?? 0, from });
+  }
+  return { id: allPurchases, table: `events_${allPurchases}`, members, columns };
+}
+
+function columnIn(events: EventSource, role: ColumnRole): CombinedValue | null {
+  const column = events.columns.find((one) => one.role === role);
+  return column === undefined ? null : { kind: 'column', column: column.name };
+}
+
+function amountIn(events: EventSource): CombinedValue | null {
+  const numeric = (role: ColumnRole): string | undefined => events.columns.find((one) => one.role === role && isNumeric(one.type))?.name;
+  const [amount, quantity, unitPrice] = [numeric('amount'), numeric('quantity'), numeric('unit-price')];
+  if (amount !== undefined) return { kind: 'column', column: amount };
+  return quantity === undefined || unitPrice === undefined ? null : { kind: 'product', quantity, unitPrice };
 }
 
 function customerSource(source: RecordSource, index: number, taken: Set<string>): CustomerSource {

@@ -1,5 +1,5 @@
 import { dateLiteral, empty, identifier, integer, join, literal, path, query, sql, statement, type Sql } from '../../sql/sql.ts';
-import { customersTable, type CustomerSource, type EventSource, type RecordColumn, type RecordPlan, type RecordSource } from './plan.ts';
+import { customersTable, type CombinedColumn, type CombinedEvents, type CustomerSource, type EventSource, type RecordColumn, type RecordPlan, type RecordSource } from './plan.ts';
 
 /** The first day: rows without a date may be seen at every as-of date. */
 const dawn = '0001-01-01';
@@ -11,7 +11,38 @@ export function recordStatements(plan: RecordPlan, target: string): readonly Sql
     statement`CREATE TABLE ${path(target, 'main', customersTable)} AS
 ${customers}`,
     ...plan.events.map((events) => eventStatement(events, target)),
+    ...(plan.purchases === null ? [] : [combinedStatement(plan.purchases, target)]),
   ];
+}
+
+/** The purchases of all sources under each other, from the tables just built. */
+function combinedStatement(combined: CombinedEvents, target: string): Sql<'statement'> {
+  const parts = combined.members.map((one) => {
+    const cells = combined.columns.map((column) => sql`${combinedCell(column, one)} AS ${identifier(column.name)}`);
+    return sql`SELECT "customer_no", "event_at", ${join(cells)} FROM ${path(target, 'main', one.table)}`;
+  });
+  return statement`CREATE TABLE ${path(target, 'main', combined.table)} AS
+${join(parts, sql`
+UNION ALL
+`)}`;
+}
+
+function combinedCell(column: CombinedColumn, events: EventSource): Sql<'expression'> {
+  const value = column.from.get(events.source.id);
+  const none = column.type === 'decimal' ? sql`NULL::DOUBLE` : sql`NULL::VARCHAR`;
+  if (value === undefined) {
+    // Rows without an event id are events of their own.
+    return column.role === 'event-id' ? sql`${literal(`${events.source.id}:`)} || rowid::VARCHAR` : none;
+  }
+  switch (value.kind) {
+    case 'source':
+      return literal(events.source.id);
+    case 'product':
+      return sql`(${identifier(value.quantity)} * ${identifier(value.unitPrice)})::DOUBLE`;
+    case 'column':
+      if (column.role === 'event-id') return sql`${literal(`${events.source.id}:`)} || coalesce(${identifier(value.column)}::VARCHAR, rowid::VARCHAR)`;
+      return column.type === 'decimal' ? sql`${identifier(value.column)}::DOUBLE` : sql`${identifier(value.column)}::VARCHAR`;
+  }
 }
 
 const rowsOf = (source: RecordSource): Sql<'expression'> => path(source.database, 'main', 'rows');
@@ -76,9 +107,9 @@ FROM ${rowsOf(events.source)} AS "event"${link}`;
 }
 
 /** The counts that describe the events of a built record; one row. Days after `today` are left out of the last date. */
-export function eventCounts(events: EventSource, target: string, today: string): Sql<'query'> {
+export function eventCounts(events: Pick<EventSource, 'table' | 'key'>, target: string, today: string): Sql<'query'> {
   const table = path(target, 'main', events.table);
-  const anonymous = events.key === null ? sql`count(*)` : sql`count(*) FILTER (WHERE ${identifier(events.key.name)} IS NULL)`;
+  const anonymous = events.key === null ? sql`count(*) FILTER (WHERE "customer_no" IS NULL)` : sql`count(*) FILTER (WHERE ${identifier(events.key.name)} IS NULL)`;
   return query`SELECT count(*)::DOUBLE AS "rows", count("customer_no")::DOUBLE AS "linked", (${anonymous})::DOUBLE AS "anonymous",
   count(*) FILTER (WHERE "event_at" IS NULL)::DOUBLE AS "undated",
   strftime(min("event_at"), '%Y-%m-%d') AS "first", strftime(max("event_at") FILTER (WHERE "event_at"::DATE <= ${dateLiteral(today)}), '%Y-%m-%d') AS "last"

@@ -1,0 +1,22 @@
+import type { Window } from './period.ts';
+
+/** A test of one value. Missing values pass no test but `missing`, `is-not`, `not-contains` and `not-starts`. */
+export type Test =
+  | { readonly op: 'is'; readonly values: readonly (string | number | boolean)[] }
+  | { readonly op: 'is-not'; readonly values: readonly (string | number | boolean)[] }
+  | { readonly op: 'contains'; readonly text: string }
+  | { readonly op: 'not-contains'; readonly text: string }
+  | { readonly op: 'starts'; readonly text: string }
+  | { readonly op: 'not-starts'; readonly text: string }
+  /** From `min` (counted) to `max` (counted), unless `open` says that a bound is not. Null is no bound. */
+  | { readonly op: 'between'; readonly min: number | null; readonly max: number | null; readonly open?: 'min' | 'max' | 'both' }
+  | { readonly op: 'within'; readonly window: Window }
+  /** A date more than so many days before the as-of date. */
+  | { readonly op: 'older'; readonly days: number }
+  | { readonly op: 'missing' }
+  | { readonly op: 'present' };
+
+/** Conditions on the rows of an event. */
+export type RowFilter =
+  | { readonly kind: 'group'; readonly join: 'and' | 'or'; readonly negated: boolean; readonly children: readonly RowFilter[] }
+  | { readonly kind: 'column'; readonly column: string; readonly test: Test };
