@@ -15,7 +15,7 @@ export const contexts: ContextsWords = {
     countsOnly: 'Contacts, but nobody to divide them by',
     noContacts: 'No contact in this period',
   },
-  top: (p) => `${p.context}: ${p.rate} ${p.unit}, against ${p.rest} elsewhere, ${f.count(p.excess, contacts)} too many.`,
+  top: (p) => `${p.context}: ${p.rate}, against ${p.rest} elsewhere, ${f.count(p.excess, contacts)} too many.`,
   subtitle: (p) =>
     `**${f.count(p.confirmed, { one: 'confirmed context', other: 'confirmed contexts' })}** of ${f.integer(p.tried)} tried · ${f.count(p.contacts, contacts)} · ${f.count(p.customers, customers)} · ${p.period}`,
   subtitleCounts: (p) => `${f.count(p.contacts, contacts)} · ${p.period}`,
@@ -24,8 +24,10 @@ export const contexts: ContextsWords = {
   tabs: { label: 'Lists of contexts', list: 'List', leads: 'Other leads' },
   families: { profile: 'profile', offer: 'offer', usage: 'usage', moment: 'moment', channel: 'channel', reason: 'reason' },
   named: (p) => `${p.dimension}: ${p.level}`,
-  perCustomer: 'contacts per customer',
-  perYear: 'contacts per customer per year',
+  rates: {
+    customers: (rate) => `${f.decimal(rate, 2)} contacts per customer`,
+    'customer-years': (rate) => `${f.decimal(rate, 2)} contacts per customer per year`,
+  },
   columns: {
     context: 'Context',
     rate: { customers: 'Contacts per customer', 'customer-years': 'Contacts per customer per year' },

@@ -15,8 +15,8 @@ export const contexts = {
     countsOnly: 'Des contacts, mais personne pour les rapporter',
     noContacts: 'Aucun contact sur cette période',
   },
-  top: (p: { readonly context: string; readonly rate: string; readonly rest: string; readonly unit: string; readonly excess: number }) =>
-    `${p.context}\u00A0: ${p.rate} ${p.unit}, contre ${p.rest} ailleurs, soit ${f.count(p.excess, contacts)} de trop.`,
+  top: (p: { readonly context: string; readonly rate: string; readonly rest: string; readonly excess: number }) =>
+    `${p.context}\u00A0: ${p.rate}, contre ${p.rest} ailleurs, soit ${f.count(p.excess, contacts)} de trop.`,
   subtitle: (p: { readonly confirmed: number; readonly tried: number; readonly contacts: number; readonly customers: number; readonly period: string }) =>
     `**${f.count(p.confirmed, { one: 'contexte confirmé', other: 'contextes confirmés' })}** sur ${f.integer(p.tried)} essayés · ${f.count(p.contacts, contacts)} · ${f.count(p.customers, customers)} · ${p.period}`,
   subtitleCounts: (p: { readonly contacts: number; readonly period: string }) => `${f.count(p.contacts, contacts)} · ${p.period}`,
@@ -25,8 +25,10 @@ export const contexts = {
   tabs: { label: 'Listes de contextes', list: 'Liste', leads: 'Autres pistes' },
   families: { profile: 'profil', offer: 'offre', usage: 'usage', moment: 'moment', channel: 'canal', reason: 'motif' },
   named: (p: { readonly dimension: string; readonly level: string }) => `${p.dimension}\u00A0: ${p.level}`,
-  perCustomer: 'contact par client',
-  perYear: 'contact par client et par an',
+  rates: {
+    customers: (rate: number) => `${f.decimal(rate, 2)} ${f.plural(rate, contacts)} par client`,
+    'customer-years': (rate: number) => `${f.decimal(rate, 2)} ${f.plural(rate, contacts)} par client et par an`,
+  },
   columns: {
     context: 'Contexte',
     rate: { customers: 'Contacts par client', 'customer-years': 'Contacts par client et par an' },

@@ -1,0 +1,40 @@
+import classes from './contexts.module.css';
+
+export interface Bar {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number;
+  readonly written: string;
+  /** In the hue of the selection. */
+  readonly whole?: boolean | undefined;
+}
+
+export interface BarListProps {
+  readonly bars: readonly Bar[];
+  /** Where the dashed line stands, in every bar. */
+  readonly against?: number | undefined;
+  readonly againstWords?: string | undefined;
+}
+
+/** A few bars on one scale, each with its name and its number; the list is its own table twin. */
+export function BarList({ bars, against, againstWords }: BarListProps) {
+  const most = Math.max(Number.EPSILON, against ?? 0, ...bars.map((bar) => bar.value));
+  const width = (value: number): string => `${String((100 * value) / most)}%`;
+  return (
+    <>
+      <ul className={classes.bars}>
+        {bars.map((bar) => (
+          <li key={bar.id} data-whole={bar.whole}>
+            <span className={classes.barLabel} title={bar.label}>{bar.label}</span>
+            <span className={classes.barTrack} aria-hidden>
+              <span className={classes.bar} style={{ width: width(bar.value) }} />
+              {against === undefined ? null : <span className={classes.barAgainst} style={{ left: width(against) }} />}
+            </span>
+            <span className={classes.barValue}>{bar.written}</span>
+          </li>
+        ))}
+      </ul>
+      {againstWords === undefined ? null : <p className={classes.note}>{againstWords}</p>}
+    </>
+  );
+}

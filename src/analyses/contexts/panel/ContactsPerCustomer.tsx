@@ -1,0 +1,38 @@
+import { Section } from '../../../ui/Section.tsx';
+import type { Speech } from '../../measure-words.ts';
+import type { Context } from '../result.ts';
+import classes from './contexts.module.css';
+
+/** A proposal of ours: above a third, the three per cent who call most are the context. */
+export const heavyCallers = 1 / 3;
+
+export function heavyWords({ heavy }: Context, { words }: Speech): string {
+  return heavy.share > heavyCallers ? words.contexts.side.heavy(heavy) : words.contexts.side.spread(heavy);
+}
+
+/** Few heavy callers, or many customers? Those without contact are said, not drawn: they would flatten the rest. */
+export function ContactsPerCustomer({ context, speech }: { readonly context: Context; readonly speech: Speech }) {
+  const said = speech.words.contexts.side;
+  const [silent = 0, ...calling] = context.perCustomer;
+  const most = Math.max(1, ...calling);
+  return (
+    <Section title={said.perCustomer}>
+      <ol className={classes.columns}>
+        {calling.map((customers, place) => {
+          const contacts = place + 1 === calling.length ? said.andMore(place + 1) : speech.formats.integer(place + 1);
+          const label = said.bar({ contacts, customers });
+          return (
+            <li key={place} title={label}>
+              <span className={classes.column} style={{ height: `${String(Math.max(1, (56 * customers) / most))}px` }} aria-hidden />
+              <span aria-hidden>{contacts}</span>
+              <span className={classes.heard}>{label}</span>
+            </li>
+          );
+        })}
+      </ol>
+      <p className={classes.note}>
+        {said.silent(silent / context.customers)} {heavyWords(context, speech)}
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,24 @@
+import { Chip, ChipRow } from '../../../ui/Chip.tsx';
+import { dimensionWords, type Speech } from '../../measure-words.ts';
+import type { ContextValue } from '../result.ts';
+import type { SpecDimension } from '../spec.ts';
+import { valueWords } from './chip-words.ts';
+
+export interface ContextChipsProps {
+  readonly values: readonly ContextValue[];
+  readonly choices: readonly SpecDimension[];
+  readonly speech: Speech;
+}
+
+/** The values of a context: family low, value loud, the dimension on hover. */
+export function ContextChips({ values, choices, speech }: ContextChipsProps) {
+  return (
+    <ChipRow>
+      {values.map((value) => (
+        <span key={JSON.stringify([value.choice.dimension, value.level])} title={dimensionWords(value.choice.dimension, speech)}>
+          <Chip family={speech.words.contexts.families[value.choice.family]}>{valueWords(value, choices, speech)}</Chip>
+        </span>
+      ))}
+    </ChipRow>
+  );
+}

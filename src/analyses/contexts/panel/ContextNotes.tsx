@@ -1,0 +1,34 @@
+import type { Speech } from '../../measure-words.ts';
+import type { ContextRates } from '../result.ts';
+import classes from './contexts.module.css';
+
+export interface ContextNotesProps {
+  readonly result: ContextRates;
+  readonly list: 'list' | 'leads';
+  readonly empty: boolean;
+  readonly speech: Speech;
+}
+
+/** Contacts of single customers spread enough to be said. */
+const notableSpread = 1.5;
+
+/** How to read the table, and what is not in it. */
+export function ContextNotes({ result, list, empty, speech }: ContextNotesProps) {
+  const said = speech.words.contexts.notes;
+  const { seen, totals, spec } = result;
+  const outside = seen.contacts - seen.unknown - seen.inside;
+  const notes = [
+    empty ? null : `${said[list]} ${said.excess}`,
+    totals.phi < notableSpread ? null : said.spread(totals.phi),
+    spec.exposure === 'customer-years' ? `${said.years} ${said.asOf}` : said.asOf,
+    result.dated ? null : said.undated,
+    [seen.unknown === 0 ? '' : said.unknown(seen.unknown), outside === 0 ? '' : said.outside(outside)].join(' ').trim(),
+  ].filter((note): note is string => note !== null && note !== '');
+  return (
+    <ul className={classes.notes}>
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
+}

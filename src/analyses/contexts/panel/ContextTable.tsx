@@ -1,0 +1,76 @@
+import { IntervalDot } from '../../../charts/interval-dot/IntervalDot.tsx';
+import { NumberText } from '../../../ui/NumberText.tsx';
+import { SimpleTable, type TableColumn } from '../../../ui/SimpleTable.tsx';
+import { StateMark, type State } from '../../../ui/StateMark.tsx';
+import type { Speech } from '../../measure-words.ts';
+import type { Confirmation } from '../mined.ts';
+import type { Context, ContextRates } from '../result.ts';
+import { ContextChips } from './ContextChips.tsx';
+import classes from './contexts.module.css';
+
+export type ListedContext = Context & { readonly state?: Confirmation };
+
+export interface ContextTableProps {
+  readonly caption: string;
+  readonly contexts: readonly ListedContext[];
+  readonly result: ContextRates;
+  readonly speech: Speech;
+  readonly opened: string | null;
+  readonly onOpen: (context: ListedContext) => void;
+}
+
+const marks: Record<Confirmation, State> = { confirmed: 'good', weaker: 'warn', 'not-confirmed': 'neutral' };
+
+export function ContextTable({ caption, contexts, result, speech, opened, onOpen }: ContextTableProps) {
+  const { words, formats } = speech;
+  const said = words.contexts;
+  const most = Math.max(...contexts.map((context) => context.interval.high));
+  const rank = (context: ListedContext): number => contexts.indexOf(context) + 1;
+  const share = (context: ListedContext): number => context.contacts / result.totals.contacts;
+  const columns: TableColumn<ListedContext>[] = [
+    {
+      id: 'context',
+      label: said.columns.context,
+      heading: true,
+      cell: (context) => (
+        <span className={classes.context}>
+          <span className={classes.rank}>{said.rank(rank(context))}</span>
+          <ContextChips values={[...context.values, ...context.sides]} choices={result.spec.dimensions} speech={speech} />
+        </span>
+      ),
+    },
+    {
+      id: 'rate',
+      label: said.columns.rate[result.spec.exposure],
+      sortBy: (context) => context.rate,
+      width: 152,
+      cell: (context) => <Rate context={context} most={most} speech={speech} />,
+    },
+    { id: 'excess', label: said.columns.excess, align: 'end', sortBy: (context) => context.excess, cell: (context) => <NumberText strong exact={formats.exact(context.excess)}>{formats.integer(context.excess)}</NumberText> },
+    { id: 'customers', label: said.columns.customers, align: 'end', sortBy: (context) => context.customers, cell: (context) => <NumberText>{formats.integer(context.customers)}</NumberText> },
+    { id: 'contacts', label: said.columns.contacts, align: 'end', sortBy: (context) => context.contacts, cell: (context) => <NumberText>{formats.integer(context.contacts)}</NumberText> },
+    { id: 'share', label: said.columns.share, align: 'end', sortBy: share, cell: (context) => <NumberText exact={formats.percentExact(share(context))}>{formats.percent(share(context))}</NumberText> },
+  ];
+  if (contexts.some((context) => context.state !== undefined)) {
+    columns.push({ id: 'state', label: said.columns.state, align: 'end', cell: ({ state }) => (state === undefined ? null : <StateMark state={marks[state]}>{said.states[state]}</StateMark>) });
+  }
+  return <SimpleTable caption={caption} columns={columns} rows={contexts} rowKey={(context) => context.id} onRow={onOpen} selected={(context) => context.id === opened} />;
+}
+
+function Rate({ context, most, speech: { words, formats } }: { readonly context: Context; readonly most: number; readonly speech: Speech }) {
+  const [rate, rest] = [formats.decimal(context.rate, 2), formats.decimal(context.restRate ?? Number.NaN, 2)];
+  const { low, high } = context.interval;
+  return (
+    <span className={classes.rate}>
+      <IntervalDot
+        value={context.rate}
+        low={low}
+        high={high}
+        against={context.restRate ?? 0}
+        domain={[0, most]}
+        label={words.contexts.interval({ rate, rest, low: formats.decimal(low, 2), high: formats.decimal(high, 2) })}
+      />
+      <span className={classes.against}>{words.chart.rateAgainst(rate, rest)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { NumberField } from '../../../ui/NumberField.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { SegmentedChoice } from '../../../ui/SegmentedChoice.tsx';
+import { SelectField } from '../../../ui/SelectField.tsx';
+import type { Speech } from '../../measure-words.ts';
+import { depths, exposures, type ContextsSpec, type Depth } from '../spec.ts';
+import { contactTables, specFor } from '../suggest.ts';
+import { ContactFilter } from './ContactFilter.tsx';
+import { DimensionSwitches } from './DimensionSwitches.tsx';
+import classes from './contexts.module.css';
+import type { ContextsResult } from '../result.ts';
+
+export interface ContextsSettingsProps {
+  readonly spec: ContextsSpec;
+  readonly result: ContextsResult | null;
+  readonly speech: Speech;
+  readonly onSpecChange: (spec: ContextsSpec) => void;
+}
+
+const windowMonths = [3, 6, 12, 24] as const;
+
+/** Which contexts to look for. */
+export function ContextsSettings({ spec, result, speech, onSpecChange }: ContextsSettingsProps) {
+  const said = speech.words.contexts.settings;
+  const tables = contactTables(speech.record);
+  const dated = tables.find((table) => table.id === spec.contacts)?.dated === true;
+  const chosenDepth = String(spec.depth);
+  return (
+    <>
+      <Section title={said.title} layout="fields">
+        <SelectField
+          label={said.contacts}
+          value={spec.contacts}
+          options={tables.map((table) => ({ value: table.id, label: table.label }))}
+          onChange={(id) => {
+            const table = tables.find((one) => one.id === id);
+            if (table !== undefined) onSpecChange({ ...specFor(speech.record, table), exposure: spec.exposure, depth: spec.depth, minimumCustomers: spec.minimumCustomers, dimensions: spec.dimensions });
+          }}
+        />
+        {dated ? <WindowField spec={spec} speech={speech} onSpecChange={onSpecChange} /> : null}
+        <Labelled label={said.exposure}>
+          <SegmentedChoice label={said.exposure} wide value={spec.exposure} options={exposures.map((value) => ({ value, label: said.exposures[value] }))} onChange={(exposure) => { onSpecChange({ ...spec, exposure }); }} />
+        </Labelled>
+        <Labelled label={said.depth}>
+          <SegmentedChoice
+            label={said.depth}
+            wide
+            value={chosenDepth}
+            options={depths.map((depth) => ({ value: String(depth), label: speech.formats.integer(depth) }))}
+            onChange={(text) => { onSpecChange({ ...spec, depth: depths.find((depth): depth is Depth => String(depth) === text) ?? spec.depth }); }}
+          />
+        </Labelled>
+        <NumberField label={said.minimum} value={spec.minimumCustomers} min={1} decimals={0} onChange={(minimum) => { if (minimum !== null && minimum >= 1) onSpecChange({ ...spec, minimumCustomers: minimum }); }} />
+        <ContactFilter spec={spec} result={result} speech={speech} onSpecChange={onSpecChange} />
+      </Section>
+      <Section title={said.dimensions} note={said.tautology}>
+        <DimensionSwitches spec={spec} speech={speech} onSpecChange={onSpecChange} />
+      </Section>
+    </>
+  );
+}
+
+function WindowField({ spec, speech, onSpecChange }: Omit<ContextsSettingsProps, 'result'>) {
+  const said = speech.words.contexts.settings;
+  const value = spec.window.kind === 'months' ? String(spec.window.months) : 'all';
+  const months = [...new Set([...windowMonths, ...(spec.window.kind === 'months' ? [spec.window.months] : [])])].sort((a, b) => a - b);
+  return (
+    <SelectField
+      label={said.window}
+      value={value}
+      options={[...months.map((count) => ({ value: String(count), label: said.windows.months(count) })), { value: 'all', label: said.windows.all }]}
+      onChange={(next) => { onSpecChange({ ...spec, window: next === 'all' ? { kind: 'all' } : { kind: 'months', months: Number(next) } }); }}
+    />
+  );
+}
+
+function Labelled({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <div className={classes.fieldLabel} aria-hidden>{label}</div>
+      {children}
+    </div>
+  );
+}

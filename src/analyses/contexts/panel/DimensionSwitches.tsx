@@ -1,0 +1,60 @@
+import { SwitchField } from '../../../ui/SwitchField.tsx';
+import type { DimensionFamily } from '../../../model/column.ts';
+import { dimensionWords, type Speech } from '../../measure-words.ts';
+import { dimensionLimit, isOn, type ContextsSpec, type SpecDimension } from '../spec.ts';
+import classes from './contexts.module.css';
+
+export interface DimensionSwitchesProps {
+  readonly spec: ContextsSpec;
+  readonly speech: Speech;
+  readonly onSpecChange: (spec: ContextsSpec) => void;
+}
+
+const customerFamilies: readonly DimensionFamily[] = ['offer', 'moment', 'usage', 'profile'];
+
+/** Every dimension by family, on or off. */
+export function DimensionSwitches({ spec, speech, onSpecChange }: DimensionSwitchesProps) {
+  const said = speech.words.contexts;
+  const full = spec.dimensions.filter(isOn).length >= dimensionLimit;
+  const families = customerFamilies.map((family) => ({ family, own: spec.dimensions.filter((choice) => choice.family === family) })).filter(({ own }) => own.length > 0);
+  return (
+    <div className={classes.families}>
+      {families.map(({ family, own }) => (
+        <fieldset key={family} className={classes.family}>
+          <legend>{said.families[family]}</legend>
+          {own.map((choice) => {
+            const blocked = full && !isOn(choice);
+            return (
+              <SwitchField
+                key={JSON.stringify(choice.dimension)}
+                label={dimensionWords(choice.dimension, speech)}
+                checked={isOn(choice)}
+                disabled={blocked}
+                help={blocked ? said.settings.full(dimensionLimit) : undefined}
+                onChange={(on) => { onSpecChange({ ...spec, dimensions: switched(spec.dimensions, choice, on) }); }}
+              />
+            );
+          })}
+        </fieldset>
+      ))}
+      {spec.contactDimensions.length === 0 ? null : (
+        <fieldset className={classes.family}>
+          <legend>{said.settings.contactSide}</legend>
+          {spec.contactDimensions.map((choice) => (
+            <SwitchField
+              key={JSON.stringify(choice.dimension)}
+              label={dimensionWords(choice.dimension, speech)}
+              checked={isOn(choice)}
+              onChange={(on) => { onSpecChange({ ...spec, contactDimensions: switched(spec.contactDimensions, choice, on) }); }}
+            />
+          ))}
+          <p className={classes.note}>{said.settings.contactSideNote}</p>
+        </fieldset>
+      )}
+    </div>
+  );
+}
+
+function switched(choices: readonly SpecDimension[], choice: SpecDimension, on: boolean): readonly SpecDimension[] {
+  return choices.map((one) => (one !== choice ? one : on ? { dimension: one.dimension, family: one.family } : { ...one, excluded: true }));
+}
