@@ -40,7 +40,8 @@ export const home: HomeWords = {
   },
   record: (p) => `${f.count(p.customers, { one: 'customer', other: 'customers' })} and ${f.count(p.events, { one: 'event', other: 'events' })}, from ${f.count(p.sources, { one: 'source', other: 'sources' })}`,
   readingFiles: (p) => `Reading the files: ${f.integer(p.done)} of ${f.integer(p.all)}`,
-  projects: { title: 'Projects in this browser', none: 'No other project.', open: 'Open', remove: 'Delete', new: 'New project', files: (n) => f.count(n, { one: 'file', other: 'files' }), untitled: 'Untitled project', current: 'open', removed: 'Project deleted.' },
+  notRead: (n) => `${f.count(n, { one: 'file', other: 'files' })} could not be read.`,
+  projects: { title: 'Projects in this browser', none: 'No other project.', open: 'Open', remove: 'Delete', new: 'New project', files: (n) => f.count(n, { one: 'file', other: 'files' }), untitled: 'Untitled project', current: 'open', removed: 'Project deleted.', removeOf: (name) => `Delete ${f.quote(name)}`, removeTitle: (name) => `Delete ${f.quote(name)} from this browser?`, removeBody: 'Its choices and its tables disappear from this machine. Your files stay where they are.', opened: (p) => p.missing === 0 ? `${f.quote(p.name)} is open.` : `${f.quote(p.name)} is open: now drop its ${f.count(p.missing, { one: 'file', other: 'files' })}.` },
   privacy: {
     title: 'What is promised, and how to check it',
     lines: ['The page is not allowed to reach any address but its own.', 'The engine refuses any address, any file outside your sources, any extension.', 'Cut the network: everything goes on.'],

@@ -43,7 +43,8 @@ export const home = {
   record: (p: { readonly customers: number; readonly events: number; readonly sources: number }) =>
     `${f.count(p.customers, customers)} et ${f.count(p.events, { one: 'événement', other: 'événements' })}, de ${f.count(p.sources, { one: 'source', other: 'sources' })}`,
   readingFiles: (p: { readonly done: number; readonly all: number }) => `Lecture des fichiers : ${f.integer(p.done)} sur ${f.integer(p.all)}`,
-  projects: { title: 'Projets de ce navigateur', none: 'Aucun autre projet.', open: 'Ouvrir', remove: 'Supprimer', new: 'Nouveau projet', files: (n: number) => f.count(n, { one: 'fichier', other: 'fichiers' }), untitled: 'Projet sans nom', current: 'ouvert', removed: 'Projet supprimé.' },
+  notRead: (n: number) => `${f.count(n, { one: 'fichier n’a pas pu être lu', other: 'fichiers n’ont pas pu être lus' })}.`,
+  projects: { title: 'Projets de ce navigateur', none: 'Aucun autre projet.', open: 'Ouvrir', remove: 'Supprimer', new: 'Nouveau projet', files: (n: number) => f.count(n, { one: 'fichier', other: 'fichiers' }), untitled: 'Projet sans nom', current: 'ouvert', removed: 'Projet supprimé.', removeOf: (name: string) => `Supprimer ${f.quote(name)}`, removeTitle: (name: string) => `Supprimer ${f.quote(name)} de ce navigateur ?`, removeBody: 'Ses choix et ses tables disparaissent de cette machine. Vos fichiers, eux, restent où ils sont.', opened: (p: { readonly name: string; readonly missing: number }) => p.missing === 0 ? `${f.quote(p.name)} est ouvert.` : `${f.quote(p.name)} est ouvert : déposez maintenant ${p.missing === 1 ? 'son fichier' : `ses ${f.integer(p.missing)} fichiers`}.` },
   privacy: {
     title: 'Ce qui est promis, et comment le vérifier',
     lines: ['La page n’a pas le droit de joindre une autre adresse que la sienne.', 'Le moteur refuse toute adresse, tout fichier hors de vos sources, toute extension.', 'Coupez le réseau : tout continue.'],

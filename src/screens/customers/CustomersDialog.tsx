@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { writeList } from '../../exports/list/list.ts';
-import type { ListFormat } from '../../exports/list/csv-text.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import { problemSentence } from '../../locales/problem-sentence.ts';
 import { Stopped, UserError } from '../../model/problem.ts';
 import type { FieldId } from '../../model/record.ts';
 import { useApp, useAsOf, useScope, useSession } from '../../store/app-context.tsx';
 import type { Inspected } from '../../store/session-store.ts';
+import { writeList, type ListFormat } from '../../store/tables.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { MultiSelectField } from '../../ui/MultiSelectField.tsx';

@@ -1,18 +1,17 @@
 import { useCallback, useMemo } from 'react';
-import { countQuery, listQuery } from '../../exports/list/list.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import { isNumeric, type ColumnType } from '../../model/column.ts';
 import { fieldOf, type FieldId } from '../../model/record.ts';
-import { firstNumber } from '../../model/rows.ts';
 import type { Rule } from '../../model/rule.ts';
 import { useApp, useComputed, useScope, type Computed } from '../../store/app-context.tsx';
 import type { ProjectScope } from '../../store/scope.ts';
+import { countCustomers, listCustomers, type CustomerCount } from '../../store/tables.ts';
 import { DataGrid, type GetRows, type GridColumn, type GridValue } from '../../ui/DataGrid.tsx';
 import { Dimmed } from '../../ui/Dimmed.tsx';
 import classes from './CustomersTable.module.css';
-import { PlaceProblem } from './PlaceProblem.tsx';
+import { PlaceProblem } from '../PlaceProblem.tsx';
 import { firstFields } from './shown-fields.ts';
-import { writtenValue } from './written-value.ts';
+import { writtenValue } from '../written-value.ts';
 
 export interface CustomersTableProps {
   readonly rule: Rule;
@@ -47,13 +46,12 @@ export function CustomersTable({ rule, fields, place = 'customers', label, heigh
 }
 
 /** How many customers a rule keeps, of how many. */
-export function useCustomerCount(rule: Rule, place: string): Computed<{ readonly kept: number; readonly all: number }> {
+export function useCustomerCount(rule: Rule, place: string): Computed<CustomerCount> {
   const { services } = useApp();
   const scope = useScope();
   return useComputed(`${place}/count`, scope === null ? null : `${scope.key} ${JSON.stringify(rule)}`, async (options) => {
     if (scope === null) throw new Error('A count without a record');
-    const rows = await services.engine.query(countQuery(rule, scope.scope), options);
-    return { kept: firstNumber(rows, 'kept'), all: firstNumber(rows, 'all') };
+    return countCustomers(services.engine, rule, scope.scope, options);
   });
 }
 
@@ -74,12 +72,10 @@ function Grid({ rule, scope, fields, count, place, label, height }: GridProps) {
   const sources = useMemo(() => new Set(scope.scope.record.fields.map((field) => field.source)), [scope.scope.record]);
   const key = `${scope.key} ${JSON.stringify([rule, fields])}`;
   const getRows = useCallback<GetRows>(
-    async (from, to, { order, signal }) => {
+    (from, to, { order, signal }) => {
       const by = order === null ? null : { field: order.column === idColumn ? null : order.column, descending: order.descending };
       // No place: several pages may be on their way at a time.
-      const rows = await services.engine.query(listQuery(rule, fields, scope.scope, { offset: from, limit: to - from }, by), { signal });
-      const cells = ['customer_id', ...fields.map((_, index) => `field_${index}`)].map((name) => rows.texts(name));
-      return Array.from({ length: rows.count }, (_, row) => cells.map((column) => column[row] ?? null));
+      return listCustomers(services.engine, { rule, fields, slice: { offset: from, limit: to - from }, order: by }, scope.scope, { signal });
     },
     // Rule, fields and scope are what the key says.
     [services, key],

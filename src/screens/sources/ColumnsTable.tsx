@@ -3,7 +3,7 @@ import { isDated, isNumeric } from '../../model/column.ts';
 import type { ColumnProfile, ColumnReading } from '../../model/reading.ts';
 import { roleOf, type Source } from '../../project/project.ts';
 import { SimpleTable, type TableColumn } from '../../ui/SimpleTable.tsx';
-import { writtenValue } from '../customers/written-value.ts';
+import { writtenValue } from '../written-value.ts';
 import classes from './SourceCard.module.css';
 import { RoleSelect } from './RoleSelect.tsx';
 import type { ReadySource } from './source-facts.ts';

@@ -1,27 +1,20 @@
 import { useState } from 'react';
-import { firstRowsQuery } from '../../exports/list/first-rows.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import { isNumeric } from '../../model/column.ts';
 import type { ColumnReading } from '../../model/reading.ts';
 import type { Source } from '../../project/project.ts';
 import { useApp, useComputed } from '../../store/app-context.tsx';
+import { firstRows, type Cell, type FirstRows } from '../../store/tables.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dimmed } from '../../ui/Dimmed.tsx';
-import { PlaceProblem } from '../customers/PlaceProblem.tsx';
-import { writtenValue } from '../customers/written-value.ts';
+import { PlaceProblem } from '../PlaceProblem.tsx';
+import { writtenValue } from '../written-value.ts';
 import classes from './PreviewTable.module.css';
 import { RoleSelect } from './RoleSelect.tsx';
 import { isSettled, type ReadySource } from './source-facts.ts';
 
 const rowsRead = 50;
 const rowsAtFirst = 4;
-
-type Cell = string | number | null;
-
-interface Preview {
-  readonly columns: readonly ColumnReading[];
-  readonly rows: readonly (readonly Cell[])[];
-}
 
 /** The first rows as they were understood, under what each column is for. */
 export function PreviewTable({ source, ready }: { readonly source: Source; readonly ready: ReadySource }) {
@@ -49,11 +42,7 @@ function usePreview(source: Source, ready: ReadySource) {
   const { services } = useApp();
   const { columns } = source.reading;
   const key = isSettled(source, ready) ? ready.dataset : null;
-  return useComputed<Preview>(`sources/${source.id}`, key, async (options) => {
-    const found = await services.engine.query(firstRowsQuery(ready.dataset, columns, rowsRead), options);
-    const cells = columns.map((column, index) => (isNumeric(column.type) ? [...found.numbers(`cell_${index}`)] : found.texts(`cell_${index}`)));
-    return { columns, rows: Array.from({ length: found.count }, (_, row) => cells.map((column) => column[row] ?? null)) };
-  });
+  return useComputed<FirstRows>(`sources/${source.id}`, key, (options) => firstRows(services.engine, ready.dataset, columns, rowsRead, options));
 }
 
 interface RowsProps {

@@ -1,7 +1,7 @@
-import { csvHeader, csvLine, type ListColumn } from '../../exports/list/csv-text.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import type { ReadingReport } from '../../model/reading.ts';
 import { useApp } from '../../store/app-context.tsx';
+import { rejectsCsv } from '../../store/tables.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SimpleTable } from '../../ui/SimpleTable.tsx';
@@ -17,13 +17,8 @@ export function RejectsDialog({ report, open, onClose }: { readonly report: Read
   const w = words.sources.rejects;
   const shown = report.rejects.slice(0, shownAtMost);
   const download = (): void => {
-    const columns: readonly ListColumn[] = [
-      { header: w.line, type: 'integer' },
-      { header: w.reason, type: 'text' },
-      { header: w.text, type: 'text' },
-    ];
-    const lines = report.rejects.map((reject) => csvLine([String(reject.line), words.sources.rejectReasons[reject.reason], reject.text], columns, 'utf-8'));
-    services.saveFile(`${w.fileName(report.file.replace(/\.[^.]*$/, ''))}.csv`, [csvHeader(columns, 'utf-8'), ...lines], 'text/csv;charset=utf-8');
+    const lines = rejectsCsv(report, { ...w, reasons: words.sources.rejectReasons });
+    services.saveFile(`${w.fileName(report.file.replace(/\.[^.]*$/, ''))}.csv`, lines, 'text/csv;charset=utf-8');
   };
   return (
     <Dialog

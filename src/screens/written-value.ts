@@ -1,5 +1,5 @@
-import type { Formats } from '../../locales/formats.ts';
-import type { ColumnType } from '../../model/column.ts';
+import type { Formats } from '../locales/formats.ts';
+import type { ColumnType } from '../model/column.ts';
 
 /** A cell as the reader's language writes it: dates and numbers in its own form, texts as they are. */
 export function writtenValue(type: ColumnType, value: string | number | boolean | null, formats: Formats, words: { readonly yes: string; readonly no: string }): string {

@@ -1,8 +1,8 @@
-import { problemNotice } from '../../locales/problem-sentence.ts';
-import { useWords } from '../../locales/locale-context.tsx';
-import type { PlaceState } from '../../store/results.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import { problemNotice } from '../locales/problem-sentence.ts';
+import { useWords } from '../locales/locale-context.tsx';
+import type { PlaceState } from '../store/results.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
 
 /** Why a place has no result, and what to do; a failure that nobody foresaw is thrown, for the screen's boundary to say so. */
 export function PlaceProblem({ state, onRetry }: { readonly state: PlaceState; readonly onRetry: () => void }) {

@@ -1,0 +1,45 @@
+import { useWords } from '../../locales/locale-context.tsx';
+import { useFindings } from '../../store/findings.ts';
+import { Button } from '../../ui/Button.tsx';
+import { RichText } from '../../ui/RichText.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import classes from './Home.module.css';
+
+/** What nobody asked for: the finding first, its numbers under it, the way to it at the end. */
+export function Findings() {
+  const words = useWords().home;
+  const { state, findings } = useFindings();
+  if (state === 'none') return null;
+  const looking = state === 'looking';
+  return (
+    <Section title={words.found.title}>
+      <div aria-busy={looking} aria-live="polite">
+        {looking && findings.length === 0 ? (
+          <div className={classes.looking}>
+            <p className={classes.quiet}>{words.found.looking}</p>
+            <Skeleton height={168} />
+          </div>
+        ) : null}
+        {!looking && findings.length === 0 ? <p className={classes.quiet}>{words.found.nothing}</p> : null}
+        <ol className={classes.findings}>
+          {findings.map((finding) => (
+            <li key={finding.key} className={classes.finding}>
+              <div className={classes.rowText}>
+                <p className={classes.sentence}>
+                  <RichText text={finding.sentence} />
+                </p>
+                <p className={classes.quiet}>
+                  <RichText text={finding.numbers} />
+                </p>
+              </div>
+              <Button size="small" aria-label={`${words.seeIt} ${finding.sentence.replaceAll('**', '')}`} onClick={finding.open}>
+                {words.seeIt}
+              </Button>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </Section>
+  );
+}
