@@ -1,7 +1,7 @@
 import type { BuildSession } from '../../engine/engine.ts';
 import type { CsvBody } from '../../formats/csv/raw-relation.ts';
 import { Stopped, UserError } from '../../model/problem.ts';
-import type { ColumnReading, Layout, Reading } from '../../model/reading.ts';
+import type { ColumnProfile, ColumnReading, Layout, Reading } from '../../model/reading.ts';
 import type { Rows } from '../../model/rows.ts';
 import { guessMeaning } from '../roles/guess-meaning.ts';
 import type { ColumnDecision } from '../typing/decide-column.ts';
@@ -53,7 +53,7 @@ export async function readSource(session: BuildSession, file: SourceInput, scann
   const body: CsvBody = { file: `in/${bodyFile}`, columns: scan.names.length, uniform: scan.uniform, longest: scan.longest };
   const { columns, counts } = await readRows(session, body, scan, file.name, settled, hooks);
   step('writing', null);
-  const profiles = [];
+  const profiles: ColumnProfile[] = [];
   for (const [index, column] of columns.entries()) {
     const decision = column.decision;
     const typed = column.reading.type === 'text' ? column.evidence.filled : numberAt(counts, `n${index}`);
@@ -76,8 +76,7 @@ export async function readSource(session: BuildSession, file: SourceInput, scann
   });
   const meaning = guessMeaning(
     file.name,
-    columns.map(({ reading: { name, type }, evidence }, index) => ({ name, type, profile: profiles[index] ?? null, samples: evidence.samples, exact: evidence.exact })),
-    scan.kept,
+    columns.map(({ reading: { name, type }, evidence }, index) => ({ name, type, profile: profiles[index] ?? null, samples: evidence.samples, unique: evidence.exact && evidence.filled === scan.kept && evidence.distinct === scan.kept })),
   );
   const result: ReadResult = { reading, report, meaning };
   await createRejects(session, scan.rejects);

@@ -72,6 +72,8 @@ export interface DateShape {
   readonly joint: ' ' | 'T';
   readonly zulu: boolean;
   readonly midnight: boolean;
+  /** Hours of a half-day, with AM or PM. */
+  readonly halfDay: boolean;
   /** Whether it is a day when the first part is read as the day, or as the month. Both are true for `year-first`. */
   readonly dayFirst: boolean;
   readonly monthFirst: boolean;
@@ -89,6 +91,7 @@ export function dateShapeOf(code: number): DateShape {
     midnight: (bits & 256) !== 0,
     dayFirst: (bits & 512) !== 0,
     monthFirst: (bits & 1024) !== 0,
+    halfDay: (bits & 2048) !== 0,
   };
 }
 
@@ -158,7 +161,7 @@ function dateCode(bytes: Uint8Array, from: number, to: number): number {
   return time === -1 ? 0 : make('date', bits | (separator << 2) | time);
 }
 
-const timePattern = /^([T ])(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,6})?)?(Z?)$/;
+const timePattern = /^([T ])(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,6})?)?(?:(Z)| ([AP])M)?$/i;
 
 function timeBits(bytes: Uint8Array, from: number, to: number): number {
   if (from === to) return 256;
@@ -166,10 +169,12 @@ function timeBits(bytes: Uint8Array, from: number, to: number): number {
   for (let i = from; i < to; i++) text += String.fromCharCode(bytes[i] as number);
   const match = timePattern.exec(text);
   if (match === null) return -1;
-  const [, joint, hours = '', minutes = '', seconds, fraction, zulu] = match;
+  const [, joint, hours = '', minutes = '', seconds, fraction, zulu, half] = match;
+  if (half !== undefined && (hours === '0' || hours === '00' || Number(hours) > 12 || fraction !== undefined)) return -1;
   if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds ?? 0) > 59) return -1;
-  const midnight = Number(hours) + Number(minutes) + Number(seconds ?? 0) + Number(fraction ?? 0) === 0;
-  return ((fraction !== undefined ? 3 : seconds !== undefined ? 2 : 1) << 4) | (joint === 'T' ? 64 : 0) | (zulu === 'Z' ? 128 : 0) | (midnight ? 256 : 0);
+  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  const midnight = hour + Number(minutes) + Number(seconds ?? 0) + Number(fraction ?? 0) === 0;
+  return ((fraction !== undefined ? 3 : seconds !== undefined ? 2 : 1) << 4) | (joint === 'T' ? 64 : 0) | (zulu !== undefined ? 128 : 0) | (midnight ? 256 : 0) | (half !== undefined ? 2048 : 0);
 }
 
 function numberCode(bytes: Uint8Array, from: number, to: number): number {

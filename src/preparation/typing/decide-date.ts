@@ -26,7 +26,7 @@ export function dateForm(evidence: ColumnEvidence, assumed: DayOrder): DateForm 
     .map(({ code, count, examples }) => ({ ...dateShapeOf(code), count, examples }));
   const groups = new Map<string, SeenDate[]>();
   for (const shape of seen) {
-    const key = shape.order + shape.separator;
+    const key = shape.order + shape.separator + (shape.time === 'none' ? '' : shape.halfDay);
     groups.set(key, [...(groups.get(key) ?? []), shape]);
   }
   const total = (shapes: readonly SeenDate[]): number => shapes.reduce((sum, { count }) => sum + count, 0);
@@ -62,6 +62,7 @@ function formatOf(first: DateShape, order: DayOrder | 'year-first', shapes: read
   const longest = shapes.reduce<DateShape | null>((most, shape) => (most === null || ranks[shape.time] > ranks[most.time] ? shape : most), null);
   const day = parts.join(first.separator);
   if (longest === null || longest.time === 'none') return day;
+  if (longest.halfDay) return `${day} %I${timeFormats[longest.time].slice(2)} %p`;
   return `${day}${longest.joint}${timeFormats[longest.time]}${shapes.some((shape) => shape.zulu) ? 'Z' : ''}`;
 }
 
@@ -78,10 +79,11 @@ export function formatVariants(format: string): readonly string[] {
   const add = (shorter: string): void => {
     if (!found.includes(shorter)) found.push(shorter);
   };
+  if (format.endsWith(' %p')) return [format, ...(format.includes(':%S') ? [format.replace(':%S', '')] : []), format.replace(/ %I.*$/, '')];
   const withoutZone = format.replace(/Z$/, '');
   const day = withoutZone.replace(/[T ]%[HI].*$/, '');
   for (const end of format.endsWith('Z') ? ['Z', ''] : ['']) {
-    for (const cut of [/$^/, /\.%[fgn]$/, /:%S(\.%[fgn])?$/]) add(withoutZone.replace(cut, '') + end);
+    for (const cut of [/(?!)/, /\.%[fgn]$/, /:%S(\.%[fgn])?$/]) add(withoutZone.replace(cut, '') + end);
   }
   add(day);
   return found;
