@@ -1,7 +1,7 @@
 import { identifyingRoles, isDated, type ColumnRole } from '../../model/column.ts';
 import type { Dimension } from '../../model/dimension.ts';
 import type { Measure } from '../../model/measure.ts';
-import type { CustomerField, CustomerRecord, EventColumn } from '../../model/record.ts';
+import { ownEvents, type CustomerField, type CustomerRecord, type EventColumn } from '../../model/record.ts';
 import type { Window } from '../../model/period.ts';
 
 /** A proposal of ours: a column of more values than this names things rather than kinds of customers. */
@@ -20,12 +20,12 @@ export function splitChoices(record: CustomerRecord, measure: Measure): readonly
   });
   const rows = measure.kind === 'event-value' ? (record.events.find((events) => events.id === measure.events)?.columns ?? []) : [];
   const ofRows = rows.filter(isKind).map((column): Dimension => ({ kind: 'contact-column', column: column.column }));
-  const habits = record.events.flatMap((events) =>
+  const habits = ownEvents(record).flatMap((events) =>
     events.columns
       .filter((column) => isKind(column) && habitRoles.has(column.role))
       .map((column): Dimension => ({ kind: 'main-value', events: events.id, column: column.column, window: events.dated ? aYear : { kind: 'all' } })),
   );
-  const purchases = record.events.filter((events) => events.kind === 'purchases').map((events) => events.id);
+  const purchases = ownEvents(record).filter((events) => events.kind === 'purchases').map((events) => events.id);
   const used: readonly Dimension[] = purchases.length > 1 ? [{ kind: 'used', events: purchases, window: aYear }] : [];
   return [...ofRows, ...used, ...fields, ...habits];
 }

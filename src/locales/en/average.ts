@@ -55,6 +55,7 @@ export const average: AverageWords = {
     hoover: 'Hoover index: the share of value that would have to move for the mean to be true',
     hooverNone: 'Hoover index: does not apply, some values are negative or there is nothing to share',
     silent: 'Nothing to report: the mean sums these values up well.',
+    noShare: 'does not apply: negative values, or nothing to share',
     rules: {
       few: {
         title: 'Sample size',
@@ -82,6 +83,7 @@ export const average: AverageWords = {
     title: (p) => `Averages by ${p.split} explain ${f.percent(p.explained)} of the diversity: ${f.percent(1 - p.explained)} is inside`,
     unknown: (split) => `By ${split}`,
     panel: (p) => `${p.name} · ${f.percent(p.share)} · mean ${p.mean}`,
+    tip: (p) => `${p.panel} — ${p.interval}: ${p.count}`,
     note: 'Same bins and same scale everywhere; height is a share of the group; the line is its mean.',
     other: (levels) => (levels === 1 ? 'one other value' : `${f.integer(levels)} other values`),
     missing: 'unknown',

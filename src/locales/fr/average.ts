@@ -63,6 +63,7 @@ export const average = {
     hoover: 'indice de Hoover : la part de la valeur à déplacer pour que la moyenne soit vraie',
     hooverNone: 'indice de Hoover : sans objet, il y a des valeurs négatives ou rien à partager',
     silent: 'Rien à signaler : la moyenne résume bien ces valeurs.',
+    noShare: 'sans objet : des valeurs négatives, ou rien à partager',
     rules: {
       few: {
         title: 'Effectif',
@@ -90,6 +91,7 @@ export const average = {
     title: (p: { readonly split: string; readonly explained: number }) => `Les moyennes par ${p.split} expliquent ${f.percent(p.explained)} de la diversité : ${f.percent(1 - p.explained)} est à l’intérieur`,
     unknown: (split: string) => `Par ${split}`,
     panel: (p: { readonly name: string; readonly share: number; readonly mean: string }) => `${p.name} · ${f.percent(p.share)} · moyenne ${p.mean}`,
+    tip: (p: { readonly panel: string; readonly interval: string; readonly count: string }) => `${p.panel} — ${p.interval} : ${p.count}`,
     note: 'Mêmes tranches et même échelle partout ; la hauteur est une part du groupe ; le trait est sa moyenne.',
     other: (levels: number) => (levels === 1 ? 'une autre valeur' : `${f.integer(levels)} autres valeurs`),
     missing: 'inconnu',

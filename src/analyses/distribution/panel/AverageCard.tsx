@@ -1,0 +1,74 @@
+import { Section } from '../../../ui/Section.tsx';
+import { StateLine } from '../../../ui/StateMark.tsx';
+import type { DiagnosisRule } from '../../../model/statistics/average-diagnosis.ts';
+import type { DrawnDistribution } from '../compute.ts';
+import classes from './DistributionPanel.module.css';
+import type { Telling } from './telling.ts';
+
+export interface AverageCardProps {
+  readonly result: DrawnDistribution;
+  readonly telling: Telling;
+}
+
+const tones = { good: 'good', uneven: 'warn', misleading: 'bad' } as const;
+
+/** Two honest numbers, then the rules that fired, most severe first; the others stay short. */
+export function AverageCard({ result, telling }: AverageCardProps) {
+  const { words, formats } = telling;
+  const said = words.average.card;
+  const { diagnosis, per } = result;
+  const { typicalShare, typicalInterval, hoover, rules } = diagnosis;
+  const ordered = [...rules.filter((rule) => rule.fired), ...rules.filter((rule) => !rule.fired)];
+  return (
+    <Section title={said.title}>
+      <dl className={classes.figures}>
+        <div className={classes.figure}>
+          <dt>{said.typical(per)}</dt>
+          <dd data-state={tones[diagnosis.verdict]} title={said.typicalInterval(typicalInterval)}>{formats.percent(typicalShare)}</dd>
+        </div>
+        <div className={classes.figure}>
+          <dt>{hoover === null ? said.hooverNone : said.hoover}</dt>
+          <dd>{hoover === null ? '—' : formats.decimal(hoover, 2)}</dd>
+        </div>
+      </dl>
+      {ordered.some((rule) => rule.fired) ? null : <p className={classes.silent}>{said.silent}</p>}
+      {ordered.map((rule) => (
+        <RuleLine key={rule.code} rule={rule} result={result} telling={telling} />
+      ))}
+    </Section>
+  );
+}
+
+/** Rules that say the mean is wrong are red; those that say it needs care are amber. */
+const severe: ReadonlySet<DiagnosisRule['code']> = new Set<DiagnosisRule['code']>(['few', 'whale', 'concentration']);
+
+function RuleLine({ rule, result, telling }: AverageCardProps & { readonly rule: DiagnosisRule }) {
+  const { value, detail } = lineOf(rule, result, telling);
+  const state = !rule.fired ? 'good' : severe.has(rule.code) ? 'bad' : 'warn';
+  return <StateLine state={state} title={telling.words.average.card.rules[rule.code].title} value={value} detail={detail} />;
+}
+
+function lineOf(rule: DiagnosisRule, { per, summary }: DrawnDistribution, { words, formats, writer }: Telling): { value: string; detail: string } {
+  const said = words.average.card.rules;
+  const share = (given: number | null): string => (given === null ? '—' : formats.percent(given));
+  switch (rule.code) {
+    case 'few': {
+      const { n, relativeHalfWidth: margin } = rule.numbers;
+      return { value: margin === null ? formats.integer(n) : `± ${formats.percent(margin)}`, detail: said.few.fired({ n: words.average.counted(n, per), margin }) };
+    }
+    case 'whale': {
+      const { customers: count, meanWithout, move } = rule.numbers;
+      return { value: share(move), detail: said.whale.fired({ per, count, without: writer.value(meanWithout ?? Number.NaN) }) };
+    }
+    case 'zero': {
+      const { zeroShare, meanOfNonZero } = rule.numbers;
+      return { value: share(zeroShare), detail: said.zero.fired({ per, share: zeroShare, others: writer.value(meanOfNonZero ?? Number.NaN) }) };
+    }
+    case 'concentration': {
+      const { top10Share } = rule.numbers;
+      return { value: share(top10Share), detail: top10Share === null ? words.average.card.noShare : said.concentration.fired({ per, share: top10Share }) };
+    }
+    case 'skew':
+      return { value: share(rule.numbers.shareBelowMean), detail: said.skew.fired({ share: rule.numbers.shareBelowMean, median: writer.value(summary.median) }) };
+  }
+}

@@ -1,0 +1,142 @@
+import { Section } from '../../../ui/Section.tsx';
+import { SelectField } from '../../../ui/SelectField.tsx';
+import { dimensionWords, type Speech } from '../../measure-words.ts';
+import { always, type Window } from '../../../model/period.ts';
+import type { Dimension } from '../../../model/dimension.ts';
+import type { EventMeasure, Measure } from '../../../model/measure.ts';
+import { canBeZero, defaultAbsent, howOf, howsFor, measureChoices, measureOf, subjectOf, windowsFor, type How, type MeasureDetails, type Subject } from '../measure-choices.ts';
+import type { DistributionSpec } from '../spec.ts';
+import { splitChoices } from '../split-choices.ts';
+import { FilterFields } from './FilterFields.tsx';
+import classes from './DistributionPanel.module.css';
+import { subjectOptions } from './subject-options.ts';
+
+export interface DistributionSettingsProps {
+  readonly spec: DistributionSpec;
+  readonly speech: Speech;
+  /** The population in words; null for all customers. */
+  readonly population: string | null;
+  readonly onSpecChange: (spec: DistributionSpec) => void;
+}
+
+const asText = (value: unknown): string => JSON.stringify(value);
+
+/** What is measured, how, over which time and rows, and what it is compared by. */
+export function DistributionSettings({ spec, speech, population, onSpecChange }: DistributionSettingsProps) {
+  const { words, record } = speech;
+  const said = words.average.settings;
+  const { measure, split } = spec;
+  const subject = subjectOf(measure);
+  const subjects = withCurrent(measureChoices(record).subjects, subject);
+  const splits = withCurrent(splitChoices(record, measure), split);
+  const change = (next: Measure): void => {
+    const kept = split !== null && splitChoices(record, next).some((one) => asText(one) === asText(split));
+    onSpecChange({ ...spec, measure: next, split: kept ? split : null });
+  };
+  const choose = (next: Subject): void => {
+    const hows = howsFor(next, record);
+    const how = hows.includes(howOf(measure)) ? howOf(measure) : (hows[0] ?? 'count');
+    change(measureOf(next, how, detailsFor(next, measure, record)));
+  };
+  return (
+    <Section title={said.title} layout="fields">
+      <SelectField
+        label={said.subject}
+        value={asText(subject)}
+        options={subjectOptions(subjects, speech)}
+        onChange={(text) => {
+          const next = subjects.find((one) => asText(one) === text);
+          if (next !== undefined) choose(next);
+        }}
+      />
+      {measure.kind === 'events' || measure.kind === 'event-value' ? <EventFields measure={measure} speech={speech} onMeasure={change} /> : null}
+      <SelectField
+        label={said.split}
+        value={split === null ? null : asText(split)}
+        placeholder={said.noSplit}
+        options={splits.map((dimension) => ({ value: asText(dimension), label: dimensionWords(dimension, speech) }))}
+        onChange={(text) => { onSpecChange({ ...spec, split: splits.find((one) => asText(one) === text) ?? null }); }}
+        onClear={() => { onSpecChange({ ...spec, split: null }); }}
+      />
+      {population === null ? null : <p className={classes.note}>{said.population(population)}</p>}
+    </Section>
+  );
+}
+
+/** What a saved recipe asks for stays in the list, also when the builder would not offer it. */
+function withCurrent<Choice extends Subject | Dimension>(choices: readonly Choice[], current: Choice | null): readonly Choice[] {
+  if (current === null || choices.some((one) => asText(one) === asText(current))) return choices;
+  return [current, ...choices];
+}
+
+/** Window and filter are kept while one stays with the same events. */
+function detailsFor(subject: Subject, from: Measure, record: Speech['record']): MeasureDetails {
+  const events = subject.kind === 'events' ? record.events.find((one) => one.id === subject.events) : undefined;
+  const before = from.kind === 'events' || from.kind === 'event-value' ? from : null;
+  const window: Window = events?.dated === false ? always : (before?.window ?? { kind: 'months', months: 12 });
+  const filter = before !== null && before.events === events?.id ? before.filter : null;
+  return { window, filter, absent: before?.kind === 'events' ? before.absent : defaultAbsent(record, window) };
+}
+
+interface EventFieldsProps {
+  readonly measure: Extract<Measure, { kind: 'events' | 'event-value' }>;
+  readonly speech: Speech;
+  readonly onMeasure: (measure: Measure) => void;
+}
+
+function EventFields({ measure, speech, onMeasure }: EventFieldsProps) {
+  const { words, record } = speech;
+  const said = words.average.settings;
+  const events = record.events.find((one) => one.id === measure.events);
+  if (events === undefined) return null;
+  const subject = subjectOf(measure);
+  const how = howOf(measure);
+  const details: MeasureDetails = { window: measure.window, filter: measure.filter, absent: measure.kind === 'events' ? measure.absent : defaultAbsent(record, measure.window) };
+  const windows = windowsFor(events);
+  return (
+    <>
+      <SelectField<How>
+        label={said.how}
+        value={how}
+        options={howsFor(subject, record).map((one) => ({ value: one, label: said.hows[one] }))}
+        onChange={(next) => { onMeasure(measureOf(subject, next, details)); }}
+      />
+      {events.dated ? (
+        <SelectField
+          label={said.window}
+          value={asText(measure.window)}
+          options={(windows.some((one) => asText(one) === asText(measure.window)) ? windows : [measure.window, ...windows]).map((one) => ({ value: asText(one), label: windowLabel(one, speech) }))}
+          onChange={(text) => {
+            const window = windows.find((one) => asText(one) === text);
+            if (window !== undefined) onMeasure(measureOf(subject, how, { ...details, window }));
+          }}
+        />
+      ) : (
+        <p className={classes.note}>{said.undated}</p>
+      )}
+      {measure.kind === 'events' && canBeZero(measure.aggregate) ? (
+        <SelectField<EventMeasure['absent']>
+          label={said.absent}
+          value={measure.absent}
+          options={(['zero', 'left-out'] as const).map((one) => ({ value: one, label: said.absents[one] }))}
+          onChange={(absent) => { onMeasure({ ...measure, absent }); }}
+        />
+      ) : null}
+      <FilterFields key={measure.events} events={events} filter={measure.filter} onFilter={(filter) => { onMeasure({ ...measure, filter }); }} words={words} />
+    </>
+  );
+}
+
+function windowLabel(window: Window, { words, formats }: Speech): string {
+  const said = words.average.settings.windows;
+  switch (window.kind) {
+    case 'all':
+      return said.all;
+    case 'months':
+      return said.months(window.months);
+    case 'days':
+      return formats.days(window.days);
+    case 'dates':
+      return [window.from, window.to].map((day) => (day === null ? '…' : formats.date(day))).join(' – ');
+  }
+}
