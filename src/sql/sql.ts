@@ -25,6 +25,8 @@ export class Sql<out K extends SqlKind = SqlKind> {
 
 function tag<K extends SqlKind>(kind: K) {
   return (strings: TemplateStringsArray, ...holes: readonly Sql[]): Sql<K> => {
+    // Source text comes frozen with its raw form; an array that was made of text does not.
+    if (!Array.isArray(strings.raw) || !Object.isFrozen(strings)) throw new TypeError('A tag takes source text');
     let text = strings[0] ?? '';
     holes.forEach((hole, index) => {
       text += Sql.textOf(hole) + (strings[index + 1] ?? '');
@@ -80,7 +82,8 @@ function literalText(value: Literal): string {
 /** A whole number written plainly, for LIMIT, casts of ids and interval lengths. Throws unless it is a safe integer. */
 export function integer(value: number): Sql<'expression'> {
   if (!Number.isSafeInteger(value)) throw new RangeError('A whole number is expected');
-  return new Sql(made, 'expression', String(value));
+  // Two signs in a row would begin a comment.
+  return new Sql(made, 'expression', value < 0 ? `(${value})` : String(value));
 }
 
 /** `DATE 'yyyy-mm-dd'`. Throws unless the text is an ISO date. */
