@@ -43,6 +43,7 @@ export function CommandPalette({ commands, placeholder, nothingFound, shortcut =
       maxHeight={420}
       limit={40}
       shadow="none"
+      attributes={{ content: { 'aria-label': placeholder } }}
       radius={10}
       overlayProps={{ backgroundOpacity: 0.18 }}
       transitionProps={{ transition: 'fade', duration: 120 }}

@@ -1,6 +1,6 @@
 import { DateInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
-import { comboboxClasses, inputProps, type FieldProps } from './field.ts';
+import { calendarClasses, comboboxClasses, inputProps, type FieldProps } from './field.ts';
 import { typedDate, writtenDate } from './typed-date.ts';
 import { useUi } from './ui-context.ts';
 
@@ -17,12 +17,11 @@ export interface DateFieldProps extends FieldProps {
 /** A day, typed day first or picked in a calendar. */
 export function DateField({ value, onChange, min, max, clearable = false, placeholder = '', ...field }: DateFieldProps) {
   const { labels } = useUi();
-  const { label, description, error, input, dropdown } = comboboxClasses;
   return (
     <DateInput
       {...inputProps(field)}
-      classNames={{ label, description, error, input }}
-      popoverProps={{ classNames: { dropdown }, shadow: 'none' }}
+      classNames={calendarClasses}
+      popoverProps={{ classNames: { dropdown: comboboxClasses.dropdown }, shadow: 'none' }}
       value={value}
       onChange={onChange}
       valueFormat={writtenDate}

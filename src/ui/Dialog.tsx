@@ -24,6 +24,7 @@ export function Dialog({ open, onClose, title, children, actions, size = 'normal
       title={title}
       size={widths[size]}
       centered
+      attributes={{ header: { role: 'none' } }}
       radius={10}
       closeButtonProps={{ 'aria-label': labels.close }}
       classNames={{ content: classes.content ?? '', header: classes.header ?? '', title: classes.title ?? '', body: classes.body ?? '' }}

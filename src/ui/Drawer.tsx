@@ -22,6 +22,7 @@ export function Drawer({ open, onClose, title, subtitle, children, footer, size 
       opened={open}
       onClose={onClose}
       position="right"
+      attributes={{ header: { role: 'none' } }}
       size={size === 'large' ? 'min(820px, 92vw)' : 'min(460px, 92vw)'}
       title={title}
       overlayProps={{ backgroundOpacity: 0.18 }}

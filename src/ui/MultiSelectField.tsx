@@ -24,7 +24,7 @@ export function MultiSelectField<Value extends string>({ value, options, onChang
       searchable
       clearable
       hidePickedOptions
-      clearButtonProps={{ 'aria-label': labels.clear, tabIndex: 0, 'aria-hidden': false, size: 24 }}
+      clearButtonProps={{ 'aria-label': labels.clear, tabIndex: 0, 'aria-hidden': false, size: '24px' }}
       nothingFoundMessage={labels.nothingFound}
       placeholder={value.length === 0 ? (placeholder ?? '') : ''}
       maxDropdownHeight={320}

@@ -30,7 +30,7 @@ export function SelectField<Value extends string>({ value, options, onChange, on
       }}
       searchable={searchable ?? options.length > 8}
       clearable={onClear !== undefined}
-      clearButtonProps={{ 'aria-label': labels.clear, tabIndex: 0, 'aria-hidden': false, size: 24 }}
+      clearButtonProps={{ 'aria-label': labels.clear, tabIndex: 0, 'aria-hidden': false, size: '24px' }}
       allowDeselect={false}
       nothingFoundMessage={labels.nothingFound}
       placeholder={placeholder ?? ''}

@@ -22,6 +22,8 @@ export const comboboxClasses = {
   empty: classes.empty ?? '',
 };
 
+export const calendarClasses = { ...wrapper, day: classes.day ?? '' };
+
 export const multiClasses = { ...comboboxClasses, pill: classes.pill ?? '' };
 
 /** The part of a field's props that Mantine's inputs share. */

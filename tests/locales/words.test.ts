@@ -1,0 +1,113 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { languages } from '../../src/locales/language.ts';
+import { problemNotice, problemSentence, type SpokenProblem } from '../../src/locales/problem-sentence.ts';
+import { pseudo } from '../../src/locales/pseudo.ts';
+import { wordsOf } from '../../src/locales/words.ts';
+import type { Problem } from '../../src/model/problem.ts';
+import type { UiLabels } from '../../src/ui/labels.ts';
+import type { ChartLabels } from '../../src/charts/ChartFigure.tsx';
+
+/** One of each; the type checker names a code that is missing here. */
+const examples: { readonly [Code in Problem['code']]: Extract<Problem, { code: Code }> } = {
+  'file-empty': { code: 'file-empty', file: 'a.csv' },
+  'file-unreadable': { code: 'file-unreadable', file: 'a.csv' },
+  'file-not-table': { code: 'file-not-table', file: 'a.csv' },
+  'file-too-wide': { code: 'file-too-wide', file: 'a.csv', columns: 20000, limit: 4000 },
+  'file-header-only': { code: 'file-header-only', file: 'a.csv' },
+  'format-unknown': { code: 'format-unknown', file: 'a.doc', extension: '.doc' },
+  'one-wide-column': { code: 'one-wide-column', file: 'a.csv', separators: ';' },
+  'file-needed': { code: 'file-needed', file: 'a.csv' },
+  'quote-unclosed': { code: 'quote-unclosed', file: 'a.csv', line: 88112 },
+  'rows-not-all-found': { code: 'rows-not-all-found', file: 'a.csv', expected: 12000, found: 11999 },
+  'out-of-memory': { code: 'out-of-memory' },
+  'storage-full': { code: 'storage-full' },
+  'engine-not-started': { code: 'engine-not-started' },
+  'engine-ended': { code: 'engine-ended' },
+  sealed: { code: 'sealed', what: 'address' },
+  'sql-invalid': { code: 'sql-invalid', detail: 'near FROM' },
+  'project-invalid': { code: 'project-invalid', file: 'p.ecart' },
+  'project-newer': { code: 'project-newer', file: 'p.ecart', version: 9 },
+  'no-customers': { code: 'no-customers' },
+  'measure-empty': { code: 'measure-empty' },
+  'population-empty': { code: 'population-empty' },
+  'segment-unknown': { code: 'segment-unknown', segment: 'Fidèles' },
+  'segment-circular': { code: 'segment-circular', segment: 'Fidèles' },
+  'field-unknown': { code: 'field-unknown', field: 'ville' },
+  'events-unknown': { code: 'events-unknown', events: 'achats' },
+  'contacts-unknown': { code: 'contacts-unknown' },
+  'exposure-unknown': { code: 'exposure-unknown' },
+};
+
+describe('problems', () => {
+  it('have words for each code of the model, and its values', () => {
+    expectTypeOf<Problem>().toExtend<SpokenProblem>();
+  });
+
+  for (const language of languages) {
+    for (const problem of Object.values(examples)) {
+      it(`say what happened and what to do: ${problem.code} in ${language}`, () => {
+        const { what, remedy } = problemNotice(wordsOf(language).problems, problem);
+        expect(what.length).toBeGreaterThan(10);
+        expect(remedy).toMatch(/^\p{Lu}.*\.$/u);
+        expect(problemSentence(wordsOf(language).problems, problem)).toBe(`${what} ${remedy}`);
+        for (const [key, value] of Object.entries(problem)) {
+          if (['code', 'what'].includes(key) || typeof value !== 'string') continue;
+          expect(what).toContain(value);
+        }
+      });
+    }
+    for (const what of ['address', 'file', 'extension', 'setting', 'write'] as const) {
+      it(`say which door is closed: ${what} in ${language}`, () => {
+        expect(problemSentence(wordsOf(language).problems, { code: 'sealed', what })).toMatch(/scellé|sealed/u);
+      });
+    }
+  }
+});
+
+/** Each text of the words, with where it stands; functions are left to the callers. */
+function texts(value: unknown, path = ''): readonly (readonly [string, string])[] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, inner]) => texts(inner, `${path}.${key}`));
+  return [];
+}
+
+describe('words', () => {
+  it('fit the components that say them', () => {
+    expectTypeOf(wordsOf('fr').ui).toExtend<UiLabels>();
+    expectTypeOf(wordsOf('fr').chart).toExtend<ChartLabels>();
+  });
+
+  it('have no plain space before a French high sign', () => {
+    expect(texts(wordsOf('fr')).filter(([, text]) => / [;:!?%€»]|« /u.test(text))).toEqual([]);
+  });
+
+  it('use the typographic apostrophe', () => {
+    for (const language of languages) {
+      expect(texts(wordsOf(language)).filter(([, text]) => /\p{L}'\p{L}/u.test(text))).toEqual([]);
+    }
+  });
+
+  it('say each thing in both languages at the same place', () => {
+    const places = (language: 'fr' | 'en') => texts(wordsOf(language)).map(([path]) => path).toSorted();
+    expect(places('en')).toEqual(places('fr'));
+  });
+});
+
+describe('the pseudo-language', () => {
+  it('brackets every text', () => {
+    const all = texts(pseudo(wordsOf('en')));
+    expect(all.length).toBeGreaterThan(100);
+    expect(all.filter(([, text]) => text !== '' && !/^⟦.*⟧$/su.test(text))).toEqual([]);
+  });
+
+  it('brackets what functions say, also in depth', () => {
+    const { shell, problems } = pseudo(wordsOf('fr'));
+    expect(shell.privacy.badge(0)).toMatch(/^⟦Scellé.*⟧$/u);
+    expect(problems['file-empty'].what({ file: 'a' })).toMatch(/^⟦.*⟧$/u);
+  });
+
+  it('leaves the words themselves untouched', () => {
+    pseudo(wordsOf('fr'));
+    expect(wordsOf('fr').shell.verbs.stop).toBe('Arrêter');
+  });
+});
