@@ -4,7 +4,7 @@ import { bandOf, usedNone } from '../model/compile-dimension.ts';
 import type { Dimension } from '../model/dimension.ts';
 import type { Amount, Measure } from '../model/measure.ts';
 import type { Window } from '../model/period.ts';
-import type { CustomerRecord, FieldId, SourceId } from '../model/record.ts';
+import { ownEvents, type CustomerRecord, type FieldId, type SourceId } from '../model/record.ts';
 import type { DimensionLevel } from '../model/rule.ts';
 
 /** What is needed to say things of a record in a language. */
@@ -24,7 +24,7 @@ export function eventsWords(id: SourceId, { record, words }: Speech): string {
   if (events === undefined) return id;
   if (events.combines !== undefined) return words.rules.allPurchases;
   const kind = words.rules.kinds[events.kind];
-  return record.events.filter((one) => one.kind === events.kind).length > 1 ? `${kind} ${shortName(id)}` : kind;
+  return ownEvents(record).filter((one) => one.kind === events.kind).length > 1 ? `${kind} ${shortName(id)}` : kind;
 }
 
 const shortName = (id: SourceId): string => id.replaceAll('_', ' ');

@@ -1,7 +1,8 @@
 import { and, identifier, integer, join, literal, or, path, query, sql, type Sql } from '../sql/sql.ts';
 import { compileMeasure } from './compile-measure.ts';
-import { eventColumnOf, eventsOf } from './record.ts';
+import { eventColumnOf, eventsOf, fieldOf, type FieldId } from './record.ts';
 import { eventRows, fieldExpression, type Naming, type PerCustomer, type Scope } from './scope.ts';
+import { valueText } from './value-text.ts';
 import type { Dimension } from './dimension.ts';
 import type { DimensionLevel } from './rule.ts';
 
@@ -25,12 +26,12 @@ export function bandOf(level: string): { readonly from: number | null; readonly 
 export function compileDimension(dimension: Dimension, scope: Scope, names: Naming, relation: string): PerCustomer {
   switch (dimension.kind) {
     case 'field':
-      return { stages: [], joins: [], value: sql`${fieldExpression(scope, dimension.field, relation)}::VARCHAR` };
+      return { stages: [], joins: [], value: fieldText(dimension.field, scope, relation) };
     case 'prefix':
       return {
         stages: [],
         joins: [],
-        value: sql`left(${fieldExpression(scope, dimension.field, relation)}::VARCHAR, ${integer(dimension.length)})`,
+        value: sql`left(${fieldText(dimension.field, scope, relation)}, ${integer(dimension.length)})`,
       };
     case 'banded': {
       const measure = compileMeasure(dimension.measure, scope, names, relation);
@@ -43,6 +44,10 @@ export function compileDimension(dimension: Dimension, scope: Scope, names: Nami
     case 'contact-column':
       throw new TypeError('This dimension belongs to contacts, not to customers');
   }
+}
+
+function fieldText(field: FieldId, scope: Scope, relation: string): Sql<'expression'> {
+  return valueText(fieldExpression(scope, field, relation), fieldOf(scope.record, field).type);
 }
 
 function bands(value: Sql, cuts: readonly number[]): Sql<'expression'> {
@@ -62,6 +67,7 @@ function used(dimension: Extract<Dimension, { kind: 'used' }>, scope: Scope, nam
       value: sql`CASE WHEN ${path(name, 'customer_no')} IS NOT NULL THEN ${literal(events)} END`,
     };
   });
+  if (parts.length === 0) return { stages: [], joins: [], value: literal(usedNone) };
   return {
     stages: parts.map((part) => part.stage),
     joins: parts.map((part) => part.join),
@@ -70,7 +76,8 @@ function used(dimension: Extract<Dimension, { kind: 'used' }>, scope: Scope, nam
 }
 
 function mainValue(dimension: Extract<Dimension, { kind: 'main-value' }>, scope: Scope, names: Naming, relation: string): PerCustomer {
-  const column = sql`${identifier(eventColumnOf(eventsOf(scope.record, dimension.events), dimension.column).column)}::VARCHAR`;
+  const { column: name, type } = eventColumnOf(eventsOf(scope.record, dimension.events), dimension.column);
+  const column = valueText(identifier(name), type);
   const counted = names.next('counted');
   const main = names.next('main');
   const rows = eventRows(scope, dimension.events, { window: dimension.window, filter: null }, [sql`"customer_no" IS NOT NULL`, sql`${column} IS NOT NULL`]);

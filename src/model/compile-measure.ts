@@ -38,7 +38,7 @@ function eventMeasure(measure: EventMeasure, scope: Scope, names: Naming, relati
 
 function aggregate(measure: EventMeasure, scope: Scope): Sql<'expression'> {
   const events = eventsOf(scope.record, measure.events);
-  const count = events.unit === null ? sql`count(*)` : sql`count(DISTINCT ${identifier(events.unit)})`;
+  const count = eventCount(events.unit);
   switch (measure.aggregate) {
     case 'count':
       return count;
@@ -51,6 +51,12 @@ function aggregate(measure: EventMeasure, scope: Scope): Sql<'expression'> {
     case 'days-since':
       return sql`${dateLiteral(scope.asOf)} - max("event_at")::DATE`;
   }
+}
+
+/** Events of some rows; a row that does not say which event it belongs to is one of its own. */
+function eventCount(unit: string | null): Sql<'expression'> {
+  if (unit === null) return sql`count(*)`;
+  return sql`(count(DISTINCT ${identifier(unit)}) + count(*) FILTER (WHERE ${identifier(unit)} IS NULL))`;
 }
 
 function amountOf(measure: EventMeasure): Sql<'expression'> {

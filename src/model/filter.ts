@@ -2,6 +2,7 @@ import { and, dateLiteral, identifier, join, literal, or, sql, type Sql } from '
 import { isDated, isNumeric, type ColumnType } from './column.ts';
 import { addDays, daysOf, type IsoDate } from './period.ts';
 import { eventColumnOf, type EventTable } from './record.ts';
+import { valueText } from './value-text.ts';
 import type { RowFilter, Test } from './rule.ts';
 
 /** A condition on the rows of an event: TRUE or FALSE, never NULL. */
@@ -11,7 +12,8 @@ export function compileFilter(filter: RowFilter, events: EventTable, asOf: IsoDa
     return compileTest(identifier(column.column), column.type, filter.test, asOf);
   }
   const children = filter.children.map((child) => compileFilter(child, events, asOf));
-  const joined = filter.join === 'and' ? and(children) : or(children);
+  // As in a rule, no condition at all keeps everything.
+  const joined = filter.join === 'and' || children.length === 0 ? and(children) : or(children);
   return filter.negated ? sql`NOT (${joined})` : joined;
 }
 
@@ -23,14 +25,15 @@ export function compileTest(value: Sql, type: ColumnType, test: Test, asOf: IsoD
     case 'is-not':
       return sql`NOT ${isOneOf(value, type, test.values)}`;
     case 'contains':
-      return sql`coalesce(contains(lower(${value}::VARCHAR), ${literal(test.text.toLowerCase())}), FALSE)`;
+      return sql`coalesce(contains(lower(${valueText(value, type)}), lower(${literal(test.text)})), FALSE)`;
     case 'not-contains':
-      return sql`NOT coalesce(contains(lower(${value}::VARCHAR), ${literal(test.text.toLowerCase())}), FALSE)`;
+      return sql`NOT coalesce(contains(lower(${valueText(value, type)}), lower(${literal(test.text)})), FALSE)`;
     case 'starts':
-      return sql`coalesce(starts_with(${value}::VARCHAR, ${literal(test.text)}), FALSE)`;
+      return sql`coalesce(starts_with(${valueText(value, type)}, ${literal(test.text)}), FALSE)`;
     case 'not-starts':
-      return sql`NOT coalesce(starts_with(${value}::VARCHAR, ${literal(test.text)}), FALSE)`;
+      return sql`NOT coalesce(starts_with(${valueText(value, type)}, ${literal(test.text)}), FALSE)`;
     case 'between':
+      if (!isNumeric(type)) throw new TypeError(`A ${type} column is no number`);
       return between(value, test);
     case 'within': {
       mustBeDated(type);

@@ -21,7 +21,8 @@ export function daysOf(window: Window, asOf: IsoDate): Days {
     case 'all':
       return { from: null, to: asOf };
     case 'months':
-      return { from: addDays(addMonths(asOf, -window.months), 1), to: asOf };
+      // From the day after, so that months that end with a month are whole ones: 6 months to 30 June begin on 1 January.
+      return { from: addMonths(addDays(asOf, 1), -window.months), to: asOf };
     case 'days':
       return { from: addDays(asOf, 1 - window.days), to: asOf };
     case 'dates':
@@ -35,6 +36,12 @@ export function isIsoDate(text: string): text is IsoDate {
   return !Number.isNaN(time) && toIso(time) === text;
 }
 
+const firstTime = Date.parse('0001-01-01T00:00:00Z');
+const lastTime = Date.parse('9999-12-31T00:00:00Z');
+
+/** Beyond the years that are written with four digits, the first or the last day of them. */
+const toIso = (time: number): IsoDate => new Date(Math.min(Math.max(time, firstTime), lastTime)).toISOString().slice(0, 10);
+
 /** Throws a RangeError unless the text is a day of the calendar. */
 function timeOf(date: IsoDate): number {
   if (!isIsoDate(date)) throw new RangeError(`Not a day: ${date}`);
@@ -42,19 +49,24 @@ function timeOf(date: IsoDate): number {
 }
 
 const millisecondsADay = 86_400_000;
-const toIso = (time: number): IsoDate => new Date(time).toISOString().slice(0, 10);
 
 export function addDays(date: IsoDate, days: number): IsoDate {
   return toIso(timeOf(date) + days * millisecondsADay);
+}
+
+/** The first moment of a month counted from year 0; as far as the last year where it would be beyond the calendar. */
+function firstOfMonth(count: number): number {
+  const within = Math.min(Math.max(count, 0), 10_000 * 12);
+  return new Date(0).setUTCFullYear(Math.floor(within / 12), within % 12, 1);
 }
 
 /** The same day of another month, or its last day when that month is shorter. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   timeOf(date);
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const first = Date.UTC(year, month - 1 + months, 1);
-  const at = new Date(first);
-  const lastDay = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate();
+  const count = year * 12 + month - 1 + months;
+  const [first, next] = [firstOfMonth(count), firstOfMonth(count + 1)];
+  const lastDay = Math.round((next - first) / millisecondsADay);
   return toIso(first + (Math.min(day, lastDay) - 1) * millisecondsADay);
 }
 

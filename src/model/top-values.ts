@@ -2,6 +2,7 @@ import { chain, identifier, integer, query, sql, type Sql } from '../sql/sql.ts'
 import { isDated } from './column.ts';
 import { eventColumnOf, eventsOf, fieldOf, type FieldId, type SourceId } from './record.ts';
 import { always } from './period.ts';
+import { valueText } from './value-text.ts';
 import { customersStage, eventRows, fieldExpression, type Scope } from './scope.ts';
 
 /** The most frequent values of a field, most frequent first: `value` (text) and `n`. */
@@ -17,7 +18,7 @@ export function topEventValues(scope: Scope, events: SourceId, column: string, l
 }
 
 function asText(value: Sql, type: Parameters<typeof isDated>[0]): Sql<'expression'> {
-  return isDated(type) ? sql`strftime(${value}, '%Y-%m-%d')` : sql`${value}::VARCHAR`;
+  return isDated(type) ? sql`strftime(${value}, '%Y-%m-%d')` : valueText(value, type);
 }
 
 function mostFrequent(value: Sql, from: Sql, limit: number): Sql<'query'> {

@@ -5,7 +5,7 @@ import type { IsoDate } from '../model/period.ts';
 import type { Reading } from '../model/reading.ts';
 import type { SourceId } from '../model/record.ts';
 import type { Rule, Segment, SegmentId } from '../model/rule.ts';
-import type { Project, Source, SourceFile } from './project.ts';
+import type { Currency, Project, Source, SourceFile } from './project.ts';
 
 /** Every act of a person on the recipe, as a value: keyboard, menu, palette, tests and history use the same ones. */
 export type Change =
@@ -23,7 +23,8 @@ export type Change =
   | { readonly type: 'segment/rule-set'; readonly id: SegmentId; readonly rule: Rule }
   | { readonly type: 'segment/removed'; readonly id: SegmentId }
   | { readonly type: 'distribution/set'; readonly spec: DistributionSpec | null }
-  | { readonly type: 'contexts/set'; readonly spec: ContextsSpec | null };
+  | { readonly type: 'contexts/set'; readonly spec: ContextsSpec | null }
+  | { readonly type: 'currency/set'; readonly currency: Currency | null };
 
 export type ChangeType = Change['type'];
 
@@ -66,6 +67,8 @@ export function apply(project: Project, change: Change): Project {
       return { ...project, distribution: change.spec };
     case 'contexts/set':
       return { ...project, contexts: change.spec };
+    case 'currency/set':
+      return change.currency === project.currency ? project : { ...project, currency: change.currency };
   }
 }
 

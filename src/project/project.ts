@@ -22,7 +22,12 @@ export interface Project {
   /** Null: what the analysis suggests for the record. */
   readonly distribution: DistributionSpec | null;
   readonly contexts: ContextsSpec | null;
+  /** Of the amounts: an ISO code, 'none' where a unit would be wrong; null: what the files suggest. */
+  readonly currency: Currency | null;
 }
+
+export const currencies = ['EUR', 'USD', 'GBP', 'CHF', 'CAD', 'none'] as const;
+export type Currency = (typeof currencies)[number];
 
 /** One imported file, and how it is read. */
 export interface Source {
@@ -45,7 +50,7 @@ export interface SourceFile {
 }
 
 export function emptyProject(id: string): Project {
-  return { version: projectVersion, id, name: '', sources: [], asOf: null, population: null, segments: [], distribution: null, contexts: null };
+  return { version: projectVersion, id, name: '', sources: [], asOf: null, population: null, segments: [], distribution: null, contexts: null, currency: null };
 }
 
 export function roleOf(source: Source, column: string): ColumnRole {

@@ -4,7 +4,7 @@ import { distributionSpecSchema } from '../analyses/distribution/spec.ts';
 import { columnRoles, sourceKinds } from '../model/column.ts';
 import { UserError } from '../model/problem.ts';
 import { isoDateSchema, readingSchema, segmentSchema } from '../model/schema.ts';
-import { projectVersion, type Project } from './project.ts';
+import { currencies, projectVersion, type Project } from './project.ts';
 
 const sourceSchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,60}$/)),
@@ -26,6 +26,7 @@ const projectSchema = v.object({
   segments: v.array(segmentSchema),
   distribution: v.nullable(distributionSpecSchema),
   contexts: v.nullable(contextsSpecSchema),
+  currency: v.nullable(v.picklist(currencies)),
 });
 
 /** A project from parsed JSON. Throws a UserError when it is none, or was written by a later version. */

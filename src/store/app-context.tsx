@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Change } from '../project/change.ts';
 import type { Project } from '../project/project.ts';
 import type { App } from './app.ts';
+import { currencyOf } from './currency.ts';
 import { currentRecord, type BuiltRecord, type DataState } from './data-store.ts';
 import { nothingYet, type PlaceState, type RunOptions } from './results.ts';
 import { asOfOf, scopeOf, type ProjectScope } from './scope.ts';
@@ -92,4 +93,11 @@ export function useComputed<T>(place: string, key: string | null, run: (options:
       if (key !== null) app.results.again(place, key, run);
     },
   };
+}
+
+/** The ISO code of the currency of the amounts, or null where nothing tells. */
+export function useCurrency(): string | null {
+  const project = useProject((one) => one);
+  const sources = useData((data) => data.sources);
+  return useMemo(() => currencyOf(project, sources), [project, sources]);
 }

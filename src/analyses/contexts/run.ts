@@ -1,7 +1,8 @@
 import { UserError } from '../../model/problem.ts';
 import { daysOf } from '../../model/period.ts';
-import { eventsOf, type CustomerRecord } from '../../model/record.ts';
+import { eventsOf } from '../../model/record.ts';
 import { firstNumber, type Rows } from '../../model/rows.ts';
+import { isExposureKnown } from './exposure.ts';
 import { identify } from './identify.ts';
 import { levelsFrom, sizesOf, type LeveledDimension } from './levels.ts';
 import { contactLevelsQuery, customerLevelsQuery, customersQuery, sidesQuery, totalsQuery } from './queries.ts';
@@ -19,11 +20,6 @@ export interface ContextsOptions extends MinerOptions {
 /** The share of the work that the queries take, about. */
 const queriesShare = 0.5;
 const mostCounts = 20;
-
-/** False when customers are known by these contacts alone: whoever did not contact is on no list, and there is no rate. */
-export function isExposureKnown(record: CustomerRecord, contacts: string): boolean {
-  return record.origins.some((origin) => origin.source !== null) || record.events.some((events) => events.id !== contacts && events.kind !== 'contacts');
-}
 
 /** Rejects with a UserError when there are no such contacts or nobody in the population; with Stopped when stopped. */
 export async function runContexts(engine: Session, miner: Miner, spec: ContextsSpec, scope: Scope, options: ContextsOptions = {}): Promise<ContextsResult> {

@@ -1,7 +1,7 @@
 import { identifyingRoles, isDated, isNumeric, type ColumnRole, type DimensionFamily } from '../../model/column.ts';
 import { defaultDepth, defaultMinimumCustomers, defaultWindow, dimensionLimit, type ContextsSpec, type SpecDimension } from './spec.ts';
 import type { Dimension } from '../../model/dimension.ts';
-import type { CustomerField, CustomerRecord, EventTable } from '../../model/record.ts';
+import { ownEvents, type CustomerField, type CustomerRecord, type EventTable } from '../../model/record.ts';
 
 /** Proposals of ours. */
 const mostLevels = 40;
@@ -86,7 +86,7 @@ function fieldDimensions(field: CustomerField, customers: number): readonly Spec
 }
 
 function usageDimensions(record: CustomerRecord): readonly SpecDimension[] {
-  const purchases = record.events.filter((events) => events.kind === 'purchases');
+  const purchases = ownEvents(record).filter((events) => events.kind === 'purchases');
   if (purchases.length === 0) return [];
   const used: SpecDimension = { dimension: { kind: 'used', events: purchases.map((events) => events.id), window: defaultWindow }, family: 'usage' };
   const columns = purchases.flatMap((events) => events.columns.map((column) => ({ ...column, events: events.id })));

@@ -16,6 +16,8 @@ const casts = { castBigIntToDouble: true, castDecimalToDouble: true, castTimesta
 export interface DatabaseOptions {
   readonly history: QueryHistory;
   readonly config?: DuckDBConfig;
+  /** Statements before the seal, the only ones that can change a setting. */
+  readonly settings?: readonly string[];
   /** Connections for queries beside the one for changes. None: queries share that one, and see its temporary tables. */
   readonly readers: number;
 }
@@ -64,7 +66,7 @@ export class Database {
       for (const text of connectionSettings) await db.runQuery(connection, text);
       connections.push(connection);
     }
-    for (const text of seal) await db.runQuery(connections[0] ?? 0, text);
+    for (const text of [...(options.settings ?? []), ...seal]) await db.runQuery(connections[0] ?? 0, text);
     return new Database(instance, options, connections);
   }
 

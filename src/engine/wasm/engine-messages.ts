@@ -40,7 +40,7 @@ export function refusalOf(message: string): Problem {
 
 function sealedOf(message: string): Sealed | null {
   const file = /Cannot access (?:file|directory) "([^"]*)"/.exec(message);
-  if (file !== null) return /^[a-z][a-z0-9+.-]*:\/\//i.test(file[1] ?? '') ? 'address' : 'file';
+  if (file !== null) return /^(?!opfs:|file:)[a-z][a-z0-9+.-]*:\/\//i.test(file[1] ?? '') ? 'address' : 'file';
   if (/the configuration has been locked/.test(message)) return 'setting';
   if (/Loading external extensions is disabled|exists in the \w+ extension|^Extension Autoloading Error/.test(message))
     return 'extension';

@@ -4,6 +4,7 @@ import { databaseOf } from '../engine.ts';
 import type { BuildSession, DatasetFile, DatasetId, Workshop } from '../engine.ts';
 import type { QueryHistory } from '../query-log.ts';
 import { Database } from './database.ts';
+import { misfortuneOf } from './engine-messages.ts';
 import type { Holds } from './holds.ts';
 import { OpfsBuild } from './opfs-build.ts';
 import type { OpfsFiles } from './opfs-files.ts';
@@ -16,6 +17,9 @@ export interface OpfsWorkshopParts {
   readonly history: QueryHistory;
   readonly newId: () => string;
 }
+
+/** FSST makes the writing of texts a third slower, and the files of exports no smaller. */
+const settings = [`SET disabled_compression_methods = 'fsst,dict_fsst'`];
 
 /**
  * Datasets as files of the browser's private file system. A build writes `tmp-<id>.duckdb` in a worker of its own and
@@ -31,30 +35,20 @@ export class OpfsWorkshop implements Workshop {
   }
 
   async open(): Promise<BuildSession> {
-    const { files, holds, spare, history, newId } = this.#parts;
+    const { files, holds, newId } = this.#parts;
     const name = `tmp-${newId()}.duckdb`;
     await holds.hold(name);
     const discard = async (): Promise<void> => {
-      this.#building.delete(build);
       await files.remove(name);
       await files.remove(`${name}.wal`);
       holds.letGo(name);
     };
-    const path = `opfs://${name}`;
-    const database = await Database.open(await spare.take(), {
-      history,
-      readers: 0,
-      config: { path, accessMode: DuckDBAccessMode.READ_WRITE },
-    });
-    const target = firstText(await database.channel.ask('SELECT current_database() AS name'), 'name') ?? '';
-    const keep = async (id: DatasetId): Promise<DatasetFile> => {
-      const dataset = (await this.find(id)) ?? (await this.#adopt(name, id));
+    try {
+      return await this.#start(name, discard);
+    } catch (error) {
       await discard();
-      return dataset;
-    };
-    const build: BuildSession = new OpfsBuild(database, path, target, { keep, discard });
-    this.#building.add(build);
-    return build;
+      throw error;
+    }
   }
 
   async find(id: DatasetId): Promise<DatasetFile | null> {
@@ -84,6 +78,33 @@ export class OpfsWorkshop implements Workshop {
       if (!isDataset(name) && !isTemporary(name)) continue;
       holds.letGo(name);
       await files.remove(name);
+    }
+  }
+
+  async #start(name: string, discard: () => Promise<void>): Promise<BuildSession> {
+    const { spare, history } = this.#parts;
+    const path = `opfs://${name}`;
+    const instance = await spare.take();
+    try {
+      const config = { path, accessMode: DuckDBAccessMode.READ_WRITE };
+      const database = await Database.open(instance, { history, readers: 0, config, settings });
+      const target = firstText(await database.channel.ask('SELECT current_database() AS name'), 'name') ?? '';
+      const keep = async (id: DatasetId): Promise<DatasetFile> => {
+        const dataset = (await this.find(id)) ?? (await this.#adopt(name, id));
+        this.#building.delete(build);
+        await discard();
+        return dataset;
+      };
+      const forget = async (): Promise<void> => {
+        this.#building.delete(build);
+        await discard();
+      };
+      const build: BuildSession = new OpfsBuild(database, path, target, { keep, discard: forget });
+      this.#building.add(build);
+      return build;
+    } catch (error) {
+      await instance.db.terminate();
+      throw misfortuneOf(error);
     }
   }
 

@@ -5,6 +5,7 @@ import { isDated } from '../../model/column.ts';
 import { populationStages } from '../../model/population.ts';
 import { fieldOf, type FieldId } from '../../model/record.ts';
 import { fieldExpression, naming, type Naming, type Scope } from '../../model/scope.ts';
+import { valueText } from '../../model/value-text.ts';
 import type { Rule } from '../../model/rule.ts';
 import { csvHeader, csvLine, type ListColumn, type ListFormat } from './csv-text.ts';
 
@@ -39,7 +40,7 @@ export function listQuery(rule: Rule, fields: readonly FieldId[], scope: Scope, 
   const cells = fields.map((id, index) => {
     const value = fieldExpression(scope, id, 'members');
     const { type } = fieldOf(scope.record, id);
-    const text = isDated(type) ? dateText(value, type === 'datetime') : sql`${value}::VARCHAR`;
+    const text = isDated(type) ? dateText(value, type === 'datetime') : valueText(value, type);
     return sql`${text} AS ${identifier(`field_${index}`)}`;
   });
   const window = slice === null ? sql`` : sql` LIMIT ${integer(slice.limit)} OFFSET ${integer(slice.offset)}`;

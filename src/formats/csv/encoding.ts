@@ -40,58 +40,77 @@ export function isBinary(bytes: Uint8Array): boolean {
 export class Utf8Check {
   /** Offset of the first byte that is no UTF-8; null while all is well. */
   firstOdd: number | null = null;
-  #decoder = new TextDecoder('utf-8', { fatal: true });
   #offset = 0;
-  #tail: Uint8Array = new Uint8Array(0);
+  /** The bytes of a character that was cut. */
+  #cut: Uint8Array = new Uint8Array(0);
 
   push(chunk: Uint8Array): void {
     if (this.firstOdd !== null) return;
-    try {
-      this.#decoder.decode(chunk, { stream: true });
-    } catch {
-      this.firstOdd = this.#find(chunk);
+    let from = 0;
+    if (this.#cut.length > 0) {
+      const width = widthOf(this.#cut[0] as number);
+      from = width - this.#cut.length;
+      const character = Uint8Array.from([...this.#cut, ...chunk.subarray(0, from)]);
+      if (character.length < width && isStart(character)) {
+        this.#cut = character;
+        this.#offset += chunk.length;
+        return;
+      }
+      if (firstOddByte(character) < character.length) {
+        this.firstOdd = this.#offset - this.#cut.length;
+        return;
+      }
+      this.#cut = new Uint8Array(0);
+    }
+    const odd = firstOddByte(chunk, from);
+    if (odd < chunk.length) {
+      if (chunk.length - odd < widthOf(chunk[odd] as number) && isStart(chunk.subarray(odd))) this.#cut = chunk.slice(odd);
+      else this.firstOdd = this.#offset + odd;
     }
     this.#offset += chunk.length;
-    this.#tail = chunk.slice(Math.max(0, chunk.length - 3));
   }
 
   finish(): void {
-    if (this.firstOdd !== null) return;
-    try {
-      this.#decoder.decode();
-    } catch {
-      this.firstOdd = this.#find(new Uint8Array(0));
-    }
+    if (this.firstOdd === null && this.#cut.length > 0) this.firstOdd = this.#offset - this.#cut.length;
   }
+}
 
-  #find(chunk: Uint8Array): number {
-    const bytes = new Uint8Array(this.#tail.length + chunk.length);
-    bytes.set(this.#tail);
-    bytes.set(chunk, this.#tail.length);
-    let from = 0;
-    while (from < this.#tail.length && ((bytes[from] as number) & 0xc0) === 0x80) from++;
-    return this.#offset - this.#tail.length + firstOddByte(bytes, from);
-  }
+const widthOf = (lead: number): number => (lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 1);
+
+const follows = (lead: number, place: number, byte: number | undefined): boolean => {
+  const least = place === 1 && lead === 0xe0 ? 0xa0 : place === 1 && lead === 0xf0 ? 0x90 : 0x80;
+  const most = place === 1 && lead === 0xed ? 0x9f : place === 1 && lead === 0xf4 ? 0x8f : 0xbf;
+  return byte !== undefined && byte >= least && byte <= most;
+};
+
+/** Whether bytes are the first ones of a character. */
+function isStart(bytes: Uint8Array): boolean {
+  const lead = bytes[0] as number;
+  if (widthOf(lead) === 1) return false;
+  for (let place = 1; place < bytes.length; place++) if (!follows(lead, place, bytes[place])) return false;
+  return true;
 }
 
 /** Where UTF-8 ends in bytes that start at a character; the length of the bytes when it never does. */
 export function firstOddByte(bytes: Uint8Array, from = 0): number {
+  const length = bytes.length;
+  const words = bytes.byteOffset % 4 === 0 ? new Int32Array(bytes.buffer, bytes.byteOffset, length >> 2) : null;
   let i = from;
-  while (i < bytes.length) {
+  while (i < length) {
     const lead = bytes[i] as number;
     if (lead < 0x80) {
       i++;
+      if (words !== null && (i & 3) === 0) {
+        let word = i >> 2;
+        while (word < words.length && ((words[word] as number) & 0x80808080) === 0) word++;
+        i = word << 2;
+      }
       continue;
     }
-    const more = lead >= 0xc2 && lead <= 0xdf ? 1 : lead >= 0xe0 && lead <= 0xef ? 2 : lead >= 0xf0 && lead <= 0xf4 ? 3 : 0;
-    if (more === 0) return i;
-    for (let k = 1; k <= more; k++) {
-      const byte = bytes[i + k];
-      const least = k === 1 && lead === 0xe0 ? 0xa0 : k === 1 && lead === 0xf0 ? 0x90 : 0x80;
-      const most = k === 1 && lead === 0xed ? 0x9f : k === 1 && lead === 0xf4 ? 0x8f : 0xbf;
-      if (byte === undefined || byte < least || byte > most) return i;
-    }
-    i += more + 1;
+    const width = widthOf(lead);
+    if (width === 1) return i;
+    for (let place = 1; place < width; place++) if (!follows(lead, place, bytes[i + place])) return i;
+    i += width;
   }
-  return bytes.length;
+  return length;
 }

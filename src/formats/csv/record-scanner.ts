@@ -56,11 +56,25 @@ export class RecordScanner {
   }
 
   push(chunk: Uint8Array): void {
-    this.#pending.push(chunk);
-    this.#pendingBytes += chunk.length;
+    const from = this.#pendingBytes > 0 ? this.#mendCut(chunk) : 0;
+    this.#pending.push(from > 0 ? chunk.subarray(from) : chunk);
+    this.#pendingBytes += chunk.length - from;
     if (this.#pendingBytes < this.#needed) return;
     const bytes = this.#gather();
     this.#keep(bytes, this.#consume(bytes, false));
+  }
+
+  /** A record cut between two chunks is nearly always whole with one more line: then the chunk itself need not be copied. Gives the bytes taken. */
+  #mendCut(chunk: Uint8Array): number {
+    const cut = chunk.subarray(0, 65_536).indexOf(LF) + 1;
+    if (cut === 0 || this.#pendingBytes > 65_536) return 0;
+    const joined = joinBytes([...this.#pending, chunk.subarray(0, cut)], this.#pendingBytes + cut);
+    const taken = this.#consume(joined, false);
+    if (taken < joined.length) {
+      this.#keep(joined, taken);
+      this.#needed = 0;
+    } else this.#keep(joined, joined.length);
+    return cut;
   }
 
   /** Ends the bytes; `rest` are the last ones. */
@@ -76,14 +90,7 @@ export class RecordScanner {
 
   #gather(): Uint8Array {
     const [only] = this.#pending;
-    if (this.#pending.length === 1 && only !== undefined) return only;
-    const bytes = new Uint8Array(this.#pendingBytes);
-    let at = 0;
-    for (const piece of this.#pending) {
-      bytes.set(piece, at);
-      at += piece.length;
-    }
-    return bytes;
+    return this.#pending.length === 1 && only !== undefined ? only : joinBytes(this.#pending, this.#pendingBytes);
   }
 
   /** Keeps an unfinished record; the next look waits for twice its length, so that a long one is not read again at each chunk. */
@@ -120,8 +127,8 @@ export class RecordScanner {
           to = from;
           for (;;) {
             while (to < end && bytes[to] !== quote) {
-              const byte = bytes[to];
-              if (byte === LF || (byte === CR && bytes[to + 1] !== LF)) breaks++;
+              const byte = bytes[to] as number;
+              if (byte <= CR && (byte === LF || (byte === CR && bytes[to + 1] !== LF))) breaks++;
               to++;
             }
             if (to + 1 < end && bytes[to + 1] === quote) to += 2;
@@ -150,9 +157,9 @@ export class RecordScanner {
           from = i;
           to = i;
           while (to < end) {
-            const byte = bytes[to];
-            if (byte === LF || byte === CR) break;
+            const byte = bytes[to] as number;
             if (byte === delimiter && (width === 1 || this.#delimits(bytes, to))) break;
+            if (byte <= CR && (byte === LF || byte === CR)) break;
             to++;
           }
           i = to;
@@ -224,6 +231,16 @@ export class RecordScanner {
     this.#starts = starts;
     this.#ends = ends;
   }
+}
+
+function joinBytes(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }
 
 function isBlank(bytes: Uint8Array, from: number, to: number): boolean {

@@ -24,5 +24,6 @@ export const history: HistoryWords = {
     'segment/removed': (p) => `Segment ${f.quote(p.name)} deleted`,
     'distribution/set': 'Another distribution looked at',
     'contexts/set': 'Settings of the contexts changed',
+    'currency/set': (p) => `Currency: ${p.currency ?? 'from the files'}`,
   },
 };

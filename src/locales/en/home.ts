@@ -20,7 +20,10 @@ export const home: HomeWords = {
   },
   openProject: 'Open a project…',
   drop: { title: 'Drop your files here', hint: 'CSV, TSV or TXT. They stay on this machine.' },
-  found: { title: 'Found without asking', looking: 'Looking for findings…', nothing: 'Nothing stands out in what was looked at: the means are fair and no context stands apart.' },
+  found: {
+    asOf: (date) => `as of ${date}`,
+    contexts: (p) => `${f.count(p.tried, { one: 'context', other: 'contexts' })} tried · ${f.count(p.contacts, { one: 'contact', other: 'contacts' })}`,
+    title: 'Found without asking', looking: 'Looking for findings…', nothing: 'Nothing stands out in what was looked at: the means are fair and no context stands apart.' },
   next: {
     title: 'Next',
     checkSources: (n) => `${f.count(n, { one: 'source is', other: 'sources are' })} waiting for your eye`,

@@ -22,5 +22,6 @@ export const project: ProjectWords = {
     openedWhole: (name) => `${f.quote(name)} is open, with its data.`,
   },
   asOf: { label: 'As of', last: 'Back to the last event', help: 'Everything is computed again at this date: nothing after it is seen.' },
+  currency: { label: 'Currency of the amounts', guessed: 'from the files', none: 'none' },
   population: { label: 'Population', none: 'Make a segment to use it as a population.' },
 };

@@ -24,6 +24,7 @@ export const history = {
     'segment/removed': (p: { readonly name: string }) => `Segment ${f.quote(p.name)} supprimé`,
     'distribution/set': 'Autre distribution regardée',
     'contexts/set': 'Réglages des contextes changés',
+    'currency/set': (p: { readonly currency: string | null }) => `Devise : ${p.currency ?? 'd’après les fichiers'}`,
   },
 };
 

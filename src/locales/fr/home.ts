@@ -22,7 +22,10 @@ export const home = {
   },
   openProject: 'Ouvrir un projet…',
   drop: { title: 'Déposez vos fichiers ici', hint: 'CSV, TSV ou TXT. Ils restent sur cette machine.' },
-  found: { title: 'Trouvé sans qu’on le demande', looking: 'Recherche de constats…', nothing: 'Rien de marquant dans ce qui a été regardé : les moyennes sont honnêtes et aucun contexte ne se détache.' },
+  found: {
+    asOf: (date: string) => `situation au ${date}`,
+    contexts: (p: { readonly tried: number; readonly contacts: number }) => `${f.count(p.tried, { one: 'contexte essayé', other: 'contextes essayés' })} · ${f.count(p.contacts, { one: 'contact', other: 'contacts' })}`,
+    title: 'Trouvé sans qu’on le demande', looking: 'Recherche de constats…', nothing: 'Rien de marquant dans ce qui a été regardé : les moyennes sont honnêtes et aucun contexte ne se détache.' },
   next: {
     title: 'La suite',
     checkSources: (n: number) => `${f.count(n, { one: 'source attend', other: 'sources attendent' })} votre regard`,

@@ -22,6 +22,7 @@ export const project = {
     openedWhole: (name: string) => `${f.quote(name)} est ouvert, avec ses données.`,
   },
   asOf: { label: 'Situation au', last: 'Revenir au dernier événement', help: 'Tout est recalculé à cette date : rien de ce qui suit n’est vu.' },
+  currency: { label: 'Devise des montants', guessed: 'd’après les fichiers', none: 'aucune' },
   population: { label: 'Population', none: 'Créez un segment pour en faire une population.' },
 };
 

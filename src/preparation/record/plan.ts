@@ -40,13 +40,13 @@ export interface CombinedColumn extends RecordColumn {
 }
 
 export type CombinedValue =
-  | { readonly kind: 'column'; readonly column: string }
+  | { readonly kind: 'column'; readonly column: string; readonly type: ColumnType }
   | { readonly kind: 'product'; readonly quantity: string; readonly unitPrice: string }
   | { readonly kind: 'source' };
 
 export interface CustomerSource {
   readonly source: RecordSource;
-  /** Null when the file has no customer id: then each row is a customer, named by its row number. */
+  /** Null when the file has no customer id: then each row is a customer, named by the source and its row number. */
   readonly key: RecordColumn | null;
   /** The day from which its row may be seen; null when its rows carry no date. */
   readonly date: RecordColumn | null;
@@ -79,7 +79,8 @@ export function planRecord(sources: readonly RecordSource[]): RecordPlan {
 export const allPurchases = 'all_purchases';
 
 function combined(events: readonly EventSource[]): CombinedEvents | null {
-  const members = events.filter((one) => one.kind === 'purchases' && one.key !== null);
+  // Dated ones alone: one without dates would make the whole table seen at every as-of date.
+  const members = events.filter((one) => one.kind === 'purchases' && one.key !== null && one.date !== null);
   if (members.length < 2 || members.some((one) => one.source.id === allPurchases)) return null;
   const taken = new Set(['customer_no', 'event_at']);
   const roles = ['event-id', 'amount', 'status', 'product', 'channel'] as const;
@@ -101,13 +102,13 @@ function combined(events: readonly EventSource[]): CombinedEvents | null {
 
 function columnIn(events: EventSource, role: ColumnRole): CombinedValue | null {
   const column = events.columns.find((one) => one.role === role);
-  return column === undefined ? null : { kind: 'column', column: column.name };
+  return column === undefined ? null : { kind: 'column', column: column.name, type: column.type };
 }
 
 function amountIn(events: EventSource): CombinedValue | null {
   const numeric = (role: ColumnRole): string | undefined => events.columns.find((one) => one.role === role && isNumeric(one.type))?.name;
   const [amount, quantity, unitPrice] = [numeric('amount'), numeric('quantity'), numeric('unit-price')];
-  if (amount !== undefined) return { kind: 'column', column: amount };
+  if (amount !== undefined) return { kind: 'column', column: amount, type: 'decimal' };
   return quantity === undefined || unitPrice === undefined ? null : { kind: 'product', quantity, unitPrice };
 }
 

@@ -1,3 +1,4 @@
+import { valueText } from '../../model/value-text.ts';
 import { dateLiteral, empty, identifier, integer, join, literal, path, query, sql, statement, type Sql } from '../../sql/sql.ts';
 import { customersTable, type CombinedColumn, type CombinedEvents, type CustomerSource, type EventSource, type RecordColumn, type RecordPlan, type RecordSource } from './plan.ts';
 
@@ -39,9 +40,11 @@ function combinedCell(column: CombinedColumn, events: EventSource): Sql<'express
       return literal(events.source.id);
     case 'product':
       return sql`(${identifier(value.quantity)} * ${identifier(value.unitPrice)})::DOUBLE`;
-    case 'column':
-      if (column.role === 'event-id') return sql`${literal(`${events.source.id}:`)} || coalesce(${identifier(value.column)}::VARCHAR, rowid::VARCHAR)`;
-      return column.type === 'decimal' ? sql`${identifier(value.column)}::DOUBLE` : sql`${identifier(value.column)}::VARCHAR`;
+    case 'column': {
+      if (column.type === 'decimal') return sql`${identifier(value.column)}::DOUBLE`;
+      const text = valueText(identifier(value.column), value.type);
+      return column.role === 'event-id' ? sql`${literal(`${events.source.id}:`)} || coalesce(${text}, rowid::VARCHAR)` : text;
+    }
   }
 }
 
@@ -50,37 +53,43 @@ const rowsOf = (source: RecordSource): Sql<'expression'> => path(source.database
 /** A key as text, so that `17850` read as a number in one file is `17850` of another. */
 function keyText(key: RecordColumn, relation: string | null = null): Sql<'expression'> {
   const column = relation === null ? identifier(key.name) : path(relation, key.name);
-  if (key.type === 'integer') return sql`${column}::BIGINT::VARCHAR`;
-  return sql`${column}::VARCHAR`;
+  return valueText(column, key.type);
 }
 
 /** One row an id over all customer sources; in a source an id that comes again keeps its last row. */
 function customersFromFiles(sources: readonly CustomerSource[]): Sql<'query'> {
   const parts = sources.map((one, index) => ({ name: `source_${index}`, one }));
+  // Columns of the files get names of ours first, so that none of them can be taken for another.
   const stages = parts.map(({ name, one }) => {
-    const id = one.key === null ? sql`"_row"::VARCHAR` : keyText(one.key);
-    const last = one.key === null ? empty : sql` WHERE ${id} IS NOT NULL QUALIFY row_number() OVER (PARTITION BY ${id} ORDER BY "_row" DESC) = 1`;
-    return sql`${identifier(name)} AS (SELECT *, ${id} AS "record_key" FROM ${rowsOf(one.source)}${last})`;
+    const columns = [
+      sql`row_number() OVER () AS "row"`,
+      sql`${one.key === null ? rowName(one.source) : keyText(one.key)} AS "key"`,
+      sql`${one.date === null ? dateLiteral(dawn) : sql`${identifier(one.date.name)}::DATE`} AS "day"`,
+      ...one.fields.map((field, index) => sql`${identifier(field.label)} AS ${identifier(`field_${index}`)}`),
+    ];
+    const last = one.key === null ? empty : sql` WHERE "key" IS NOT NULL QUALIFY row_number() OVER (PARTITION BY "key" ORDER BY "row" DESC) = 1`;
+    return sql`${identifier(name)} AS (SELECT * FROM (SELECT ${join(columns)} FROM ${rowsOf(one.source)})${last})`;
   });
   const ids = join(
-    parts.map(({ name }) => sql`SELECT "record_key" AS "customer_id" FROM ${identifier(name)}`),
+    parts.map(({ name }) => sql`SELECT "key" FROM ${identifier(name)}`),
     sql` UNION `,
   );
-  const columns = parts.flatMap(({ name, one }) => [
-    sql`${seenDay(name, one)} AS ${identifier(one.seenColumn)}`,
-  ]);
-  const fields = parts.flatMap(({ name, one }) => one.fields.map((field) => sql`${path(name, field.label)} AS ${identifier(field.column)}`));
-  const joins = parts.map(({ name }) => sql`LEFT JOIN ${identifier(name)} ON ${path(name, 'record_key')} = ${path('ids', 'customer_id')}`);
+  const seen = parts.map(({ name, one }) => sql`${seenDay(name)} AS ${identifier(one.seenColumn)}`);
+  const fields = parts.flatMap(({ name, one }) => one.fields.map((field, index) => sql`${path(name, `field_${index}`)} AS ${identifier(field.column)}`));
+  const joins = parts.map(({ name }) => sql`LEFT JOIN ${identifier(name)} ON ${path(name, 'key')} = ${path('ids', 'key')}`);
   return query`WITH ${join([...stages, sql`"ids" AS (${ids})`])}
-SELECT (row_number() OVER (ORDER BY "ids"."customer_id") - 1)::INTEGER AS "customer_no", "ids"."customer_id" AS "customer_id", ${join([...columns, ...fields])}
+SELECT (row_number() OVER (ORDER BY "ids"."key") - 1)::INTEGER AS "customer_no", "ids"."key" AS "customer_id", ${join([...seen, ...fields])}
 FROM "ids" ${join(joins, sql` `)}
 ORDER BY "customer_no"`;
 }
 
-function seenDay(relation: string, one: CustomerSource): Sql<'expression'> {
-  const undated = dateLiteral(dawn);
-  const day = one.date === null ? undated : sql`coalesce(${path(relation, one.date.name)}::DATE, ${undated})`;
-  return sql`CASE WHEN ${path(relation, 'record_key')} IS NOT NULL THEN ${day} END`;
+/** Names a row of a file without customer ids, so that it cannot be taken for an id of another file. */
+function rowName(source: RecordSource): Sql<'expression'> {
+  return sql`${literal(`${source.id}:`)} || row_number() OVER ()`;
+}
+
+function seenDay(relation: string): Sql<'expression'> {
+  return sql`CASE WHEN ${path(relation, 'key')} IS NOT NULL THEN coalesce(${path(relation, 'day')}, ${dateLiteral(dawn)}) END`;
 }
 
 /** The distinct ids of the events, each seen from its first event on. */

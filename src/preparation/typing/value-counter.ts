@@ -17,11 +17,9 @@ export class ValueCounter {
   readonly examples = new Map<number, string[]>();
   readonly samples: string[] = [];
   #values: string[] | null = [];
-  #low = new Uint32Array(64);
-  #high = new Uint32Array(64);
-  #counts = new Uint32Array(64);
+  /** Four numbers a slot, so that a look at one is one look at memory: low hash, high hash, count, place of the value in #codes. */
+  #slots = new Int32Array(64 * 4);
   #codes = new Int32Array(64);
-  #order = new Int32Array(64);
   #size = 0;
   #depth = 0;
   readonly #limit: number;
@@ -33,50 +31,67 @@ export class ValueCounter {
   }
 
   add(bytes: Uint8Array, from: number, to: number): void {
-    let low = 0x9dc5811c ^ (to - from);
+    let low = 0x1dc5811c ^ (to - from);
     let high = 0x7f4a7c15;
-    for (let i = from; i < to; i++) {
-      const byte = bytes[i] as number;
-      low = Math.imul(low ^ byte, 0x01000193);
-      high = Math.imul(high, 31) + byte | 0;
+    let i = from;
+    for (const end = to - 3; i < end; i += 4) {
+      const word = (bytes[i] as number) | ((bytes[i + 1] as number) << 8) | ((bytes[i + 2] as number) << 16) | ((bytes[i + 3] as number) << 24);
+      low = Math.imul(low ^ word, 0x2c1b3c6d);
+      low ^= low >>> 15;
+      high = Math.imul(high + word, 0x297a2d39);
+      high ^= high >>> 13;
     }
-    low ^= Math.imul(high ^ (high >>> 15), 0x85ebca6b);
-    high = Math.imul(high ^ (low >>> 13), 0xc2b2ae35);
-    low = Math.imul(low ^ (low >>> 16), 0x27d4eb2f) >>> 0;
-    low = (low ^ (low >>> 15)) >>> 0;
-    high = (high ^ (high >>> 16)) >>> 0;
-    if (this.#depth > 0) this.#note(this.#notes.code(bytes, from, to), 1, bytes, from, to);
-    if (this.#depth > 0 && (high & ((1 << this.#depth) - 1)) !== 0) return;
-    const mask = this.#low.length - 1;
-    let slot = low & mask;
-    while (this.#counts[slot] !== 0) {
-      if (this.#low[slot] === low && this.#high[slot] === high) {
-        (this.#counts[slot] as number)++;
+    for (; i < to; i++) {
+      low = Math.imul(low ^ (bytes[i] as number), 0x01000193);
+      high = Math.imul(high, 31) + (bytes[i] as number);
+    }
+    low = Math.imul(low ^ (low >>> 16), 0x85ebca6b);
+    low ^= low >>> 13;
+    high = Math.imul(high ^ (high >>> 16), 0xc2b2ae35) ^ low;
+    high ^= high >>> 16;
+    if (this.#depth > 0) {
+      this.#note(this.#notes.code(bytes, from, to), bytes, from, to);
+      if ((high & ((1 << this.#depth) - 1)) !== 0) return;
+    }
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = (low << 2) & mask;
+    while (slots[slot + 2] !== 0) {
+      if (slots[slot] === low && slots[slot + 1] === high) {
+        (slots[slot + 2] as number)++;
         return;
       }
-      slot = (slot + 1) & mask;
+      slot = (slot + 4) & mask;
     }
-    this.#low[slot] = low;
-    this.#high[slot] = high;
-    this.#counts[slot] = 1;
-    this.#order[slot] = this.#size;
+    slots[slot] = low;
+    slots[slot + 1] = high;
+    slots[slot + 2] = 1;
+    slots[slot + 3] = this.#size;
+    if (this.#depth === 0) this.#meet(bytes, from, to);
     this.#size++;
-    if (this.#depth === 0) {
-      const code = this.#notes.code(bytes, from, to);
-      this.#codes[slot] = code;
-      this.#example(code, bytes, from, to);
-      if (this.#values !== null) {
-        if (this.#size <= keptValues) this.#values.push(this.#notes.text(bytes, from, to));
-        else this.#values = null;
-        if (this.samples.length < keptSamples) this.samples.push(this.#values?.at(-1) ?? '');
-      }
-    }
     if (this.#size > this.#limit) this.#thin();
-    else if (this.#size * 2 > this.#low.length) this.#resize(this.#low.length * 4);
+    else if (this.#size * 8 > slots.length) this.#resize(slots.length * 4);
   }
 
-  #note(code: number, count: number, bytes: Uint8Array, from: number, to: number): void {
-    this.byCode.set(code, (this.byCode.get(code) ?? 0) + count);
+  /** A value that was not there before. */
+  #meet(bytes: Uint8Array, from: number, to: number): void {
+    const code = this.#notes.code(bytes, from, to);
+    if (this.#size === this.#codes.length) {
+      const codes = new Int32Array(this.#codes.length * 4);
+      codes.set(this.#codes);
+      this.#codes = codes;
+    }
+    this.#codes[this.#size] = code;
+    this.#example(code, bytes, from, to);
+    if (this.#values === null) return;
+    const text = this.#notes.text(bytes, from, to);
+    if (this.samples.length < keptSamples) this.samples.push(text);
+    if (this.#size < keptValues) this.#values.push(text);
+    else this.#values = null;
+  }
+
+  #note(code: number, bytes: Uint8Array, from: number, to: number): void {
+    this.byCode.set(code, (this.byCode.get(code) ?? 0) + 1);
     this.#example(code, bytes, from, to);
   }
 
@@ -92,41 +107,34 @@ export class ValueCounter {
   #thin(): void {
     if (this.#depth === 0) this.#settle();
     this.#depth++;
-    this.#resize(this.#low.length);
+    this.#resize(this.#slots.length);
   }
 
   /** Puts what the table knows into the counts by code. */
   #settle(): void {
-    for (let slot = 0; slot < this.#low.length; slot++) {
-      const count = this.#counts[slot] as number;
+    const slots = this.#slots;
+    for (let slot = 0; slot < slots.length; slot += 4) {
+      const count = slots[slot + 2] as number;
       if (count === 0) continue;
-      const code = this.#codes[slot] as number;
+      const code = this.#codes[slots[slot + 3] as number] as number;
       this.byCode.set(code, (this.byCode.get(code) ?? 0) + count);
     }
   }
 
   #resize(length: number): void {
-    const old = { low: this.#low, high: this.#high, counts: this.#counts, codes: this.#codes, order: this.#order };
-    this.#low = new Uint32Array(length);
-    this.#high = new Uint32Array(length);
-    this.#counts = new Uint32Array(length);
-    this.#codes = new Int32Array(length);
-    this.#order = new Int32Array(length);
-    this.#size = 0;
+    const old = this.#slots;
+    const slots = new Int32Array(length);
+    const mask = length - 1;
     const keep = (1 << this.#depth) - 1;
-    for (let from = 0; from < old.low.length; from++) {
-      const count = old.counts[from] as number;
-      const high = old.high[from] as number;
-      if (count === 0 || (high & keep) !== 0) continue;
-      let slot = (old.low[from] as number) & (length - 1);
-      while (this.#counts[slot] !== 0) slot = (slot + 1) & (length - 1);
-      this.#low[slot] = old.low[from] as number;
-      this.#high[slot] = high;
-      this.#counts[slot] = count;
-      this.#codes[slot] = old.codes[from] as number;
-      this.#order[slot] = old.order[from] as number;
+    this.#size = 0;
+    for (let from = 0; from < old.length; from += 4) {
+      if (old[from + 2] === 0 || ((old[from + 1] as number) & keep) !== 0) continue;
+      let slot = ((old[from] as number) << 2) & mask;
+      while (slots[slot + 2] !== 0) slot = (slot + 4) & mask;
+      for (let part = 0; part < 4; part++) slots[slot + part] = old[from + part] as number;
       this.#size++;
     }
+    this.#slots = slots;
   }
 
   /** Exact while there are at most `limit`, an estimate within about 1 % above. */
@@ -144,9 +152,9 @@ export class ValueCounter {
     const values = this.#values;
     if (values === null) return null;
     const counts = new Array<number>(values.length).fill(0);
-    for (let slot = 0; slot < this.#low.length; slot++) {
-      const count = this.#counts[slot] as number;
-      if (count > 0) counts[this.#order[slot] as number] = count;
+    for (let slot = 0; slot < this.#slots.length; slot += 4) {
+      const count = this.#slots[slot + 2] as number;
+      if (count > 0) counts[this.#slots[slot + 3] as number] = count;
     }
     return values
       .map((value, index) => ({ value, count: counts[index] ?? 0 }))

@@ -1,5 +1,5 @@
 import { useWords } from '../../locales/locale-context.tsx';
-import { useFindings } from '../../store/findings.ts';
+import { useFindings } from './use-findings.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import { Section } from '../../ui/Section.tsx';

@@ -1,3 +1,4 @@
+import { ownEvents } from '../../model/record.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import { useApp, useAsOf, useData, useProject, useRecord } from '../../store/app-context.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -54,7 +55,7 @@ function useSubtitle(): string | undefined {
   const built = useRecord();
   const sources = useProject((project) => project.sources.length);
   if (built === null) return sources === 0 ? undefined : words.units.files(sources);
-  const events = built.record.events.reduce((sum, one) => sum + one.rows, 0);
+  const events = ownEvents(built.record).reduce((sum, one) => sum + one.rows, 0);
   const held = words.home.record({ customers: built.record.customers, events, sources });
   return asOf === null ? held : `${held} · ${words.units.asOf(asOf)}`.replace(formats.date(asOf), formats.dateLong(asOf));
 }

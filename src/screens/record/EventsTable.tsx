@@ -1,5 +1,5 @@
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
-import type { CustomerRecord, EventTable } from '../../model/record.ts';
+import { ownEvents, type CustomerRecord, type EventTable } from '../../model/record.ts';
 import { SimpleTable, type TableColumn } from '../../ui/SimpleTable.tsx';
 import classes from './RecordScreen.module.css';
 
@@ -42,7 +42,7 @@ export function EventsTable({ record }: { readonly record: CustomerRecord }) {
     },
     { id: 'unit', label: w.unit, cell: (one) => (one.unit === null ? w.oneRow : w.oneUnit(one.unit)) },
   ];
-  return <SimpleTable caption={w.title} columns={columns} rows={record.events} rowKey={(one) => one.id} />;
+  return <SimpleTable caption={w.title} columns={columns} rows={ownEvents(record)} rowKey={(one) => one.id} />;
 }
 
 /** The mark of what carries no date. */

@@ -1,5 +1,5 @@
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
-import type { CustomerRecord } from '../../model/record.ts';
+import { ownEvents, type CustomerRecord } from '../../model/record.ts';
 import { everyone } from '../../model/rule.ts';
 import { useAsOf, useData, useRecord, useSession } from '../../store/app-context.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -83,7 +83,7 @@ function RecordHeadline({ record }: { readonly record: CustomerRecord }) {
     const state = origin.source === null ? undefined : states[origin.source];
     return sum + (state?.state === 'ready' ? state.report.kept : 0);
   }, 0);
-  const sources = new Set([...record.origins.flatMap((origin) => origin.source ?? []), ...record.events.map((events) => events.id)]).size;
+  const sources = new Set([...record.origins.flatMap((origin) => origin.source ?? []), ...ownEvents(record).map((events) => events.id)]).size;
   const seen = count.value?.all;
   const subtitle = asOf === null || seen === undefined ? '\u00A0' : words.subtitle({ sources, asOf: formats.dateLong(asOf), seen });
   const fromEvents = record.origins.every((origin) => origin.source === null);

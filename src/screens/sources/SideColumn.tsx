@@ -1,3 +1,4 @@
+import { ownEvents } from '../../model/record.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import type { Source } from '../../project/project.ts';
 import { useData, useDispatch, useProject, useRecord } from '../../store/app-context.tsx';
@@ -54,7 +55,7 @@ function LinksFound() {
   const words = useWords().sources.links;
   const formats = useFormats();
   const built = useRecord();
-  const events = built?.record.events ?? [];
+  const events = built === null ? [] : ownEvents(built.record);
   return (
     <Section title={words.title}>
       {events.length === 0 ? <p className={classes.note}>{words.none}</p> : null}

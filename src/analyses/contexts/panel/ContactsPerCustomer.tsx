@@ -6,8 +6,9 @@ import classes from './contexts.module.css';
 /** A proposal of ours: above a third, the three per cent who call most are the context. */
 export const heavyCallers = 1 / 3;
 
-export function heavyWords({ heavy }: Context, { words }: Speech): string {
-  return heavy.share > heavyCallers ? words.contexts.side.heavy(heavy) : words.contexts.side.spread(heavy);
+export function heavyWords({ heavy, customers }: Context, { words }: Speech): string {
+  const said = heavy.share > heavyCallers ? words.contexts.side.heavy : words.contexts.side.spread;
+  return said({ ...heavy, of: customers });
 }
 
 /** Few heavy callers, or many customers? Those without contact are said, not drawn: they would flatten the rest. */

@@ -3,6 +3,7 @@ import { dimensionWords, type Speech } from '../../measure-words.ts';
 import type { ContextValue } from '../result.ts';
 import type { SpecDimension } from '../spec.ts';
 import { valueWords } from './chip-words.ts';
+import classes from './contexts.module.css';
 
 export interface ContextChipsProps {
   readonly values: readonly ContextValue[];
@@ -15,7 +16,7 @@ export function ContextChips({ values, choices, speech }: ContextChipsProps) {
   return (
     <ChipRow>
       {values.map((value) => (
-        <span key={JSON.stringify([value.choice.dimension, value.level])} title={dimensionWords(value.choice.dimension, speech)}>
+        <span key={JSON.stringify([value.choice.dimension, value.level])} className={classes.chip} title={dimensionWords(value.choice.dimension, speech)}>
           <Chip family={speech.words.contexts.families[value.choice.family]}>{valueWords(value, choices, speech)}</Chip>
         </span>
       ))}

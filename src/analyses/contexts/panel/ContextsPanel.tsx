@@ -59,7 +59,7 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
   const nameOf = (context: Context): string => (list === 'list' ? said.number : said.lead)(shown.indexOf(context) + 1);
   const side = (
     <>
-      {found === null || result?.kind !== 'rates' ? null : <OpenedContext name={nameOf(found)} context={found} result={result} speech={speech} />}
+      {found === null || result?.kind !== 'rates' ? null : <OpenedContext title={said.side.parts[list](shown.indexOf(found) + 1)} context={found} result={result} speech={speech} />}
       <ContextsSettings spec={spec} result={result} speech={speech} onSpecChange={acts.onSpecChange} />
     </>
   );

@@ -4,7 +4,8 @@ import { Section } from '../../../ui/Section.tsx';
 import { SegmentedChoice } from '../../../ui/SegmentedChoice.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import type { Speech } from '../../measure-words.ts';
-import { depths, exposures, type ContextsSpec, type Depth } from '../spec.ts';
+import { isExposureKnown } from '../exposure.ts';
+import { depths, exposures, type ContextsSpec } from '../spec.ts';
 import { contactTables, specFor } from '../suggest.ts';
 import { ContactFilter } from './ContactFilter.tsx';
 import { DimensionSwitches } from './DimensionSwitches.tsx';
@@ -25,7 +26,7 @@ export function ContextsSettings({ spec, result, speech, onSpecChange }: Context
   const said = speech.words.contexts.settings;
   const tables = contactTables(speech.record);
   const dated = tables.find((table) => table.id === spec.contacts)?.dated === true;
-  const chosenDepth = String(spec.depth);
+  const rates = isExposureKnown(speech.record, spec.contacts);
   return (
     <>
       <Section title={said.title} layout="fields">
@@ -39,24 +40,33 @@ export function ContextsSettings({ spec, result, speech, onSpecChange }: Context
           }}
         />
         {dated ? <WindowField spec={spec} speech={speech} onSpecChange={onSpecChange} /> : null}
-        <Labelled label={said.exposure}>
-          <SegmentedChoice label={said.exposure} wide value={spec.exposure} options={exposures.map((value) => ({ value, label: said.exposures[value] }))} onChange={(exposure) => { onSpecChange({ ...spec, exposure }); }} />
-        </Labelled>
-        <Labelled label={said.depth}>
-          <SegmentedChoice
-            label={said.depth}
-            wide
-            value={chosenDepth}
-            options={depths.map((depth) => ({ value: String(depth), label: speech.formats.integer(depth) }))}
-            onChange={(text) => { onSpecChange({ ...spec, depth: depths.find((depth): depth is Depth => String(depth) === text) ?? spec.depth }); }}
-          />
-        </Labelled>
-        <NumberField label={said.minimum} value={spec.minimumCustomers} min={1} decimals={0} onChange={(minimum) => { if (minimum !== null && minimum >= 1) onSpecChange({ ...spec, minimumCustomers: minimum }); }} />
+        {rates ? <RateFields spec={spec} speech={speech} onSpecChange={onSpecChange} /> : null}
         <ContactFilter spec={spec} result={result} speech={speech} onSpecChange={onSpecChange} />
       </Section>
       <Section title={said.dimensions} note={said.tautology}>
-        <DimensionSwitches spec={spec} speech={speech} onSpecChange={onSpecChange} />
+        <DimensionSwitches spec={spec} speech={speech} ratesPossible={rates} onSpecChange={onSpecChange} />
       </Section>
+    </>
+  );
+}
+
+function RateFields({ spec, speech, onSpecChange }: Omit<ContextsSettingsProps, 'result'>) {
+  const said = speech.words.contexts.settings;
+  return (
+    <>
+      <Labelled label={said.exposure}>
+        <SegmentedChoice label={said.exposure} wide value={spec.exposure} options={exposures.map((value) => ({ value, label: said.exposures[value] }))} onChange={(exposure) => { onSpecChange({ ...spec, exposure }); }} />
+      </Labelled>
+      <Labelled label={said.depth}>
+        <SegmentedChoice
+          label={said.depth}
+          wide
+          value={String(spec.depth)}
+          options={depths.map((depth) => ({ value: String(depth), label: speech.formats.integer(depth) }))}
+          onChange={(text) => { onSpecChange({ ...spec, depth: depths.find((depth) => String(depth) === text) ?? spec.depth }); }}
+        />
+      </Labelled>
+      <NumberField label={said.minimum} value={spec.minimumCustomers} min={1} decimals={0} onChange={(minimum) => { if (minimum !== null && minimum >= 1) onSpecChange({ ...spec, minimumCustomers: minimum }); }} />
     </>
   );
 }

@@ -7,34 +7,33 @@ import classes from './contexts.module.css';
 export interface DimensionSwitchesProps {
   readonly spec: ContextsSpec;
   readonly speech: Speech;
+  /** False where nobody knows who was exposed: then only contacts are split. */
+  readonly ratesPossible: boolean;
   readonly onSpecChange: (spec: ContextsSpec) => void;
 }
 
 const customerFamilies: readonly DimensionFamily[] = ['offer', 'moment', 'usage', 'profile'];
 
 /** Every dimension by family, on or off. */
-export function DimensionSwitches({ spec, speech, onSpecChange }: DimensionSwitchesProps) {
+export function DimensionSwitches({ spec, speech, ratesPossible, onSpecChange }: DimensionSwitchesProps) {
   const said = speech.words.contexts;
   const full = spec.dimensions.filter(isOn).length >= dimensionLimit;
   const families = customerFamilies.map((family) => ({ family, own: spec.dimensions.filter((choice) => choice.family === family) })).filter(({ own }) => own.length > 0);
   return (
     <div className={classes.families}>
-      {families.map(({ family, own }) => (
+      {full && ratesPossible ? <p className={classes.note}>{said.settings.full(dimensionLimit)}</p> : null}
+      {(ratesPossible ? families : []).map(({ family, own }) => (
         <fieldset key={family} className={classes.family}>
           <legend>{said.families[family]}</legend>
-          {own.map((choice) => {
-            const blocked = full && !isOn(choice);
-            return (
-              <SwitchField
-                key={JSON.stringify(choice.dimension)}
-                label={dimensionWords(choice.dimension, speech)}
-                checked={isOn(choice)}
-                disabled={blocked}
-                help={blocked ? said.settings.full(dimensionLimit) : undefined}
-                onChange={(on) => { onSpecChange({ ...spec, dimensions: switched(spec.dimensions, choice, on) }); }}
-              />
-            );
-          })}
+          {own.map((choice) => (
+            <SwitchField
+              key={JSON.stringify(choice.dimension)}
+              label={dimensionWords(choice.dimension, speech)}
+              checked={isOn(choice)}
+              disabled={full && !isOn(choice)}
+              onChange={(on) => { onSpecChange({ ...spec, dimensions: switched(spec.dimensions, choice, on) }); }}
+            />
+          ))}
         </fieldset>
       ))}
       {spec.contactDimensions.length === 0 ? null : (

@@ -8,14 +8,15 @@ import { ContactsPerCustomer } from './ContactsPerCustomer.tsx';
 import classes from './contexts.module.css';
 
 export interface OpenedContextProps {
-  readonly name: string;
+  /** `Where the excess of context 1 comes from`. */
+  readonly title: string;
   readonly context: Context & Partial<Pick<MinedLine, 'checked'>>;
   readonly result: ContextRates;
   readonly speech: Speech;
 }
 
 /** What a context is made of, and of whom. */
-export function OpenedContext({ name, context, result, speech }: OpenedContextProps) {
+export function OpenedContext({ title, context, result, speech }: OpenedContextProps) {
   const { words, formats } = speech;
   const said = words.contexts.side;
   const rate = (value: number | null): string => formats.decimal(value ?? Number.NaN, 2);
@@ -26,7 +27,7 @@ export function OpenedContext({ name, context, result, speech }: OpenedContextPr
   });
   return (
     <>
-      <Section title={said.parts(name)}>
+      <Section title={title}>
         <BarList bars={bars} against={context.restRate ?? 0} againstWords={said.rest(rate(context.restRate))} />
       </Section>
       <ContactsPerCustomer context={context} speech={speech} />

@@ -1,4 +1,4 @@
-import { dimensionWords, levelWords, type Speech } from '../../measure-words.ts';
+import { dimensionWords, fieldWords, levelWords, type Speech } from '../../measure-words.ts';
 import type { ContextValue } from '../result.ts';
 import type { SpecDimension } from '../spec.ts';
 
@@ -8,7 +8,10 @@ const shortest = 4;
 /** A value as its chip says it, with its dimension where the value alone could be anything. */
 export function valueWords({ choice, level }: ContextValue, choices: readonly SpecDimension[], speech: Speech): string {
   const said = levelWords(choice.dimension, level, speech);
-  const alone = level.kind === 'value' && said.length >= shortest && !isOneOfSeveral(choice, choices);
+  if (level.kind === 'value' && isOneOfSeveral(choice, choices) && choice.dimension.kind === 'banded' && choice.dimension.measure.kind === 'elapsed') {
+    return speech.words.contexts.since({ level: said, field: fieldWords(choice.dimension.measure.field, speech) });
+  }
+  const alone = level.kind === 'value' && said.length >= shortest;
   return alone ? said : speech.words.contexts.named({ dimension: dimensionWords(choice.dimension, speech), level: said });
 }
 

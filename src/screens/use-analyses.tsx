@@ -1,0 +1,48 @@
+import { runContexts } from '../analyses/contexts/run.ts';
+import { suggest as suggestContexts } from '../analyses/contexts/suggest.ts';
+import { runDistribution } from '../analyses/distribution/run.ts';
+import { suggest as suggestDistribution } from '../analyses/distribution/suggest.ts';
+import { useApp, useComputed, useProject, useScope, type Computed } from '../store/app-context.tsx';
+import type { ContextsResult } from '../analyses/contexts/result.ts';
+import type { ContextsSpec } from '../analyses/contexts/spec.ts';
+import type { DistributionResult } from '../analyses/distribution/compute.ts';
+import type { DistributionSpec } from '../analyses/distribution/spec.ts';
+import type { ProjectScope } from '../store/scope.ts';
+
+/** An analysis of the project: what is asked (the person's wish, else what suits the record), of what, and the answer. */
+export interface Asked<Spec, Result> {
+  readonly scope: ProjectScope | null;
+  readonly spec: Spec | null;
+  readonly computed: Computed<Result>;
+}
+
+/** Behind the average; Home and the screen ask it in one place, so that opening the screen shows the answer at once. */
+export function useAverage(): Asked<DistributionSpec, DistributionResult> {
+  const app = useApp();
+  const scope = useScope();
+  const chosen = useProject((project) => project.distribution);
+  const spec = chosen ?? (scope === null ? null : suggestDistribution(scope.scope.record));
+  // The view is another picture of the same numbers.
+  const asked: DistributionSpec | null = spec === null ? null : { ...spec, view: 'histogram' };
+  const computed = useComputed('average', keyOf(scope, asked), (options) => {
+    if (scope === null || asked === null) throw new Error('A key comes with a scope and a spec');
+    return runDistribution(app.services.engine, asked, scope.scope, options);
+  });
+  return { scope, spec, computed };
+}
+
+export function useContexts(): Asked<ContextsSpec, ContextsResult> {
+  const app = useApp();
+  const scope = useScope();
+  const chosen = useProject((project) => project.contexts);
+  const spec = chosen ?? (scope === null ? null : suggestContexts(scope.scope.record));
+  const computed = useComputed('contexts', keyOf(scope, spec), (options) => {
+    if (scope === null || spec === null) throw new Error('A key comes with a scope and a spec');
+    return runContexts(app.services.engine, app.services.miner, spec, scope.scope, options);
+  });
+  return { scope, spec, computed };
+}
+
+function keyOf(scope: ProjectScope | null, spec: unknown): string | null {
+  return scope === null || spec === null ? null : JSON.stringify([scope.key, spec]);
+}
