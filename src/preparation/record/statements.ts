@@ -32,8 +32,7 @@ function combinedCell(column: CombinedColumn, events: EventSource): Sql<'express
   const value = column.from.get(events.source.id);
   const none = column.type === 'decimal' ? sql`NULL::DOUBLE` : sql`NULL::VARCHAR`;
   if (value === undefined) {
-    // Rows without an event id are events of their own.
-    return column.role === 'event-id' ? sql`${literal(`${events.source.id}:`)} || rowid::VARCHAR` : none;
+    return column.role === 'event-id' ? rowAsEvent(events) : none;
   }
   switch (value.kind) {
     case 'source':
@@ -43,10 +42,13 @@ function combinedCell(column: CombinedColumn, events: EventSource): Sql<'express
     case 'column': {
       if (column.type === 'decimal') return sql`${identifier(value.column)}::DOUBLE`;
       const text = valueText(identifier(value.column), value.type);
-      return column.role === 'event-id' ? sql`${literal(`${events.source.id}:`)} || coalesce(${text}, rowid::VARCHAR)` : text;
+      return column.role === 'event-id' ? sql`coalesce(${literal(`${events.source.id}:`)} || ${text}, ${rowAsEvent(events)})` : text;
     }
   }
 }
+
+/** A row without an event id is an event of its own; the mark keeps it apart from the ids. */
+const rowAsEvent = (events: EventSource): Sql<'expression'> => sql`${literal(`${events.source.id}#`)} || rowid::VARCHAR`;
 
 const rowsOf = (source: RecordSource): Sql<'expression'> => path(source.database, 'main', 'rows');
 
