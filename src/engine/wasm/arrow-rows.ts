@@ -1,5 +1,5 @@
 import { RecordBatchReader } from 'apache-arrow';
-import type { Data, DataType, Schema } from 'apache-arrow';
+import type { Data, DataType, Field, Schema } from 'apache-arrow';
 import { rowsOf } from '../../model/rows.ts';
 import type { Rows, RowsColumn } from '../../model/rows.ts';
 import { fillNumbers, isNumeric } from './arrow-numbers.ts';
@@ -17,8 +17,8 @@ export class UnreadableColumns extends TypeError {
 
 /** Throws `UnreadableColumns`, before anything is fetched. */
 export function checkSchema(schema: Uint8Array): void {
-  const reader = RecordBatchReader.from(schema).open();
-  const columns = reader.schema.fields.filter((field) => !isNumeric(field.type) && !isTextual(field.type));
+  const fields: readonly Field<DataType>[] = RecordBatchReader.from(schema).open().schema.fields;
+  const columns = fields.filter((field) => !isNumeric(field.type) && !isTextual(field.type));
   if (columns.length > 0) throw new UnreadableColumns(columns.map((field) => field.name));
 }
 

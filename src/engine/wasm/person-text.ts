@@ -3,7 +3,7 @@ import { UserError } from '../../model/problem.ts';
 import { deedOf, refusalOf } from './engine-messages.ts';
 
 /** The same number as `TokenType.OPERATOR` of DuckDB-Wasm; the package exports the type without the value. */
-const OPERATOR = 3;
+const OPERATOR: number = 3;
 
 /**
  * A person's text as one SELECT of ours. The engine's own tokens tell where statements end, so a semicolon in a
@@ -38,7 +38,7 @@ function statementsOf(text: string, tokens: ScriptTokens): readonly Statement[] 
     first = null;
   };
   tokens.offsets.forEach((offset, index) => {
-    if (tokens.types[index] === OPERATOR && bytes[offset] === 0x3b) close(offset);
+    if (Number(tokens.types[index]) === OPERATOR && bytes[offset] === 0x3b) close(offset);
     else first ??= offset;
   });
   close(bytes.length);

@@ -1,0 +1,165 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startAppServer, type AppServer } from '../support/app-server.ts';
+import { launchBrowser } from '../support/browser.ts';
+import type {} from '../support/engine-page/page.ts';
+
+/** The engine in a real browser, under the policy of the app: files that stay, builds that stop, nothing that leaves. */
+const directory = join(import.meta.dirname, '../../test-results/engine-page');
+let server: AppServer;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  const resolve = (file: string) => createRequire(import.meta.url).resolve(`@duckdb/duckdb-wasm/dist/${file}`);
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    base: './',
+    root: join(import.meta.dirname, '../support/engine-page'),
+    build: { outDir: directory, emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, minify: false },
+    plugins: [
+      {
+        name: 'engine-files',
+        resolveId: (id) => (id === 'virtual:engine-files' ? `\0${id}` : undefined),
+        load: (id) =>
+          id === '\0virtual:engine-files'
+            ? `export { default as wasmUrl } from '${resolve('duckdb-eh.wasm')}?url';
+               export { default as workerUrl } from '${resolve('duckdb-browser-eh.worker.js')}?url';`
+            : undefined,
+      },
+    ],
+  });
+  server = await startAppServer({ directory });
+  browser = await launchBrowser();
+  context = await browser.newContext();
+  page = await openPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function openPage(): Promise<Page> {
+  const opened = await context.newPage();
+  opened.on('console', (message) => complaints.push(message.text()));
+  opened.on('pageerror', (error) => complaints.push(error.message));
+  await opened.goto(server.url);
+  await opened.waitForFunction(() => globalThis.bench !== undefined);
+  return opened;
+}
+
+test('a build becomes a file that the engine, a reload and another tab can read', async () => {
+  const count = () =>
+    page.evaluate(async () => {
+      const { engine, workshop, databaseOf, path, query } = globalThis.bench;
+      const dataset = await workshop.find('one');
+      if (dataset === null) return null;
+      await engine.attach(dataset);
+      return (await engine.query(query`SELECT count(*) AS n FROM ${path(databaseOf('one'), 'main', 'lines')}`)).numbers(
+        'n',
+      )[0];
+    });
+  const built = await page.evaluate(async () => {
+    const { engine, workshop, path, query, statement } = globalThis.bench;
+    const lines = Array.from({ length: 400_000 }, (_, line) => `${line},customer ${line % 977},${line / 7}`);
+    const session = await workshop.open();
+    await session.registerFile('lines.csv', new Blob(['id,name,amount\n', lines.join('\n')]));
+    const shares: number[] = [];
+    const importing = session.run(
+      statement`CREATE TABLE ${path(session.target, 'main', 'lines')} AS FROM read_csv('in/lines.csv')`,
+      {
+        onProgress: (share) => shares.push(share),
+      },
+    );
+    const meanwhile = await engine.query(query`SELECT 1 AS one`);
+    await importing;
+    const dataset = await session.finish('one');
+    return {
+      keeps: workshop.keeps,
+      meanwhile: meanwhile.count,
+      progressed: shares.length > 0,
+      kept: (dataset.file?.size ?? 0) > 0,
+    };
+  });
+  expect(built).toEqual({ keeps: true, meanwhile: 1, progressed: true, kept: true });
+  expect(await count()).toBe(400_000);
+  await page.close();
+  page = await openPage();
+  expect(await count()).toBe(400_000);
+});
+
+test('sweeping spares what another tab holds', async () => {
+  const other = await openPage();
+  const left = await other.evaluate(async () => {
+    await globalThis.bench.workshop.sweep([]);
+    return (await globalThis.bench.workshop.find('one')) !== null;
+  });
+  expect(left).toBe(true);
+  await other.close();
+});
+
+test('an abandoned build stops at once and leaves no file', async () => {
+  const outcome = await page.evaluate(async () => {
+    const { workshop, path, statement } = globalThis.bench;
+    const session = await workshop.open();
+    const running = session
+      .run(
+        statement`CREATE TABLE ${path(session.target, 'main', 'big')} AS SELECT range AS n, hash(range) AS h FROM range(100000000)`,
+      )
+      .catch((error: unknown) => (error instanceof Error ? error.name : ''));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await session.abandon();
+    const root = await navigator.storage.getDirectory();
+    const names: string[] = [];
+    for await (const name of root.keys()) names.push(name);
+    return { running: await running, names };
+  });
+  expect(outcome).toEqual({ running: 'Stopped', names: ['ds_one.duckdb'] });
+});
+
+test('a person’s text asks no host, also where DuckDB would look for an extension', async () => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const problems = await page.evaluate(async () => {
+    const texts = [
+      "FROM 'https://example.com/a.csv'",
+      'SELECT current_date',
+      "SELECT timezone('Europe/Paris', TIMESTAMP '2024-01-01')",
+      "FROM 'opfs://other.csv'",
+    ];
+    const codes: unknown[] = [];
+    for (const text of texts)
+      codes.push(
+        await globalThis.bench.engine.queryText(text).then(
+          () => 'answered',
+          (error: unknown) => (error as { problem?: { what?: string } }).problem?.what,
+        ),
+      );
+    return codes;
+  });
+  expect(problems).toEqual(['address', 'extension', 'extension', 'file']);
+  expect(asked).toEqual([]);
+});
+
+test('wiping leaves the storage empty, and the page had nothing to complain about', async () => {
+  const names = await page.evaluate(async () => {
+    const { engine, workshop } = globalThis.bench;
+    await engine.detach('one');
+    const running = await workshop.open();
+    await workshop.wipe();
+    await running.abandon();
+    const root = await navigator.storage.getDirectory();
+    const left: string[] = [];
+    for await (const name of root.keys()) left.push(name);
+    return left;
+  });
+  expect(names).toEqual([]);
+  expect(complaints).toEqual([]);
+});

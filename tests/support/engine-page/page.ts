@@ -1,0 +1,15 @@
+import { databaseOf } from '../../../src/engine/engine.ts';
+import { QueryHistory } from '../../../src/engine/query-log.ts';
+import { openDuckDB } from '../../../src/engine/wasm/open-duckdb.ts';
+import { path, query, statement } from '../../../src/sql/sql.ts';
+
+const history = new QueryHistory(Date.now);
+const { engine, workshop } = await openDuckDB({ newId: () => crypto.randomUUID(), history });
+
+/** What the journey of the engine works with, on a page under the policy of the app. */
+export const bench = { engine, workshop, databaseOf, path, query, statement };
+
+declare global {
+  var bench: typeof import('./page.ts').bench;
+}
+globalThis.bench = bench;
