@@ -22,6 +22,8 @@ export function writtenValue(type: ColumnType, value: string | number | boolean 
 /** Whole numbers that look like years are written without thousands. */
 function writtenNumber(type: ColumnType, value: number, formats: Formats): string {
   if (type === 'integer' && value >= 1800 && value <= 2199) return String(value);
+  // Cents are written whole: 19,90 and not 19,9.
+  if (type === 'decimal' && Math.abs(value * 100 - Math.round(value * 100)) < 1e-6) return formats.decimal(value, 2);
   return formats.exact(value);
 }
 

@@ -208,6 +208,7 @@ export const sources: SourcesWords = {
     misfit: (column) => `${f.quote(column)}: some values do not fit`,
     misfitDetail: (p) => `${f.integer(p.count)} are no ${p.type}: ${p.examples}`,
     rejected: (n) => f.count(n, { one: 'rejected line', other: 'rejected lines' }),
+    perFile: (n) => f.count(n, { one: 'change', other: 'changes' }),
     rejectedDetail: (p) => `${p.reason}, line ${f.integer(p.line)}…`,
     more: (n) => `and ${f.count(n, { one: 'other change', other: 'other changes' })}`,
   },

@@ -212,6 +212,7 @@ export const sources = {
     misfit: (column: string) => `${f.quote(column)} : des valeurs détonnent`,
     misfitDetail: (p: { readonly count: number; readonly type: string; readonly examples: string }) => `${f.integer(p.count)} ne sont pas du type ${p.type} : ${p.examples}`,
     rejected: (n: number) => f.count(n, { one: 'ligne rejetée', other: 'lignes rejetées' }),
+    perFile: (n: number) => f.count(n, { one: 'changement', other: 'changements' }),
     rejectedDetail: (p: { readonly reason: string; readonly line: number }) => `${p.reason}, ligne ${f.integer(p.line)}…`,
     more: (n: number) => `et ${f.count(n, { one: 'autre changement', other: 'autres changements' })}`,
   },

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
-import { useApp, useSession } from '../../store/app-context.tsx';
+import { useApp, useData, useProject, useSession } from '../../store/app-context.tsx';
 import type { Arriving } from '../../store/data-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -13,6 +13,8 @@ export function ReadingNow({ arriving }: { readonly arriving: readonly Arriving[
   const formats = useFormats();
   const { pipeline } = useApp();
   const set = useSession((session) => session.set);
+  const sources = useProject((project) => project.sources);
+  const states = useData((data) => data.sources);
   const most = useRef(0);
   const reading = arriving.filter((one) => one.problem === null);
   const failed = arriving.length - reading.length;
@@ -30,7 +32,27 @@ export function ReadingNow({ arriving }: { readonly arriving: readonly Arriving[
             written={formats.percent((done + (now?.share ?? 0) * 0.9) / all)}
             onStop={() => { for (const one of reading) pipeline.stop(one.key); }}
           />
-          <p className={classes.quiet}>{now === undefined ? '\u00A0' : `${now.fileName} · ${words.sources.arriving[now.step]}`}</p>
+          <ul className={classes.files}>
+            {sources.map((source) => {
+              const state = states[source.id];
+              return state?.state === 'ready' && !reading.some((one) => one.source === source.id) ? (
+                <li key={source.id} className={classes.file}>
+                  <span aria-hidden className={classes.sign}>
+                    ✓
+                  </span>
+                  <span>{source.file.name}</span>
+                  <span className={classes.quiet}>{words.sources.rowsSum(state.report)}</span>
+                </li>
+              ) : null;
+            })}
+            {reading.map((one) => (
+              <li key={one.key} className={classes.file} data-waiting={one.step === 'waiting' || undefined}>
+                <span aria-hidden>{one === now ? '…' : ''}</span>
+                <span>{one.fileName}</span>
+                <span className={classes.quiet}>{words.sources.arriving[one.step]}</span>
+              </li>
+            ))}
+          </ul>
         </>
       )}
       {failed === 0 ? null : (

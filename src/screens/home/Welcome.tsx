@@ -37,7 +37,10 @@ export function Welcome() {
             }}
           >
             <strong className={classes.dropTitle}>{w.drop.title}</strong>
-            <span className={classes.quiet}>{w.drop.hint}</span>
+            <span className={classes.quiet}>{w.drop.hint} · </span>
+            <Button kind="plain" size="small" onClick={() => { set({ dialog: 'paste' }); }}>
+              {words.sources.drop.paste}
+            </Button>
           </DropZone>
         </div>
         <div className={classes.demo}>
@@ -60,14 +63,13 @@ export function Welcome() {
           ))}
         </ol>
         <div className={classes.two}>
-          <Privacy />
-          <ProjectList end={<OpenProjectFile />} />
+          <div>
+            <Privacy />
+          </div>
+          <div>
+            <ProjectList end={<OpenProjectFile />} />
+          </div>
         </div>
-        <p className={classes.quiet}>
-          <Button kind="plain" size="small" onClick={() => { set({ dialog: 'paste' }); }}>
-            {words.sources.drop.paste}
-          </Button>
-        </p>
       </div>
     </Page>
   );

@@ -9,16 +9,19 @@ import { RejectsDialog } from './RejectsDialog.tsx';
 import classes from './SourceCard.module.css';
 import { rowsPerEvent, type ReadySource } from './source-facts.ts';
 
+/** The first rows, more of them, or the columns one by one. */
+export type CardView = 'few' | 'rows' | 'columns';
+
 export interface CardBodyProps {
   readonly source: Source;
   readonly ready: ReadySource;
-  readonly columns: boolean;
+  readonly view: CardView;
   /** It is being read again. */
   readonly busy: boolean;
 }
 
 /** How the file was read, what was counted, what is asked, and the first rows. */
-export function CardBody({ source, ready, columns, busy }: CardBodyProps) {
+export function CardBody({ source, ready, view, busy }: CardBodyProps) {
   const words = useWords().sources;
   const formats = useFormats();
   const [rejects, setRejects] = useState(false);
@@ -46,7 +49,7 @@ export function CardBody({ source, ready, columns, busy }: CardBodyProps) {
       {report.questions.map((question) => (
         <QuestionBar key={question.column} source={source} question={question} busy={busy} />
       ))}
-      {columns ? <ColumnsTable source={source} ready={ready} /> : <PreviewTable source={source} ready={ready} />}
+      {view === 'columns' ? <ColumnsTable source={source} ready={ready} /> : <PreviewTable source={source} ready={ready} all={view === 'rows'} />}
       <RejectsDialog report={report} open={rejects} onClose={() => { setRejects(false); }} />
     </>
   );

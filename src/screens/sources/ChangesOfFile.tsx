@@ -11,7 +11,7 @@ import classes from './SideColumn.module.css';
 const linesAtFirst = 3;
 
 /** What reading changed in one file, most important first; folds. */
-export function ChangesOfFile({ source, report }: { readonly source: Source; readonly report: ReadingReport }) {
+export function ChangesOfFile({ source, report, open }: { readonly source: Source; readonly report: ReadingReport; readonly open: boolean }) {
   const words = useWords().sources;
   const formats = useFormats();
   const [all, setAll] = useState(false);
@@ -19,9 +19,10 @@ export function ChangesOfFile({ source, report }: { readonly source: Source; rea
   const lines = changeLines(report, words, formats);
   const shown = all ? lines : lines.slice(0, linesAtFirst);
   return (
-    <details className={classes.file} open>
+    <details className={classes.file} open={open || lines.some((line) => line.state === 'warn')}>
       <summary className={classes.summary}>
         <span className={classes.name}>{source.file.name}</span>
+        <span className={classes.number}>{lines.length === 0 ? null : words.changes.perFile(lines.length)}</span>
       </summary>
       {lines.length === 0 ? <p className={classes.note}>{words.changes.none}</p> : null}
       {shown.map((line) => (

@@ -1,11 +1,9 @@
-import { useState } from 'react';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import { isNumeric } from '../../model/column.ts';
 import type { ColumnReading } from '../../model/reading.ts';
 import type { Source } from '../../project/project.ts';
 import { useApp, useComputed } from '../../store/app-context.tsx';
 import { firstRows, type Cell, type FirstRows } from '../../store/tables.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Dimmed } from '../../ui/Dimmed.tsx';
 import { PlaceProblem } from '../PlaceProblem.tsx';
 import { writtenValue } from '../written-value.ts';
@@ -13,13 +11,15 @@ import classes from './PreviewTable.module.css';
 import { RoleSelect } from './RoleSelect.tsx';
 import { isSettled, type ReadySource } from './source-facts.ts';
 
-const rowsRead = 50;
+export const previewRows = 50;
 const rowsAtFirst = 4;
 
+/** From this share on, missing values are said in colour. */
+const manyMissing = 0.2;
+
 /** The first rows as they were understood, under what each column is for. */
-export function PreviewTable({ source, ready }: { readonly source: Source; readonly ready: ReadySource }) {
+export function PreviewTable({ source, ready, all }: { readonly source: Source; readonly ready: ReadySource; readonly all: boolean }) {
   const words = useWords().sources;
-  const [all, setAll] = useState(false);
   const preview = usePreview(source, ready);
   const { value } = preview;
   const progress = preview.state.running ? { label: words.arrivingLabel(source.file.name), share: preview.state.share, onStop: preview.stop } : null;
@@ -29,11 +29,6 @@ export function PreviewTable({ source, ready }: { readonly source: Source; reado
       <Dimmed progress={progress} height={58 + rowsAtFirst * 33}>
         {value === null ? null : <Rows source={source} ready={ready} columns={value.columns} rows={all ? value.rows : value.rows.slice(0, rowsAtFirst)} />}
       </Dimmed>
-      {value !== null && value.rows.length > rowsAtFirst ? (
-        <Button kind="plain" size="small" aria-expanded={all} onClick={() => { setAll(!all); }}>
-          {all ? words.card.fewer : words.card.table(value.rows.length)}
-        </Button>
-      ) : null}
     </>
   );
 }
@@ -42,7 +37,7 @@ function usePreview(source: Source, ready: ReadySource) {
   const { services } = useApp();
   const { columns } = source.reading;
   const key = isSettled(source, ready) ? ready.dataset : null;
-  return useComputed<FirstRows>(`sources/${source.id}`, key, (options) => firstRows(services.engine, ready.dataset, columns, rowsRead, options));
+  return useComputed<FirstRows>(`sources/${source.id}`, key, (options) => firstRows(services.engine, ready.dataset, columns, previewRows, options));
 }
 
 interface RowsProps {
@@ -102,7 +97,7 @@ function TypeAndMissing({ ready, column }: { readonly ready: ReadySource; readon
   return (
     <span className={classes.type}>
       {words.types[column.type]}
-      {share === 0 ? null : <span className={classes.missing}> · {words.missing(share)}</span>}
+      {share === 0 ? null : <span data-many={share >= manyMissing || undefined} className={classes.missing}> · {words.missing(share)}</span>}
     </span>
   );
 }

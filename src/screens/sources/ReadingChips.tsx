@@ -21,7 +21,7 @@ export function ReadingChips({ reading }: { readonly reading: Reading }) {
     <span className={classes.chips}>
       <ChipRow label={words.howRead}>
         {said.map((text) => (
-          <Chip key={text}>{text}</Chip>
+          <Chip key={text} size="small">{text}</Chip>
         ))}
       </ChipRow>
     </span>

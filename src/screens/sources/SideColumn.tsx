@@ -4,6 +4,7 @@ import type { Source } from '../../project/project.ts';
 import { useData, useDispatch, useProject, useRecord } from '../../store/app-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import { StateLine } from '../../ui/StateMark.tsx';
 import { ChangesOfFile } from './ChangesOfFile.tsx';
 import classes from './SideColumn.module.css';
@@ -17,12 +18,12 @@ export function SideColumn({ sources }: { readonly sources: readonly Source[] })
   return (
     <>
       <AllGood sources={sources} />
+      <LinksFound />
       <Section title={words.changes.title}>
-        {ready.map(({ source, ready: one }) => (
-          <ChangesOfFile key={source.id} source={source} report={one.report} />
+        {ready.map(({ source, ready: one }, index) => (
+          <ChangesOfFile key={source.id} source={source} report={one.report} open={index < openAtFirst} />
         ))}
       </Section>
-      <LinksFound />
     </>
   );
 }
@@ -48,6 +49,9 @@ function AllGood({ sources }: { readonly sources: readonly Source[] }) {
   );
 }
 
+/** Files whose changes are unfolded; others are when something wants an eye. */
+const openAtFirst = 2;
+
 /** Below this share of linked rows, a link wants an eye. */
 const wellLinked = 0.9;
 
@@ -55,10 +59,12 @@ function LinksFound() {
   const words = useWords().sources.links;
   const formats = useFormats();
   const built = useRecord();
+  const building = useData((data) => data.record.state === 'building' || data.arriving.some((one) => one.problem === null));
   const events = built === null ? [] : ownEvents(built.record);
   return (
     <Section title={words.title}>
-      {events.length === 0 ? <p className={classes.note}>{words.none}</p> : null}
+      {events.length === 0 && building ? <SkeletonLines count={4} /> : null}
+      {events.length === 0 && !building ? <p className={classes.note}>{words.none}</p> : null}
       {events.map((one) => {
         const share = one.rows === 0 ? 0 : one.linked / one.rows;
         return (

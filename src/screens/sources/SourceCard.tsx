@@ -10,9 +10,10 @@ import { Card } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { ArrivingLine } from './ArrivingCard.tsx';
-import { CardBody } from './CardBody.tsx';
+import { CardBody, type CardView } from './CardBody.tsx';
 import { CardTrouble } from './CardTrouble.tsx';
 import { KindSelect } from './KindSelect.tsx';
+import { previewRows } from './PreviewTable.tsx';
 import classes from './SourceCard.module.css';
 import { SourceMark } from './SourceMark.tsx';
 
@@ -29,7 +30,8 @@ export interface SourceCardProps {
 export function SourceCard({ source, state, arriving, onEdit }: SourceCardProps) {
   const words = useWords().sources;
   const place = useRef<HTMLDivElement>(null);
-  const [columns, setColumns] = useState(false);
+  const [view, setView] = useState<CardView>('few');
+  const toggle = (other: CardView): void => { setView(view === other ? 'few' : other); };
   const dispatch = useDispatch();
   const aimed = useSession((session) => session.source) === source.id;
   const remove = useRemove(source);
@@ -52,13 +54,18 @@ export function SourceCard({ source, state, arriving, onEdit }: SourceCardProps)
           </div>
           {arriving === undefined ? null : <ArrivingLine arriving={arriving} note={arriving.problem === null && state?.state === 'ready' ? words.card.rereading : undefined} />}
           <CardTrouble source={source} state={state} />
-          {state?.state === 'ready' ? <CardBody source={source} ready={state} columns={columns} busy={arriving !== undefined} /> : null}
+          {state?.state === 'ready' ? <CardBody source={source} ready={state} view={view} busy={arriving !== undefined} /> : null}
           {state === undefined || state.state === 'attaching' ? <Skeleton height={240} /> : null}
           <div className={classes.acts} role="group" aria-label={words.card.acts(source.file.name)}>
             {state?.state === 'ready' ? (
-              <Button kind="plain" size="small" aria-expanded={columns} onClick={() => { setColumns(!columns); }}>
-                {columns ? words.card.hideColumns : words.card.seeColumns(source.reading.columns.length)}
-              </Button>
+              <>
+                <Button kind="plain" size="small" aria-expanded={view === 'rows'} onClick={() => { toggle('rows'); }}>
+                  {view === 'rows' ? words.card.fewer : words.card.table(Math.min(previewRows, state.report.kept))}
+                </Button>
+                <Button kind="plain" size="small" aria-expanded={view === 'columns'} onClick={() => { toggle('columns'); }}>
+                  {view === 'columns' ? words.card.hideColumns : words.card.seeColumns(source.reading.columns.length)}
+                </Button>
+              </>
             ) : null}
             <Button kind="plain" size="small" onClick={onEdit}>
               {words.card.edit}
