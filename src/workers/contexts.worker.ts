@@ -1,7 +1,11 @@
-import { expose } from 'comlink';
 import { mine } from '../analyses/contexts/mine.ts';
-import type { ContextsWorkerApi } from '../analyses/contexts/worker-miner.ts';
+import type { MinerInput } from '../analyses/contexts/miner.ts';
+import type { MinerMessage } from '../analyses/contexts/worker-miner.ts';
 
-const api: ContextsWorkerApi = { mine };
+const say = (message: MinerMessage): void => {
+  self.postMessage(message);
+};
 
-expose(api);
+self.addEventListener('message', (event: MessageEvent<MinerInput>) => {
+  say({ kind: 'done', mined: mine(event.data, (share) => say({ kind: 'progress', share })) });
+});

@@ -1,33 +1,30 @@
-import { proxy, releaseProxy, wrap } from 'comlink';
 import { Stopped } from '../../model/problem.ts';
-import type { Miner, MinerInput } from './miner.ts';
+import type { Miner } from './miner.ts';
 import type { MinedContexts } from './mined.ts';
 
-/** What `src/workers/contexts.worker.ts` exposes. */
-export interface ContextsWorkerApi {
-  mine(input: MinerInput, onProgress: (share: number) => void): MinedContexts;
-}
+/** What `src/workers/contexts.worker.ts` says; it is sent one input and ends by being ended. */
+export type MinerMessage = { readonly kind: 'progress'; readonly share: number } | { readonly kind: 'done'; readonly mined: MinedContexts };
 
-/** Mines in a worker of its own, which is ended when it is done or stopped. `start` opens the worker. */
-export function workerMiner(start: () => Worker): Miner {
+/** As much of a Worker as mining needs. */
+export type MinerWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
+
+/** Mines in a worker of its own, which is ended when it is done, failed or stopped. `start` opens the worker. */
+export function workerMiner(start: () => MinerWorker): Miner {
   return {
     mine(input, options = {}) {
       const { signal, onProgress } = options;
       if (signal?.aborted === true) return Promise.reject(new Stopped());
       const worker = start();
-      const remote = wrap<ContextsWorkerApi>(worker);
       return new Promise<MinedContexts>((resolve, reject) => {
-        const stop = () => reject(new Stopped());
-        signal?.addEventListener('abort', stop, { once: true });
-        worker.addEventListener('error', (event) => reject(new Error(event.message)), { once: true });
-        remote
-          .mine(input, proxy((share: number) => onProgress?.(share)))
-          .then(resolve, reject)
-          .finally(() => signal?.removeEventListener('abort', stop));
-      }).finally(() => {
-        remote[releaseProxy]();
-        worker.terminate();
-      });
+        signal?.addEventListener('abort', () => reject(new Stopped()), { once: true });
+        worker.addEventListener('error', (event) => reject(new Error(event.message)));
+        worker.addEventListener('messageerror', () => reject(new Error('The contexts could not be read')));
+        worker.addEventListener('message', (event: MessageEvent<MinerMessage>) => {
+          if (event.data.kind === 'done') resolve(event.data.mined);
+          else onProgress?.(event.data.share);
+        });
+        worker.postMessage(input);
+      }).finally(() => worker.terminate());
     },
   };
 }

@@ -90,7 +90,7 @@ describe('contexts of a record', () => {
   test('are proposed from what the record holds, and the proposal is a valid recipe', () => {
     const spec = suggested(record);
     expect(v.parse(contextsSpecSchema, JSON.parse(JSON.stringify(spec)))).toEqual(spec);
-    expect(spec.dimensions.map(({ dimension, family }) => `${family} ${dimension.kind}`)).toEqual(['offer field', 'moment banded', 'usage used', 'profile field', 'usage main-value', 'profile field', 'profile field', 'profile banded']);
+    expect(spec.dimensions.map(({ dimension, family }) => `${family} ${dimension.kind}`)).toEqual(['offer field', 'moment banded', 'usage used', 'profile banded', 'usage main-value', 'profile field', 'profile field', 'profile field']);
     expect(spec.contactDimensions.map(({ family }) => family)).toEqual(['channel', 'reason']);
   });
 
