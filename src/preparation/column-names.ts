@@ -23,7 +23,7 @@ const notIds = new Set(['paid', 'bid', 'void', 'valid', 'grid', 'rapid', 'covid'
 
 /** Whether a name says that its values tell things apart and are not quantities. */
 export function isIdentifierName(name: string): boolean {
-  const words = nameWords(name);
+  const words = nameWords(name.replace(/(?:[_ ]\d+)+$/, ''));
   if (words.some((word) => counted.has(word))) return false;
   if (words.some((word) => identifierWords.has(word))) return true;
   const last = words.at(-1) ?? '';

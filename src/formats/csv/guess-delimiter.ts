@@ -21,8 +21,12 @@ export function guessDelimiter(bytes: Uint8Array, text: string, fixed: { readonl
   const delimiters = fixed.delimiter === undefined ? candidates.filter(([character]) => text.includes(character)) : [[fixed.delimiter, 1] as const];
   let best: DelimiterGuess | null = null;
   for (const [delimiter, prior] of delimiters) {
-    for (const quote of fixed.quote === undefined ? quotesIn(text, delimiter) : [fixed.quote]) {
-      const guess = weigh(bytes, delimiter, quote, prior);
+    const quotes = fixed.quote === undefined ? [...quotesIn(text, delimiter)] : [fixed.quote];
+    for (const quote of quotes) {
+      const split = splitRecords(bytes, { delimiter, quote });
+      // Quotes that never end where a cell does are inch signs.
+      if (fixed.quote === undefined && quote === '"' && split.troubles * 5 > split.records.length) quotes.push('');
+      const guess = weigh(split, delimiter, quote, prior);
       if (guess !== null && (best === null || guess.score > best.score)) best = guess;
     }
   }
@@ -35,8 +39,7 @@ function quotesIn(text: string, delimiter: string): readonly CsvLayout['quote'][
   return wrapped > 2 && !text.includes(`"${delimiter}`) ? ["'", '"'] : ['"'];
 }
 
-function weigh(bytes: Uint8Array, delimiter: string, quote: CsvLayout['quote'], prior: number): DelimiterGuess | null {
-  const split = splitRecords(bytes, { delimiter, quote });
+function weigh(split: SplitText, delimiter: string, quote: CsvLayout['quote'], prior: number): DelimiterGuess | null {
   const counts = new Map<number, number>();
   for (const { cells } of split.records) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   let columns = 0;
@@ -51,7 +54,10 @@ function weigh(bytes: Uint8Array, delimiter: string, quote: CsvLayout['quote'], 
   const share = seen.filter(({ cells }) => cells.length === columns || isPadded(cells, columns)).length / (seen.length + split.troubles);
   const narrow = delimiter === ' ' || delimiter === ':';
   if (narrow && (columns < 3 || share < 0.98 || start > 0)) return null;
-  return { delimiter, quote, columns, share, score: share * share * (1 - 1 / columns) * prior, split };
+  if (start > 0 && (share < 0.8 || seen.length < 2)) return null;
+  // A first line with another number of cells is rather another delimiter than a preamble.
+  const preamble = start > 0 ? 0.6 : 1;
+  return { delimiter, quote, columns, share, score: share * share * (1 - 1 / columns) * prior * preamble, split };
 }
 
 const isPadded = (cells: readonly string[], columns: number): boolean => cells.length > columns && cells.slice(columns).every((cell) => cell === '');

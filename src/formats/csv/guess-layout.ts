@@ -17,8 +17,8 @@ export interface LaidOut extends HeaderNames {
 
 const longestPreamble = 50;
 
-/** The layout of a text, from its start in UTF-8 without byte order mark; what `wanted` says is taken as it is. */
-export function guessLayout(head: Uint8Array, encoding: Encoding, wanted: Partial<CsvLayout> = {}): LaidOut {
+/** The layout of a text, from its start in UTF-8 without byte order mark; what is wanted is taken as it is. */
+export function guessLayout(head: Uint8Array, encoding: Encoding, wanted: Partial<CsvLayout> = {}, wantedColumns: number | null = null): LaidOut {
   const text = new TextDecoder().decode(head);
   const declared = /^[\s\u00a0]*"?sep=(.)"?[ ]*(?:\r\n|\r|\n)/i.exec(text);
   const guessed = wanted.delimiter === undefined && declared?.[1] !== undefined ? { ...wanted, delimiter: declared[1] } : wanted;
@@ -27,7 +27,8 @@ export function guessLayout(head: Uint8Array, encoding: Encoding, wanted: Partia
   const body = head.subarray(skippedBytes);
   const best = guessDelimiter(body, text.slice(declared?.[0].length ?? 0), guessed);
   const fits = best !== null && (best.share >= 0.5 || guessed.delimiter !== undefined || (best.split.records[0]?.cells.length === best.columns && best.share >= 0.25));
-  const delimiter = guessed.delimiter ?? (fits ? best.delimiter : ',');
+  // One column: a delimiter that its text does not hold.
+  const delimiter = guessed.delimiter ?? (fits ? best.delimiter : text.includes('\t') ? '\x1f' : '\t');
   const quote = wanted.quote ?? best?.quote ?? '"';
   const { records } = fits ? best.split : splitRecords(body, { delimiter, quote });
   const modal = fits ? best.columns : 1;
@@ -36,7 +37,7 @@ export function guessLayout(head: Uint8Array, encoding: Encoding, wanted: Partia
   const rows = records.slice(first + 1);
   const header = wanted.header ?? (top !== undefined && looksLikeHeader(top.cells, rows.map((row) => row.cells)));
   const rowNames = header && top !== undefined && top.cells.length === modal - 1 && rows.some((row) => row.cells.at(-1)?.trim() !== '');
-  const columns = header && top !== undefined && !rowNames ? columnsOf(top, rows, modal) : modal;
+  const columns = wantedColumns ?? (header && top !== undefined && !rowNames ? columnsOf(top, rows, modal) : modal);
   const named = headerNames(header && top !== undefined ? top.cells : null, columns, rowNames);
   const dataStart = header ? (top?.next ?? body.length) : (top?.from ?? 0);
   return {
@@ -63,6 +64,8 @@ function columnsOf(top: SplitRecord, rows: readonly SplitRecord[], modal: number
   if (rows.length === 0) return top.cells.length;
   let columns = Math.max(modal, 1);
   if (top.cells.length > columns && top.cells.slice(columns).some((cell) => cell.trim() !== '') && rows.every((row) => row.cells.length <= 1)) columns = top.cells.length;
+  const named = rows.filter((row) => row.cells.length === top.cells.length).length;
+  if (top.cells.length > columns && top.cells.every((cell) => cell.trim() !== '') && named * 10 >= rows.length) return top.cells.length;
   while (columns > 1 && (top.cells[columns - 1] ?? '').trim() === '' && rows.every((row) => (row.cells[columns - 1] ?? '').trim() === '')) columns--;
   return columns;
 }

@@ -7,7 +7,7 @@ export interface ScanRequest {
   readonly name: string;
   /** What a person settled of the layout; the rest is guessed. */
   readonly layout: Partial<CsvLayout>;
-  /** The missing values of each column by position; null for the known ones. */
+  /** Where the columns are settled: the missing values of each, by position. */
   readonly missing: readonly (readonly string[])[] | null;
 }
 

@@ -45,7 +45,8 @@ async function scanTranscoded(file: Blob, from: Encoding, firstOffset: number, r
 async function scanUtf8(file: Blob, start: number, encoding: Encoding, request: ScanRequest, hooks: ScanHooks): Promise<FileScan | FailedScan | { readonly firstOdd: number }> {
   const { name } = request;
   const whole = new Uint8Array(await file.slice(start, start + headBytes).arrayBuffer());
-  const laid = guessLayout(wholeLines(whole, file.size - start > headBytes), encoding, request.layout);
+  if (file.size - start <= headBytes && isBlankText(whole)) return { ok: false, problem: { code: 'file-empty', file: name } };
+  const laid = guessLayout(wholeLines(whole, file.size - start > headBytes), encoding, request.layout, request.missing?.length ?? null);
   if (laid.columns > mostColumns) return { ok: false, problem: { code: 'file-too-wide', file: name, columns: laid.columns, limit: mostColumns } };
   if (laid.oneWideColumn !== null) return { ok: false, problem: { code: 'one-wide-column', file: name, separators: laid.oneWideColumn } };
   const pass = await watch(file, start, laid, request, hooks);
@@ -58,8 +59,7 @@ async function scanUtf8(file: Blob, start: number, encoding: Encoding, request: 
   if (pass.kept === 0) {
     const line = pass.rejects.find((reject) => reject.reason === 'quote-unclosed')?.line;
     if (line !== undefined) return { ok: false, problem: { code: 'quote-unclosed', file: name, line } };
-    const blank = pass.rejected === 0 && laid.names.every((_, index) => laid.mended.some((mend) => mend.from === '' && mend.to === laid.names[index]));
-    return { ok: false, problem: { code: pass.rejected > 0 ? 'file-not-table' : blank ? 'file-empty' : 'file-header-only', file: name } };
+    return { ok: false, problem: { code: pass.rejected > 0 ? 'file-not-table' : 'file-header-only', file: name } };
   }
   const styles = [pass.endings.lf, pass.endings.crlf, pass.endings.cr].filter((count) => count > 0).length;
   const from = start + laid.dataFrom;
@@ -145,6 +145,8 @@ async function watch(file: Blob, start: number, laid: LaidOut, request: ScanRequ
   const { endings, blankLines, blankish, longest } = scanner;
   return { kept, rejected, rejects, troubles, endings, blankLines, blankish, longest, evidence: tallies.map((tally) => tally.finish()) };
 }
+
+const isBlankText = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 32 || (byte >= 9 && byte <= 13));
 
 /** As much of the start as guessing needs, ending with a line. */
 function wholeLines(bytes: Uint8Array, more: boolean): Uint8Array {

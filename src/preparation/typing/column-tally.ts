@@ -110,7 +110,7 @@ export class ColumnTally {
     return {
       filled: all - tokenCells,
       blank: this.#blank,
-      tokens: tokens.sort((a, b) => b.count - a.count),
+      tokens: tokens.sort((a, b) => b.count - a.count || (a.token < b.token ? -1 : 1)),
       shapes: shapes.sort((a, b) => b.count - a.count),
       padded: this.#padded,
       widePadding: this.#widePadding,

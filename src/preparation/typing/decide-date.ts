@@ -26,7 +26,7 @@ export function dateForm(evidence: ColumnEvidence, assumed: DayOrder): DateForm 
     .map(({ code, count, examples }) => ({ ...dateShapeOf(code), count, examples }));
   const groups = new Map<string, SeenDate[]>();
   for (const shape of seen) {
-    const key = shape.order + shape.separator + (shape.time === 'none' ? '' : shape.halfDay);
+    const key = `${shape.order}${shape.separator}${shape.halfDay ? 'half' : ''}`;
     groups.set(key, [...(groups.get(key) ?? []), shape]);
   }
   const total = (shapes: readonly SeenDate[]): number => shapes.reduce((sum, { count }) => sum + count, 0);
