@@ -1,7 +1,7 @@
 import { and, identifier, integer, join, literal, or, path, query, sql, type Sql } from '../sql/sql.ts';
 import { compileMeasure } from './compile-measure.ts';
-import { eventColumnOf, eventsOf, fieldOf, type FieldId } from './record.ts';
-import { eventRows, fieldExpression, type Naming, type PerCustomer, type Scope } from './scope.ts';
+import { eventColumnOf, eventsOf } from './record.ts';
+import { eventRows, fieldText, type Naming, type PerCustomer, type Scope } from './scope.ts';
 import { valueText } from './value-text.ts';
 import type { Dimension } from './dimension.ts';
 import type { DimensionLevel } from './rule.ts';
@@ -19,19 +19,20 @@ export function bandOf(level: string): { readonly from: number | null; readonly 
   const match = /^(-?[\d.e+-]*?)\.\.(-?[\d.e+-]*)$/.exec(level);
   if (match === null) return null;
   const bound = (text: string | undefined): number | null => (text === undefined || text === '' ? null : Number(text));
-  return { from: bound(match[1]), to: bound(match[2]) };
+  const band = { from: bound(match[1]), to: bound(match[2]) };
+  return Number.isNaN(band.from) || Number.isNaN(band.to) ? null : band;
 }
 
 /** A dimension beside a relation of customers: a VARCHAR, NULL where it is missing. Throws a TypeError on a dimension of the contacts. */
 export function compileDimension(dimension: Dimension, scope: Scope, names: Naming, relation: string): PerCustomer {
   switch (dimension.kind) {
     case 'field':
-      return { stages: [], joins: [], value: fieldText(dimension.field, scope, relation) };
+      return { stages: [], joins: [], value: fieldText(scope, dimension.field, relation) };
     case 'prefix':
       return {
         stages: [],
         joins: [],
-        value: sql`left(${fieldText(dimension.field, scope, relation)}, ${integer(dimension.length)})`,
+        value: sql`left(${fieldText(scope, dimension.field, relation)}, ${integer(dimension.length)})`,
       };
     case 'banded': {
       const measure = compileMeasure(dimension.measure, scope, names, relation);
@@ -44,10 +45,6 @@ export function compileDimension(dimension: Dimension, scope: Scope, names: Nami
     case 'contact-column':
       throw new TypeError('This dimension belongs to contacts, not to customers');
   }
-}
-
-function fieldText(field: FieldId, scope: Scope, relation: string): Sql<'expression'> {
-  return valueText(fieldExpression(scope, field, relation), fieldOf(scope.record, field).type);
 }
 
 function bands(value: Sql, cuts: readonly number[]): Sql<'expression'> {

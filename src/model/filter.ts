@@ -25,13 +25,13 @@ export function compileTest(value: Sql, type: ColumnType, test: Test, asOf: IsoD
     case 'is-not':
       return sql`NOT ${isOneOf(value, type, test.values)}`;
     case 'contains':
-      return sql`coalesce(contains(lower(${valueText(value, type)}), lower(${literal(test.text)})), FALSE)`;
+      return contains(value, type, test.text);
     case 'not-contains':
-      return sql`NOT coalesce(contains(lower(${valueText(value, type)}), lower(${literal(test.text)})), FALSE)`;
+      return sql`NOT ${contains(value, type, test.text)}`;
     case 'starts':
-      return sql`coalesce(starts_with(${valueText(value, type)}, ${literal(test.text)}), FALSE)`;
+      return starts(value, type, test.text);
     case 'not-starts':
-      return sql`NOT coalesce(starts_with(${valueText(value, type)}, ${literal(test.text)}), FALSE)`;
+      return sql`NOT ${starts(value, type, test.text)}`;
     case 'between':
       if (!isNumeric(type)) throw new TypeError(`A ${type} column is no number`);
       return between(value, test);
@@ -55,6 +55,14 @@ export function compileTest(value: Sql, type: ColumnType, test: Test, asOf: IsoD
 function isOneOf(value: Sql, type: ColumnType, values: readonly (string | number | boolean)[]): Sql<'expression'> {
   if (values.length === 0) return sql`FALSE`;
   return sql`coalesce(${value} IN (${join(values.map((one) => constant(type, one)))}), FALSE)`;
+}
+
+function contains(value: Sql, type: ColumnType, text: string): Sql<'expression'> {
+  return sql`coalesce(contains(lower(${valueText(value, type)}), lower(${literal(text)})), FALSE)`;
+}
+
+function starts(value: Sql, type: ColumnType, text: string): Sql<'expression'> {
+  return sql`coalesce(starts_with(${valueText(value, type)}, ${literal(text)}), FALSE)`;
 }
 
 function constant(type: ColumnType, value: string | number | boolean): Sql<'expression'> {

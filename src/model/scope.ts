@@ -1,7 +1,8 @@
 import { and, dateLiteral, identifier, or, path, query, sql, type Sql, type Stage } from '../sql/sql.ts';
 import { compileFilter } from './filter.ts';
 import { addDays, daysOf, type IsoDate, type Window } from './period.ts';
-import { eventsOf, fieldOf, type CustomerRecord, type EventTable, type FieldId, type SourceId } from './record.ts';
+import { eventsOf, fieldOf, type CustomerField, type CustomerRecord, type EventTable, type FieldId, type SourceId } from './record.ts';
+import { valueText } from './value-text.ts';
 import type { RowFilter, Rule, Segment, SegmentId } from './rule.ts';
 
 /** What an analysis looks at. Every query goes through it, so that nothing after the as-of date can be seen. */
@@ -46,10 +47,19 @@ export function customersStage(scope: Scope): Stage {
 /** A field beside a relation of customers. Fields of a source whose row is dated later are not yet known: NULL. */
 export function fieldExpression(scope: Scope, id: FieldId, relation: string): Sql<'expression'> {
   const field = fieldOf(scope.record, id);
-  const column = path(relation, field.column);
-  const origin = scope.record.origins.find((candidate) => candidate.source === field.source);
-  if (scope.record.origins.length <= 1 || origin === undefined) return column;
-  return sql`CASE WHEN ${path(relation, origin.seenColumn)} <= ${dateLiteral(scope.asOf)} THEN ${column} END`;
+  return whereSeen(scope, field, relation, path(relation, field.column));
+}
+
+/** The same as text. */
+export function fieldText(scope: Scope, id: FieldId, relation: string): Sql<'expression'> {
+  const field = fieldOf(scope.record, id);
+  return whereSeen(scope, field, relation, valueText(path(relation, field.column), field.type));
+}
+
+function whereSeen({ record, asOf }: Scope, field: CustomerField, relation: string, value: Sql<'expression'>): Sql<'expression'> {
+  const origin = record.origins.find((candidate) => candidate.source === field.source);
+  if (record.origins.length <= 1 || origin === undefined) return value;
+  return sql`CASE WHEN ${path(relation, origin.seenColumn)} <= ${dateLiteral(asOf)} THEN ${value} END`;
 }
 
 export interface EventSelection {

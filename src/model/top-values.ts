@@ -3,23 +3,22 @@ import { isDated } from './column.ts';
 import { eventColumnOf, eventsOf, fieldOf, type FieldId, type SourceId } from './record.ts';
 import { always } from './period.ts';
 import { valueText } from './value-text.ts';
-import { customersStage, eventRows, fieldExpression, type Scope } from './scope.ts';
+import { customersStage, eventRows, fieldExpression, fieldText, type Scope } from './scope.ts';
 
 /** The most frequent values of a field, most frequent first: `value` (text) and `n`. */
 export function topFieldValues(scope: Scope, field: FieldId, limit: number): Sql<'query'> {
-  const value = fieldExpression(scope, field, 'customers');
-  return chain([customersStage(scope)], mostFrequent(asText(value, fieldOf(scope.record, field).type), sql`FROM "customers"`, limit));
+  const { type } = fieldOf(scope.record, field);
+  const text = isDated(type) ? day(fieldExpression(scope, field, 'customers')) : fieldText(scope, field, 'customers');
+  return chain([customersStage(scope)], mostFrequent(text, sql`FROM "customers"`, limit));
 }
 
 /** The same for a column of an event. */
 export function topEventValues(scope: Scope, events: SourceId, column: string, limit: number): Sql<'query'> {
   const { column: name, type } = eventColumnOf(eventsOf(scope.record, events), column);
-  return mostFrequent(asText(identifier(name), type), eventRows(scope, events, { window: always, filter: null }), limit);
+  return mostFrequent(isDated(type) ? day(identifier(name)) : valueText(identifier(name), type), eventRows(scope, events, { window: always, filter: null }), limit);
 }
 
-function asText(value: Sql, type: Parameters<typeof isDated>[0]): Sql<'expression'> {
-  return isDated(type) ? sql`strftime(${value}, '%Y-%m-%d')` : valueText(value, type);
-}
+const day = (value: Sql): Sql<'expression'> => sql`strftime(${value}, '%Y-%m-%d')`;
 
 function mostFrequent(value: Sql, from: Sql, limit: number): Sql<'query'> {
   return query`SELECT "value", count(*)::DOUBLE AS "n" FROM (SELECT ${value} AS "value" ${from}) WHERE "value" IS NOT NULL GROUP BY "value" ORDER BY "n" DESC, "value" LIMIT ${integer(limit)}`;

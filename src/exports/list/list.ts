@@ -4,8 +4,7 @@ import { compileRule } from '../../model/compile-rule.ts';
 import { isDated } from '../../model/column.ts';
 import { populationStages } from '../../model/population.ts';
 import { fieldOf, type FieldId } from '../../model/record.ts';
-import { fieldExpression, naming, type Naming, type Scope } from '../../model/scope.ts';
-import { valueText } from '../../model/value-text.ts';
+import { fieldExpression, fieldText, naming, type Naming, type Scope } from '../../model/scope.ts';
 import type { Rule } from '../../model/rule.ts';
 import { csvHeader, csvLine, type ListColumn, type ListFormat } from './csv-text.ts';
 
@@ -38,9 +37,8 @@ export interface ListOrder {
 /** Customers as rows of text: `customer_id`, then `field_<n>` in the order of the fields. Ordered by customer unless told; missing values last. */
 export function listQuery(rule: Rule, fields: readonly FieldId[], scope: Scope, slice: ListSlice | null, order: ListOrder | null = null): Sql<'query'> {
   const cells = fields.map((id, index) => {
-    const value = fieldExpression(scope, id, 'members');
     const { type } = fieldOf(scope.record, id);
-    const text = isDated(type) ? dateText(value, type === 'datetime') : valueText(value, type);
+    const text = isDated(type) ? dateText(fieldExpression(scope, id, 'members'), type === 'datetime') : fieldText(scope, id, 'members');
     return sql`${text} AS ${identifier(`field_${index}`)}`;
   });
   const window = slice === null ? sql`` : sql` LIMIT ${integer(slice.limit)} OFFSET ${integer(slice.offset)}`;

@@ -1,0 +1,248 @@
+/** What the words of the model mean, said a second time in plain TypeScript: slow, without SQL, one customer after the other. */
+import { isDated, type ColumnType } from '../../src/model/column.ts';
+import type { Dimension } from '../../src/model/dimension.ts';
+import type { Amount, Measure } from '../../src/model/measure.ts';
+import { addDays, daysBetween, daysOf, type IsoDate, type Window } from '../../src/model/period.ts';
+import type { DimensionLevel, RowFilter, Rule, SegmentId, Test } from '../../src/model/rule.ts';
+import type { Cell, SmallCustomer, SmallData, SmallEvent, SmallEvents } from '../support/small-record.ts';
+
+export interface World {
+  readonly data: SmallData;
+  readonly asOf: IsoDate;
+  readonly segments: ReadonlyMap<SegmentId, Rule>;
+}
+
+/** A moment as text that sorts and compares: days are midnights. */
+const moment = (value: Cell): string => (String(value).length === 10 ? `${String(value)} 00:00:00` : String(value));
+
+function textOfCell(value: Cell, type: ColumnType): string {
+  if (type === 'datetime') return moment(value);
+  return String(value);
+}
+
+export function passes(value: Cell, type: ColumnType, test: Test, asOf: IsoDate): boolean {
+  switch (test.op) {
+    case 'missing':
+      return value === null;
+    case 'present':
+      return value !== null;
+    case 'is':
+      return (
+        value !== null && test.values.some((one) => (isDated(type) ? moment(one) === moment(value) : one === value))
+      );
+    case 'is-not':
+      return !passes(value, type, { op: 'is', values: test.values }, asOf);
+    case 'contains':
+      return value !== null && textOfCell(value, type).toLowerCase().includes(test.text.toLowerCase());
+    case 'not-contains':
+      return !passes(value, type, { op: 'contains', text: test.text }, asOf);
+    case 'starts':
+      return value !== null && textOfCell(value, type).startsWith(test.text);
+    case 'not-starts':
+      return !passes(value, type, { op: 'starts', text: test.text }, asOf);
+    case 'between': {
+      if (typeof value !== 'number') return false;
+      const { min, max, open } = test;
+      const above = min === null || value > min || (value === min && open !== 'min' && open !== 'both');
+      const below = max === null || value < max || (value === max && open !== 'max' && open !== 'both');
+      return above && below;
+    }
+    case 'within':
+      return value !== null && isWithin(moment(value).slice(0, 10), test.window, asOf);
+    case 'older':
+      return value !== null && moment(value) < moment(addDays(asOf, -test.days));
+  }
+}
+
+function isWithin(day: IsoDate, window: Window, asOf: IsoDate): boolean {
+  const { from, to } = daysOf(window, asOf);
+  return (from === null || day >= from) && day <= to;
+}
+
+export function isKnown(customer: SmallCustomer, asOf: IsoDate): boolean {
+  return customer.seen.some((day) => day !== null && day <= asOf);
+}
+
+export function fieldOf({ data, asOf }: World, customer: SmallCustomer, id: string): Cell {
+  const index = data.fields.findIndex(
+    (field) => `${field.source ?? data.origins[0]?.source ?? ''}/${field.column}` === id,
+  );
+  const origin = data.origins.findIndex((one) => one.source === data.fields[index]?.source);
+  const seen = customer.seen[origin];
+  return seen !== null && seen !== undefined && seen <= asOf ? (customer.fields[index] ?? null) : null;
+}
+
+const typeOf = ({ data }: World, id: string): ColumnType =>
+  data.fields.find((field) => id.endsWith(`/${field.column}`))?.type ?? 'text';
+
+function table({ data }: World, id: string): SmallEvents {
+  const found = data.events.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`no ${id}`);
+  return found;
+}
+
+function cellOf(events: SmallEvents, row: SmallEvent, column: string): Cell {
+  return row.cells[events.columns.findIndex((one) => one.column === column)] ?? null;
+}
+
+function filterPasses(events: SmallEvents, row: SmallEvent, filter: RowFilter, asOf: IsoDate): boolean {
+  if (filter.kind === 'column') {
+    const type = events.columns.find((one) => one.column === filter.column)?.type ?? 'text';
+    return passes(cellOf(events, row, filter.column), type, filter.test, asOf);
+  }
+  return group(filter, (child) => filterPasses(events, row, child, asOf));
+}
+
+/** No condition at all keeps everyone. */
+function group<Node>(
+  {
+    join,
+    negated,
+    children,
+  }: { readonly join: 'and' | 'or'; readonly negated: boolean; readonly children: readonly Node[] },
+  holds: (child: Node) => boolean,
+): boolean {
+  const joined = join === 'and' || children.length === 0 ? children.every(holds) : children.some(holds);
+  return negated ? !joined : joined;
+}
+
+function rowsOf(world: World, customer: SmallCustomer, id: string, window: Window, filter: RowFilter | null) {
+  const events = table(world, id);
+  return events.rows.filter((row) => {
+    if (row.customer !== customer.id) return false;
+    if (events.dated !== false && (row.at === null || !isWithin(row.at.slice(0, 10), window, world.asOf))) return false;
+    return filter === null || filterPasses(events, row, filter, world.asOf);
+  });
+}
+
+function amountOf(events: SmallEvents, row: SmallEvent, amount: Amount): number | null {
+  const number = (column: string): number | null => cellOf(events, row, column) as number | null;
+  if (amount.kind === 'column') return number(amount.column);
+  const [quantity, price] = [number(amount.quantity), number(amount.unitPrice)];
+  return quantity === null || price === null ? null : quantity * price;
+}
+
+/** Whole units that have passed; both ends on the last day of their month are whole months apart. */
+function elapsed(from: IsoDate, to: IsoDate, unit: 'years' | 'months' | 'days'): number {
+  if (unit === 'days') return daysBetween(from, to);
+  if (from > to) return 0 - elapsed(to, from, unit);
+  const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.split('-').map(Number);
+  const [toYear = 0, toMonth = 0, toDay = 0] = to.split('-').map(Number);
+  const isLast = addDays(to, 1).endsWith('-01');
+  const months = (toYear - fromYear) * 12 + toMonth - fromMonth - (toDay < fromDay && !isLast ? 1 : 0);
+  return unit === 'months' ? months : Math.trunc(months / 12);
+}
+
+export function measureOf(world: World, customer: SmallCustomer, measure: Measure): number | null {
+  switch (measure.kind) {
+    case 'field':
+      return fieldOf(world, customer, measure.field) as number | null;
+    case 'elapsed': {
+      const date = fieldOf(world, customer, measure.field);
+      return date === null ? null : elapsed(moment(date).slice(0, 10), world.asOf, measure.unit);
+    }
+    case 'event-value':
+      throw new TypeError('per event');
+    case 'events': {
+      const events = table(world, measure.events);
+      const rows = rowsOf(world, customer, measure.events, measure.window, measure.filter);
+      const zero =
+        measure.absent === 'zero' && (measure.aggregate === 'count' || measure.aggregate === 'sum') ? 0 : null;
+      if (rows.length === 0) return zero;
+      const { amount } = measure;
+      const amounts =
+        amount === null ? [] : rows.map((row) => amountOf(events, row, amount)).filter((one) => one !== null);
+      const sum = amounts.length === 0 ? null : amounts.reduce((total, one) => total + one, 0);
+      const names = rows.map((row, i) => (events.unit === undefined ? i : (cellOf(events, row, events.unit) ?? i)));
+      switch (measure.aggregate) {
+        case 'count':
+          return new Set(names).size;
+        case 'sum':
+          return sum ?? zero;
+        case 'mean':
+          return sum === null ? null : sum / (events.unit === undefined ? amounts.length : new Set(names).size);
+        case 'last': {
+          if (amount === null) return null;
+          const valued = rows
+            .map((row) => [row.at ?? '', amountOf(events, row, amount)] as const)
+            .filter((one): one is readonly [string, number] => one[1] !== null);
+          return [...valued].sort((a, b) => (a[0] === b[0] ? a[1] - b[1] : a[0] < b[0] ? -1 : 1)).at(-1)?.[1] ?? null;
+        }
+        case 'days-since': {
+          const last = rows
+            .flatMap((row) => (row.at === null ? [] : [row.at.slice(0, 10)]))
+            .sort()
+            .at(-1);
+          return last === undefined ? null : daysBetween(last, world.asOf);
+        }
+      }
+    }
+  }
+}
+
+export function dimensionOf(world: World, customer: SmallCustomer, dimension: Dimension): string | null {
+  switch (dimension.kind) {
+    case 'field': {
+      const value = fieldOf(world, customer, dimension.field);
+      return value === null ? null : textOfCell(value, typeOf(world, dimension.field));
+    }
+    case 'prefix': {
+      const value = fieldOf(world, customer, dimension.field);
+      return value === null
+        ? null
+        : [...textOfCell(value, typeOf(world, dimension.field))].slice(0, dimension.length).join('');
+    }
+    case 'banded': {
+      const value = measureOf(world, customer, dimension.measure);
+      if (value === null) return null;
+      const cuts = [...dimension.cuts].sort((a, b) => a - b);
+      const below = cuts.filter((cut) => cut <= value).at(-1);
+      const above = cuts.find((cut) => cut > value);
+      return `${below ?? ''}..${above ?? ''}`;
+    }
+    case 'used':
+      return dimension.events
+        .filter((events) => rowsOf(world, customer, events, dimension.window, null).length > 0)
+        .join('+');
+    case 'main-value': {
+      const events = table(world, dimension.events);
+      const type = events.columns.find((one) => one.column === dimension.column)?.type ?? 'text';
+      const values = rowsOf(world, customer, dimension.events, dimension.window, null)
+        .map((row) => cellOf(events, row, dimension.column))
+        .filter((value) => value !== null)
+        .map((value) => textOfCell(value, type));
+      const counts = [...new Set(values)].map(
+        (value) => [value, values.filter((one) => one === value).length] as const,
+      );
+      return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
+    }
+    case 'contact-column':
+      throw new TypeError('of contacts');
+  }
+}
+
+function isAt(value: string | null, level: DimensionLevel): boolean {
+  if (level.kind === 'missing') return value === null;
+  if (level.kind === 'value') return value === level.value;
+  return value !== null && !level.except.includes(value);
+}
+
+export function belongs(world: World, customer: SmallCustomer, rule: Rule): boolean {
+  switch (rule.kind) {
+    case 'group':
+      return group(rule, (child) => belongs(world, customer, child));
+    case 'field':
+      return passes(fieldOf(world, customer, rule.field), typeOf(world, rule.field), rule.test, world.asOf);
+    case 'measure':
+      return passes(measureOf(world, customer, rule.measure), 'decimal', rule.test, world.asOf);
+    case 'dimension': {
+      const value = dimensionOf(world, customer, rule.dimension);
+      return rule.levels.some((level) => isAt(value, level));
+    }
+    case 'segment': {
+      const inner = world.segments.get(rule.segment);
+      if (inner === undefined) throw new Error(`no ${rule.segment}`);
+      return belongs(world, customer, inner) !== rule.negated;
+    }
+  }
+}
