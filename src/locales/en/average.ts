@@ -45,8 +45,9 @@ export const average: AverageWords = {
     below: (p) => `Not drawn: ${counted(p.count, p.per)} below ${p.to}.`,
     offPicture: (mean) => `The mean (${mean}) is in the last bar.`,
     missing: (p) => `${counted(p.count, p.per)} without a value, left out.`,
-    anonymous: (count) => `Of which ${counted(count, 'row')} without a known customer.`,
+    anonymous: (count) => `${counted(count, 'row')} without a known customer.`,
     deciles: 'Dots mark the deciles.',
+    cut: (max) => `The curve stops at 99.5%; the maximum is ${max}.`,
   },
   card: {
     title: 'What the average hides',
@@ -67,6 +68,7 @@ export const average: AverageWords = {
       },
       zero: {
         title: 'Zeros',
+        none: 'no value is at zero',
         fired: (p) => `${ofAll(p.share, p.per)} are at zero; the mean of the others is ${p.others}`,
       },
       concentration: {

@@ -46,19 +46,20 @@ export const average = {
   beyond: (value: string) => `${value} et plus`,
   zero: 'zéro',
   footnote: {
-    band: 'Bande grise : à ± 25 % de la moyenne.',
+    band: 'Bande grise : à ±\u00A025 % de la moyenne.',
     log: 'Échelle logarithmique : à chaque graduation, la valeur est multipliée.',
     beyond: (p: { readonly per: Per; readonly from: string; readonly share: number; readonly value: number | null }) =>
       `Dernière barre : à partir de ${p.from}, ${ofAll(p.share, p.per)}${p.value === null ? '' : ` et ${f.percent(p.value)} de la valeur`}.`,
     below: (p: { readonly per: Per; readonly count: number; readonly to: string }) => `Non dessiné : ${counted(p.count, p.per)} sous ${p.to}.`,
     offPicture: (mean: string) => `La moyenne (${mean}) est dans la dernière barre.`,
     missing: (p: { readonly per: Per; readonly count: number }) => `${counted(p.count, p.per)} sans valeur, hors du calcul.`,
-    anonymous: (count: number) => `Dont ${counted(count, 'row')} sans client connu.`,
+    anonymous: (count: number) => `${counted(count, 'row')} sans client connu.`,
     deciles: 'Les points marquent les déciles.',
+    cut: (max: string) => `La courbe s’arrête à 99,5 % ; le maximum est ${max}.`,
   },
   card: {
     title: 'Ce que cache la moyenne',
-    typical: (per: Per) => `des ${plural[per]} à ± 25 % de la moyenne`,
+    typical: (per: Per) => `des ${plural[per]} à ±\u00A025 % de la moyenne`,
     typicalInterval: (p: { readonly low: number; readonly high: number }) => `entre ${f.percent(p.low)} et ${f.percent(p.high)}`,
     hoover: 'indice de Hoover : la part de la valeur à déplacer pour que la moyenne soit vraie',
     hooverNone: 'indice de Hoover : sans objet, il y a des valeurs négatives ou rien à partager',
@@ -67,7 +68,7 @@ export const average = {
     rules: {
       few: {
         title: 'Effectif',
-        fired: (p: { readonly n: string; readonly margin: number | null }) => (p.margin === null ? `${p.n} : trop peu pour conclure` : `${p.n} : moyenne connue à ± ${f.percent(p.margin)} près`),
+        fired: (p: { readonly n: string; readonly margin: number | null }) => (p.margin === null ? `${p.n} : trop peu pour conclure` : `${p.n} : moyenne connue à ±\u00A0${f.percent(p.margin)} près`),
       },
       whale: {
         title: 'Baleines',
@@ -75,6 +76,7 @@ export const average = {
       },
       zero: {
         title: 'Zéros',
+        none: 'aucune valeur n’est à zéro',
         fired: (p: { readonly per: Per; readonly share: number; readonly others: string }) => `${ofAll(p.share, p.per)} sont à zéro ; la moyenne des autres est de ${p.others}`,
       },
       concentration: {

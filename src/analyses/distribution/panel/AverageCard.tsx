@@ -54,7 +54,7 @@ function lineOf(rule: DiagnosisRule, { per, summary }: DrawnDistribution, { word
   switch (rule.code) {
     case 'few': {
       const { n, relativeHalfWidth: margin } = rule.numbers;
-      return { value: margin === null ? formats.integer(n) : `± ${formats.percent(margin)}`, detail: said.few.fired({ n: words.average.counted(n, per), margin }) };
+      return { value: margin === null ? formats.integer(n) : `±\u00A0${formats.percent(margin)}`, detail: said.few.fired({ n: words.average.counted(n, per), margin }) };
     }
     case 'whale': {
       const { customers: count, meanWithout, move } = rule.numbers;
@@ -62,7 +62,7 @@ function lineOf(rule: DiagnosisRule, { per, summary }: DrawnDistribution, { word
     }
     case 'zero': {
       const { zeroShare, meanOfNonZero } = rule.numbers;
-      return { value: share(zeroShare), detail: said.zero.fired({ per, share: zeroShare, others: writer.value(meanOfNonZero ?? Number.NaN) }) };
+      return { value: share(zeroShare), detail: zeroShare === 0 ? said.zero.none : said.zero.fired({ per, share: zeroShare, others: writer.value(meanOfNonZero ?? Number.NaN) }) };
     }
     case 'concentration': {
       const { top10Share } = rule.numbers;

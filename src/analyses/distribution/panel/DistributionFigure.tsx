@@ -8,7 +8,7 @@ import { findings } from '../findings.ts';
 import { headlineWords } from '../headline-words.ts';
 import { rangeBetween, type BarRange } from '../selection.ts';
 import type { DistributionView } from '../spec.ts';
-import { footnoteWords } from './footnote-words.ts';
+import { footnoteWords, isCut } from './footnote-words.ts';
 import { chartBins, histogramPicture } from './histogram-picture.ts';
 import { barTable, curveTable, type BarRow } from './tables.ts';
 import type { CurvePoint } from '../summary.ts';
@@ -78,7 +78,7 @@ function barOfMark(result: DrawnDistribution, row: DrawingRow): BarRange | null 
 function cumulativePicture(result: DrawnDistribution, { words, formats, writer, measure }: Telling) {
   const { summary, per, curve, binning } = result;
   return cumulative({
-    points: curve,
+    points: isCut(result) ? curve.slice(0, -1) : curve,
     scale: binning.bins.scale,
     mean: { value: summary.mean, share: summary.shareBelowMean, label: words.chart.mean(writer.value(summary.mean)) },
     median: { value: summary.median, label: words.chart.median(writer.value(summary.median)) },

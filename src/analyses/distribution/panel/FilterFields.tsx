@@ -58,7 +58,7 @@ export function FilterFields({ events, filter, onFilter, words }: FilterFieldsPr
         />
       ))}
       {first === undefined ? null : (
-        <Button kind="plain" size="small" icon={<IconPlus size={14} />} onClick={() => { change([...conditions, { column: first.column, test: testsFor(first.type)[0] ?? 'is', value: null }]); }}>
+        <Button className={classes.add ?? ''} kind="plain" size="small" icon={<IconPlus size={14} />} onClick={() => { change([...conditions, { column: first.column, test: testsFor(first.type)[0] ?? 'is', value: null }]); }}>
           {said.addCondition}
         </Button>
       )}

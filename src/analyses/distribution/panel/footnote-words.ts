@@ -17,9 +17,17 @@ export function footnoteWords(result: DrawnDistribution, view: 'histogram' | 'cu
     }
     const below = bars.find((bar) => bar.kind === 'below');
     if (below !== undefined) sentences.push(said.below({ per, count: below.count, to: writer.value(below.interval.to ?? 0) }));
-  } else sentences.push(said.deciles);
+  } else {
+    sentences.push(said.deciles);
+    if (isCut(result)) sentences.push(said.cut(writer.value(summary.max)));
+  }
   if (binning.bins.scale === 'log') sentences.push(said.log);
   if (counts.missing > 0) sentences.push(said.missing({ per, count: counts.missing }));
   if (counts.anonymous > 0) sentences.push(said.anonymous(counts.anonymous));
   return sentences.join(' ');
+}
+
+/** A long tail would press the curve flat against the axis. */
+export function isCut({ binning }: DrawnDistribution): boolean {
+  return binning.bins.overflowFrom !== null;
 }

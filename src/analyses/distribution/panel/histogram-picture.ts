@@ -1,4 +1,4 @@
-import type { HistogramBin } from '../../../charts/histogram/bins.ts';
+import type { HistogramBin } from '../../../charts/bins.ts';
 import type { HistogramParams } from '../../../charts/histogram/histogram.ts';
 import { histogram } from '../../../charts/histogram/histogram.ts';
 import type { Drawing } from '../../../charts/drawing.ts';
