@@ -1,27 +1,18 @@
-import { IconDownload } from '@tabler/icons-react';
 import { useId, useState, type ReactNode } from 'react';
 import { Headline } from '../ui/Headline.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
-import { Menu } from '../ui/Menu.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { RichText } from '../ui/RichText.tsx';
 import { SimpleTable } from '../ui/SimpleTable.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { useUi } from '../ui/ui-context.ts';
-import { chartPng, chartSvg, download } from './chart-export.ts';
-import { chartCsv, type ChartTable } from './chart-table.ts';
+import type { ChartTable } from './chart-table.ts';
+import { ChartExport, type ChartExportLabels } from './ChartExport.tsx';
 import classes from './ChartFigure.module.css';
 import type { Drawing } from './drawing.ts';
-import { chartLanguage } from './theme.ts';
 import { VegaChart, type VegaChartProps } from './VegaChart.tsx';
 
-export interface ChartLabels {
+export interface ChartLabels extends ChartExportLabels {
   readonly chart: string;
   readonly table: string;
-  readonly export: string;
-  readonly exportSvg: string;
-  readonly exportPng: string;
-  readonly exportCsv: string;
   readonly failed: string;
 }
 
@@ -53,7 +44,7 @@ const TABLE = 'table';
 
 /** A picture with everything it must carry: finding, subtitle, footnote, table twin, exports. */
 export function ChartFigure<Row, View extends string = never>(props: ChartFigureProps<Row, View>) {
-  const { title, subtitle, footnote, drawing, table, labels, level = 'section', views, view, onView, end, children, onSignal, onMark } = props;
+  const { title, subtitle, footnote, drawing, table, labels, fileName, level = 'section', views, view, onView, end, children, onSignal, onMark } = props;
   const id = useId();
   const [twin, setTwin] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -80,7 +71,7 @@ export function ChartFigure<Row, View extends string = never>(props: ChartFigure
           const chosen = views?.find((one) => one.value === value);
           if (chosen !== undefined) onView?.(chosen.value);
         }}
-        end={<span className={classes.end}>{end}<ExportMenu {...props} /></span>}
+        end={<span className={classes.end}>{end}<ChartExport drawing={drawing} table={table} labels={labels} fileName={fileName} /></span>}
       >
         {twin ? (
           <ChartTwin table={table} />
@@ -93,20 +84,6 @@ export function ChartFigure<Row, View extends string = never>(props: ChartFigure
       {footnote === undefined ? null : <figcaption className={classes.footnote}>{footnote}</figcaption>}
       {children}
     </figure>
-  );
-}
-
-function ExportMenu<Row, View extends string>({ drawing, table, labels, fileName }: ChartFigureProps<Row, View>) {
-  const { language, scheme } = useUi();
-  const look = { scheme, language: chartLanguage(language), width: 960 };
-  const svg = (): void => { void chartSvg(drawing, look).then((text) => { download(`${fileName}.svg`, new Blob([text], { type: 'image/svg+xml' })); }); };
-  const png = (): void => { void chartPng(drawing, look).then((image) => { download(`${fileName}.png`, image); }); };
-  const csv = (): void => { download(`${fileName}.csv`, new Blob([chartCsv(table, look.language === 'fr')], { type: 'text/csv;charset=utf-8' })); };
-  return (
-    <Menu
-      target={<IconButton size="small" label={labels.export} icon={<IconDownload />} />}
-      sections={[{ items: [{ label: labels.exportSvg, onSelect: svg }, { label: labels.exportPng, onSelect: png }, { label: labels.exportCsv, onSelect: csv }] }]}
-    />
   );
 }
 

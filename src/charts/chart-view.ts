@@ -29,7 +29,7 @@ export async function chartView(drawing: Drawing, look: ChartLook, place: HTMLEl
     logLevel: Warn,
     expr: expressionInterpreter,
     ...(place === null ? {} : { container: place, tooltip: new TooltipHandler({ disableDefaultStyle: true, offsetX: 12, offsetY: 12 }).call }),
-  } as ConstructorParameters<typeof View>[1]);
+  });
   const columns = drawing.columns ?? 1;
   const setWidth = (width: number): void => {
     if (columns > 1) view.signal('child_width', panelWidth(width, columns));

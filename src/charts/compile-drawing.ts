@@ -27,7 +27,7 @@ export function compileDrawing(drawing: Drawing, look: { readonly scheme: Scheme
   const spec = { ...(painted(drawing.spec, look.scheme) as object), ...size, datasets: drawing.data } as unknown as TopLevelSpec;
   const compiled = compile(spec, {
     config: { ...chartConfig(look.scheme, look.language), ...(columns > 1 ? { autosize: { type: 'pad' } } : {}) },
-    logger: logger as never,
+    logger: logger,
   });
   return { spec: compiled.spec, warnings };
 }

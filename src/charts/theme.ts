@@ -55,7 +55,7 @@ export function chartConfig(scheme: Scheme, language: ChartLanguage): Config {
   };
 }
 
-const isToken = (name: string, token: Tokens): name is keyof Tokens & string => name in token;
+const isToken = (name: string, token: Tokens): name is keyof Tokens => name in token;
 
 /** The same value with each text `$name` replaced by the colour of that token. */
 export function painted(value: unknown, scheme: Scheme): unknown {

@@ -4,19 +4,19 @@ import { NO_BREAK } from './typography.ts';
 /** Days are written `YYYY-MM-DD` in the recipe; they have no hour and no time zone. */
 export interface CalendarFormats {
   /** `30/09/2026`, `30 Sep 2026`. Takes an ISO day; anything after the day is left out. */
-  date(day: string): string;
+  readonly date: (day: string) => string;
   /** `30 septembre 2026`, `30 September 2026`. */
-  dateLong(day: string): string;
+  readonly dateLong: (day: string) => string;
   /** `sept. 2026`, `Sep 2026`; takes a day or `YYYY-MM`. */
-  month(day: string): string;
+  readonly month: (day: string) => string;
   /** `oct. 2025 – sept. 2026`. */
-  monthRange(from: string, to: string): string;
+  readonly monthRange: (from: string, to: string) => string;
   /** An instant in the reader's time zone: `30/09/2026 14:05`. */
-  dateTime(instant: Date | number): string;
+  readonly dateTime: (instant: Date | number) => string;
   /** `14:05`. */
-  time(instant: Date | number): string;
+  readonly time: (instant: Date | number) => string;
   /** `il y a 3 minutes`, `hier`; both instants are given, because formats hold no clock. */
-  relative(then: Date | number, now: Date | number): string;
+  readonly relative: (then: Date | number, now: Date | number) => string;
 }
 
 const DAY = /^(\d{4})-(\d{2})(?:-(\d{2}))?/u;

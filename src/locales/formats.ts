@@ -10,13 +10,13 @@ export interface TextFormats {
   /** For `lang` attributes and Intl: `fr` or `en-GB`. */
   readonly tag: string;
   /** The form that goes with the number, which is not written. */
-  plural(count: number, forms: PluralForms): string;
+  readonly plural: (count: number, forms: PluralForms) => string;
   /** Number and noun: `1 client`, `151 902 clients`, `1 000 000 de clients`. */
-  count(count: number, forms: PluralForms): string;
+  readonly count: (count: number, forms: PluralForms) => string;
   /** `a, b et c`. */
-  list(items: readonly string[], join?: 'and' | 'or'): string;
+  readonly list: (items: readonly string[], join?: 'and' | 'or') => string;
   /** `« a »` or `“a”`. */
-  quote(text: string): string;
+  readonly quote: (text: string) => string;
 }
 
 /** Every way a value is written in one language. */

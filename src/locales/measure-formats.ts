@@ -5,23 +5,23 @@ import { countedNoun } from './plural.ts';
 
 export interface MeasureFormats {
   /** An amount for sentences: `110 €`, `12,4 €`, `1 204 €`; English `€110`. EUR unless told. */
-  money(amount: number, currency?: string): string;
+  readonly money: (amount: number, currency?: string) => string;
   /** An amount with its cents. */
-  moneyExact(amount: number, currency?: string): string;
+  readonly moneyExact: (amount: number, currency?: string) => string;
   /** `1,1 M€`, `€1.1M`. */
-  moneyCompact(amount: number, currency?: string): string;
+  readonly moneyCompact: (amount: number, currency?: string) => string;
   /** `150 à 225 €`, `€150–225`. */
-  moneyRange(from: number, to: number, currency?: string): string;
+  readonly moneyRange: (from: number, to: number, currency?: string) => string;
   /** `150 à 225`, `150–225`. */
-  range(from: number, to: number): string;
+  readonly range: (from: number, to: number) => string;
   /** `12 mois`. */
-  months(count: number): string;
+  readonly months: (count: number) => string;
   /** `30 jours`. */
-  days(count: number): string;
+  readonly days: (count: number) => string;
   /** Time that something took, from milliseconds: `412 ms`, `3,2 s`, `2 min 05 s`, `1 h 12 min`. */
-  duration(milliseconds: number): string;
+  readonly duration: (milliseconds: number) => string;
   /** `412 Mo`, `412 MB`. */
-  bytes(size: number): string;
+  readonly bytes: (size: number) => string;
 }
 
 function symbolOf(tag: string, currency: string): string {

@@ -3,25 +3,25 @@ import { MINUS, NARROW, NO_BREAK } from './typography.ts';
 
 export interface NumberFormats {
   /** For sentences: 3 significant figures, whole above 1 000. `0,47`, `12,4`, `151 902`. */
-  number(value: number): string;
+  readonly number: (value: number) => string;
   /** Everything that was computed, up to 10 decimals; for hover and tables. */
-  exact(value: number): string;
+  readonly exact: (value: number) => string;
   /** Whole number with thousands. */
-  integer(value: number): string;
+  readonly integer: (value: number) => string;
   /** A fixed number of decimals, for columns that align. */
-  decimal(value: number, digits: number): string;
+  readonly decimal: (value: number, digits: number) => string;
   /** As `number`, always with its sign: `+3`, `−2,3`. */
-  signed(value: number): string;
+  readonly signed: (value: number) => string;
   /** `152 k`, `1,7 M`; for places without room. */
-  compact(value: number): string;
+  readonly compact: (value: number) => string;
   /** A share for sentences: `6 %`, `8,2 %`, `52 %`; never 0 % or 100 % when it is not. */
-  percent(share: number): string;
+  readonly percent: (share: number) => string;
   /** A share with 2 decimals, for tables and hover. */
-  percentExact(share: number): string;
+  readonly percentExact: (share: number) => string;
   /** A difference of shares, in points: `+3,2 pts`. */
-  points(difference: number): string;
+  readonly points: (difference: number) => string;
   /** A probability of a test: `< 0,001`, `0,03`. */
-  probability(p: number): string;
+  readonly probability: (p: number) => string;
 }
 
 /** What stands where there is no value. */

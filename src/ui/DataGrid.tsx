@@ -36,16 +36,15 @@ export interface DataGridProps {
 
 /** A table of any length: only what is in sight is asked for and drawn. Arrows, Page, Home, End and Ctrl with them move the cell. */
 export function DataGrid({ label, columns, rowCount, getRows, height = 420, onOpenRow, onError, order, onOrder }: DataGridProps) {
-  const { labels } = useUi();
+  const { labels, language } = useUi();
   const place = useRef<HTMLDivElement>(null);
   const [own, setOwn] = useState<GridOrder | null>(null);
   const shown = order === undefined ? own : order;
   const shape = columns.map((column) => `${column.id}${column.sortable === true ? '+' : ''}`).join('\n');
   // Labels and formats may be written anew at each render; only another set of columns is another source.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
   const source = useMemo(() => gridSource({ columns, rowCount, getRows }), [shape, rowCount, getRows]);
   const configuration = Object.fromEntries(columns.map((column) => [column.id, configurationOf(column)])) satisfies ColumnConfiguration;
-  useGridLabels(place, label, labels.resizeColumn);
+  useGridWords(place, label, labels.resizeColumn, language);
 
   if (rowCount === 0) return <p className={classes.none}>{labels.emptyTable}</p>;
   return (
@@ -67,7 +66,7 @@ export function DataGrid({ label, columns, rowCount, getRows, height = 420, onOp
           const column = columns[col];
           return cell === undefined || column === undefined ? null : written(column, cell.value as GridValue);
         }}
-        stringify={(value) => (value === null || value === undefined ? '' : String(value as string | number | boolean))}
+        stringify={textOf}
         {...(onError === undefined ? {} : { onError })}
         {...(onOpenRow === undefined
           ? {}
@@ -81,6 +80,10 @@ export function DataGrid({ label, columns, rowCount, getRows, height = 420, onOp
 }
 
 const columnHead = (columns: readonly GridColumn[]): number => (columns.some((column) => column.note !== undefined) ? 18 : 0);
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
 
 function written(column: GridColumn, value: GridValue): ReactNode {
   if (value === null) return <span className={classes.missing}>—</span>;
@@ -100,17 +103,22 @@ function configurationOf(column: GridColumn) {
   };
 }
 
-/** hightable speaks English and marks row numbers as checkboxes, which no cell may be: here the table takes the grid's own name, and the marks go. */
-function useGridLabels(place: { readonly current: HTMLElement | null }, label: string, resize: string): void {
+/** hightable speaks English, also in row numbers, and marks these as checkboxes, which no cell may be: here the table gets its words and loses the marks. */
+function useGridWords(place: { readonly current: HTMLElement | null }, label: string, resize: string, language: string): void {
   const id = useId();
   useEffect(() => {
     const root = place.current;
     if (root === null) return;
+    const rowNumber = new Intl.NumberFormat(language);
     const mend = (): void => {
       for (const cell of root.querySelectorAll('[aria-checked]')) cell.removeAttribute('aria-checked');
       for (const handle of root.querySelectorAll('[role="spinbutton"]')) {
         handle.removeAttribute('aria-orientation');
         if (handle.ariaLabel !== resize) handle.ariaLabel = resize;
+      }
+      for (const head of root.querySelectorAll<HTMLElement>('tbody [role="rowheader"]')) {
+        const number = Number(head.textContent.replaceAll(',', ''));
+        head.dataset.written = number > 0 ? rowNumber.format(number) : '';
       }
       const table = root.querySelector('table');
       const caption = table?.querySelector('caption') ?? null;
@@ -126,7 +134,7 @@ function useGridLabels(place: { readonly current: HTMLElement | null }, label: s
     };
     mend();
     const watch = new MutationObserver(mend);
-    watch.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-checked', 'aria-labelledby'] });
+    watch.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['aria-checked', 'aria-labelledby'] });
     return () => { watch.disconnect(); };
-  }, [place, label, resize, id]);
+  }, [place, label, resize, language, id]);
 }

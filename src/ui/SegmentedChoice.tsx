@@ -16,12 +16,12 @@ export function SegmentedChoice<Value extends string>({ label, value, options, o
   return (
     <SegmentedControl
       aria-label={label}
-      value={value as string}
+      value={value}
       onChange={(next: string) => {
         const chosen = options.find((option) => option.value === next);
         if (chosen !== undefined) onChange(chosen.value);
       }}
-      data={options.map((option) => ({ value: option.value as string, label: option.label, disabled: option.disabled ?? false }))}
+      data={options.map((option) => ({ value: option.value, label: option.label, disabled: option.disabled ?? false }))}
       fullWidth={wide}
       size="xs"
       transitionDuration={150}

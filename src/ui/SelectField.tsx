@@ -22,7 +22,7 @@ export function SelectField<Value extends string>({ value, options, onChange, on
       {...inputProps(field)}
       classNames={comboboxClasses}
       data={groupOptions(options)}
-      value={value as string | null}
+      value={value}
       onChange={(next: string | null) => {
         const chosen = next === null ? undefined : byText.get(next);
         if (chosen !== undefined) onChange(chosen);

@@ -1,4 +1,4 @@
-import { createEventTarget, type DataFrame, type DataFrameEvents } from 'hightable/dataframe';
+import { createEventTarget, TypedCustomEvent, type DataFrame, type DataFrameEvents } from 'hightable/dataframe';
 
 export type GridValue = string | number | boolean | null;
 
@@ -63,7 +63,7 @@ export function gridSource({ columns, rowCount, getRows }: GridShape): DataFrame
           pages.set(pageKey(page, order), rows);
           const [oldest] = pages.keys();
           if (pages.size > KEPT && oldest !== undefined) pages.delete(oldest);
-          eventTarget.dispatchEvent(new CustomEvent('resolve'));
+          eventTarget.dispatchEvent(new TypedCustomEvent('resolve', { detail: undefined }));
         }),
       );
     },

@@ -1,11 +1,11 @@
 import { parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { describe, expect, it } from 'vitest';
+import { binPositions, snapToBins, type HistogramBin } from '../../src/charts/bins.ts';
 import { compileDrawing } from '../../src/charts/compile-drawing.ts';
 import { cumulative } from '../../src/charts/cumulative/cumulative.ts';
 import type { Drawing } from '../../src/charts/drawing.ts';
-import { snapToBins, type HistogramBin } from '../../src/charts/histogram/bins.ts';
-import { brushedInterval, histogram, histogramPositions } from '../../src/charts/histogram/histogram.ts';
+import { brushedInterval, histogram } from '../../src/charts/histogram/histogram.ts';
 import { smallMultiples } from '../../src/charts/small-multiples/small-multiples.ts';
 
 const plain: readonly HistogramBin[] = Array.from({ length: 45 }, (_, index) => ({ from: index * 10, to: index * 10 + 10, kind: 'bin', count: 1000 - 20 * index }));
@@ -73,7 +73,7 @@ describe('a histogram', () => {
   });
 
   it('snaps a brush to whole bins', () => {
-    const { of } = histogramPositions(bins, 'linear');
+    const { of } = binPositions(bins, 'linear');
     expect(brushedInterval({ from: [of(147), of(226)] }, bins)).toEqual({ from: 150, to: 230 });
     expect(brushedInterval({ from: [of(151), of(153)] }, bins)).toBeNull();
     expect(brushedInterval({}, bins)).toBeNull();
@@ -81,7 +81,7 @@ describe('a histogram', () => {
   });
 
   it('finds its values again on a log scale', () => {
-    const { of, back } = histogramPositions(logBins, 'log');
+    const { of, back } = binPositions(logBins, 'log');
     expect(back(of(37))).toBeCloseTo(37, 9);
     expect(of(1)).toBe(0);
     expect(of(4096)).toBeCloseTo(1, 12);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { categories, tokens, type Scheme } from '../../src/ui/tokens.ts';
+import { categories, tokens, type Scheme, type Tokens } from '../../src/ui/tokens.ts';
 
 const css = readFileSync(new URL('../../src/ui/tokens.css', import.meta.url), 'utf8');
 const schemes = ['light', 'dark'] as const;
@@ -22,7 +22,7 @@ function contrast(a: string, b: string): number {
 function declared(scheme: Scheme): ReadonlyMap<string, string> {
   const start = css.indexOf(scheme === 'light' ? '\n:root {' : "\n:root[data-mantine-color-scheme='dark'] {");
   const block = css.slice(start, css.indexOf('\n}', start));
-  return new Map([...block.matchAll(/--([\w-]+): (#\w{6});/gu)].map(([, name = '', colour = '']) => [name, colour]));
+  return new Map([...block.matchAll(/--([\w-]+): (#\w{6});/gu)].map((found): [string, string] => [found[1] ?? '', found[2] ?? '']));
 }
 
 const kebab = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`).replace(/(\D)(\d)$/u, '$1-$2');
@@ -31,7 +31,7 @@ describe.each(schemes)('the %s colours', (scheme) => {
   const token = tokens[scheme];
 
   it('are the same in the style sheet and in pictures', () => {
-    const expected = [...Object.entries(token).map(([name, colour]) => [kebab(name), colour]), ...categories[scheme].map((colour, index) => [`category-${String(index + 1)}`, colour])];
+    const expected: (readonly [string, string])[] = [...(Object.keys(token) as (keyof Tokens)[]).map((name): [string, string] => [kebab(name), token[name]]), ...categories[scheme].map((colour, index): [string, string] => [`category-${String(index + 1)}`, colour])];
     expect([...declared(scheme)].toSorted()).toEqual(expected.toSorted());
   });
 

@@ -1,7 +1,7 @@
-import { axisPositions, labelledAxis, logTicks, roundTicks, type AxisPositions, type AxisScale } from '../axis-positions.ts';
+import { labelledAxis, logTicks, roundTicks, type AxisPositions, type AxisScale } from '../axis-positions.ts';
+import { binPositions, isInside, snapToBins, type HistogramBin, type Interval } from '../bins.ts';
 import type { Drawing, DrawingRow } from '../drawing.ts';
 import { HALO_THEN_INK } from '../halo.ts';
-import { isInside, snapToBins, type HistogramBin, type Interval } from './bins.ts';
 
 export interface HistogramMark {
   readonly value: number;
@@ -43,25 +43,19 @@ const ZERO = { from: -0.052, to: -0.028 };
 const OVERFLOW = { from: 1.02, to: 1.045 };
 const LINE = 22;
 
-export function histogramPositions(bins: readonly HistogramBin[], scale: AxisScale): AxisPositions & Interval {
-  const plain = bins.filter((bin) => bin.kind === 'bin');
-  const [from, to] = [plain[0]?.from ?? 0, plain.at(-1)?.to ?? 1];
-  return { from, to, ...axisPositions(from, to, scale) };
-}
-
 /** The bins that a brush over the picture selects; the brush speaks in positions. Null when it is empty. */
 export function brushedInterval(brush: unknown, bins: readonly HistogramBin[], scale: AxisScale = 'linear'): Interval | null {
   const range = typeof brush === 'object' && brush !== null && 'from' in brush ? brush.from : null;
   if (!Array.isArray(range)) return null;
   const [low, high] = range as unknown[];
   if (typeof low !== 'number' || typeof high !== 'number') return null;
-  const { back } = histogramPositions(bins, scale);
+  const { back } = binPositions(bins, scale);
   return snapToBins({ from: back(low), to: back(high) }, bins);
 }
 
 /** Bars with explicit bins; zeros and the tail apart; mean, median and the band around the mean drawn on the plot. */
 export function histogram({ bins, marks, band, selection = null, scale = 'linear', brush = true, height = 300, words }: HistogramParams): Drawing {
-  const positions = histogramPositions(bins, scale);
+  const positions = binPositions(bins, scale);
   const has = (kind: HistogramBin['kind']): boolean => bins.some((bin) => bin.kind === kind);
   const domain = [has('zero') ? -0.092 : 0, has('overflow') ? 1.075 : 1.004];
   const ticks = (scale === 'log' ? logTicks : roundTicks)(positions.from, positions.to, 5).map((value) => ({ at: positions.of(value), label: words.value(value) }));

@@ -1,7 +1,6 @@
 import { labelledAxis, roundTicks, logTicks, type AxisScale } from '../axis-positions.ts';
+import { binPositions, type HistogramBin } from '../bins.ts';
 import type { Drawing } from '../drawing.ts';
-import { histogramPositions } from '../histogram/histogram.ts';
-import type { HistogramBin } from '../histogram/bins.ts';
 import { PANEL_GAP } from '../panel.ts';
 
 export interface Panel {
@@ -28,7 +27,7 @@ export interface SmallMultiplesParams {
 
 /** One histogram a group, on shared bins and one scale. Zeros are left to the twin and the sentence. */
 export function smallMultiples({ panels, columns = 3, scale = 'linear', heights = 'share', height = 84, words }: SmallMultiplesParams): Drawing {
-  const positions = histogramPositions(panels[0]?.bins ?? [], scale);
+  const positions = binPositions(panels[0]?.bins ?? [], scale);
   const ticks = (scale === 'log' ? logTicks : roundTicks)(positions.from, positions.to, 2.4).map((value) => ({ at: positions.of(value), label: words.value(value) }));
   const x = { type: 'quantitative', scale: { domain: [0, 1.004], nice: false, zero: false } };
   const shown = Math.max(2, Math.min(columns, panels.length));
