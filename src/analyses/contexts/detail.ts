@@ -3,9 +3,9 @@ import { cellOf, wholeOf, type World } from './world.ts';
 import type { MinedDetail, MinedItem, MinedPart } from './mined.ts';
 
 /** "Few heavy callers or many?": the share of contacts of the three per cent who contact most. */
-export const heavyShare = 0.03;
+const heavyShare = 0.03;
 /** Contacts per customer are counted one by one up to here, then together. */
-export const mostSeparately = 10;
+const mostSeparately = 10;
 
 export function detailOf(world: World, sideSizes: readonly number[], target: number, items: readonly MinedItem[], members: Uint32Array, own: Float64Array): MinedDetail {
   const perCustomer = new Array<number>(mostSeparately + 1).fill(0);

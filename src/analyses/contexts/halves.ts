@@ -5,7 +5,7 @@ import type { MinerInput } from './miner.ts';
 const halvesSeed = 0x5eed;
 
 /** 0 or 1, by a hash of the number of the customer (the finaliser of MurmurHash3). */
-export function halfOf(customer: number, seed = halvesSeed): 0 | 1 {
+function halfOf(customer: number, seed = halvesSeed): 0 | 1 {
   let hash = Math.imul(customer ^ seed, 0x9e3779b1);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

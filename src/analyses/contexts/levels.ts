@@ -5,7 +5,7 @@ import type { SpecDimension } from './spec.ts';
 /** Values kept apart; the others are put together. One more is kept when "the others" would be a single value. */
 const keptValues = 7;
 /** Values that a query of levels must give, to know whether there are others. */
-export const askedValues = keptValues + 2;
+const askedValues = keptValues + 2;
 
 /** A dimension as it is counted: its levels in the order of their codes. */
 export interface LeveledDimension {

@@ -50,7 +50,7 @@ export interface MinedDetail {
   readonly parts: readonly MinedPart[];
   /** Customers with 0, 1, 2 … of these contacts; the last also counts those with more. */
   readonly perCustomer: readonly number[];
-  /** The `heavyShare` most contacting of its customers: how many they are, and their share of its contacts. */
+  /** The three per cent of its customers who contact most: how many they are, and their share of its contacts. */
   readonly heavy: { readonly customers: number; readonly share: number };
   /** One a dimension of the contacts: its contacts by level, and those of everybody else. */
   readonly profiles: readonly { readonly dimension: number; readonly inside: readonly number[]; readonly rest: readonly number[] }[];

@@ -11,7 +11,7 @@ const liftShrinkage = 2;
 /** One bit a line in the masks of the customers. */
 const mostLines = 20;
 /** A context is about several people: below, one serial caller can make it. */
-export const leastContacting = 5;
+const leastContacting = 5;
 
 export interface Candidate {
   readonly target: number;

@@ -41,7 +41,7 @@ export function specFor(record: CustomerRecord, contacts: EventTable): ContextsS
 }
 
 /** Every dimension of the customers that the record offers, the most telling families by turns. */
-export function dimensionChoices(record: CustomerRecord): readonly SpecDimension[] {
+function dimensionChoices(record: CustomerRecord): readonly SpecDimension[] {
   const fields = [...record.fields].sort((a, b) => rankOf(a.role) - rankOf(b.role));
   return byTurns([...fields.flatMap((field) => fieldDimensions(field, record.customers)), ...usageDimensions(record)]);
 }
@@ -55,7 +55,7 @@ function rankOf(role: ColumnRole): number {
 }
 
 /** Channel and reason of the contacts, one column each; further columns of the role are listed and off. */
-export function contactDimensionChoices(contacts: EventTable): readonly SpecDimension[] {
+function contactDimensionChoices(contacts: EventTable): readonly SpecDimension[] {
   const families = ['channel', 'reason'] as const;
   return families.flatMap((family) =>
     contacts.columns

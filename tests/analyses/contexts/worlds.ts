@@ -17,7 +17,7 @@ function normal(roll: () => number): number {
 }
 
 /** Marsaglia & Tsang 2000, with the boost for shapes below 1. */
-export function gamma(roll: () => number, shape: number): number {
+function gamma(roll: () => number, shape: number): number {
   if (shape < 1) return gamma(roll, shape + 1) * (1 - roll()) ** (1 / shape);
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);

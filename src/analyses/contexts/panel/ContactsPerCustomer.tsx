@@ -4,7 +4,7 @@ import type { Context } from '../result.ts';
 import classes from './contexts.module.css';
 
 /** A proposal of ours: above a third, the three per cent who call most are the context. */
-export const heavyCallers = 1 / 3;
+const heavyCallers = 1 / 3;
 
 export function heavyWords({ heavy, customers }: Context, { words }: Speech): string {
   const said = heavy.share > heavyCallers ? words.contexts.side.heavy : words.contexts.side.spread;
