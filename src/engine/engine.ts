@@ -12,11 +12,14 @@ export interface QueryOptions {
 }
 
 export interface Session {
-  /** Runs a SELECT. Rejects with `Stopped`, a `UserError` (out of memory, ended engine), or a bug's error. */
+  /**
+   * Runs a SELECT. Numbers and booleans come as doubles, dates as `2024-01-31`, moments as `2024-01-31T14:05:00`; lists,
+   * enums, intervals and times do not cross, cast them to VARCHAR. Queries of one engine run beside each other, those
+   * of one build one after the other. Rejects with `Stopped`, a `UserError` (out of memory, ended engine), or a bug's error. */
   query(query: Sql<'query'>, options?: QueryOptions): Promise<Rows>;
-  /** Runs a statement that changes something. */
+  /** Runs a statement that changes something, after those before it. Temporary tables are seen in a build, not in the engine's queries. */
   run(statement: Sql<'statement'>, options?: QueryOptions): Promise<void>;
-  /** Makes a file readable in SQL as `in/<name>`, without copying it to memory. */
+  /** Makes a file readable in SQL as `in/<name>`, without copying it to memory. The name holds letters, digits, dot, dash and underscore. */
   registerFile(name: string, file: Blob): Promise<void>;
   dropFile(name: string): Promise<void>;
 }
@@ -37,7 +40,7 @@ export interface Engine extends Session {
   /** Makes the tables of a dataset readable as `"<databaseOf(id)>"."main"."<table>"`. Attaching twice is one attach. */
   attach(dataset: DatasetFile): Promise<void>;
   detach(id: DatasetId): Promise<void>;
-  /** Text that a person wrote, in the sealed engine: one SELECT. Refusals come as `UserError` of code `sealed` or `sql-invalid`. */
+  /** Text that a person wrote, in the sealed engine: one SELECT, 10,000 rows unless a limit is given. Refusals come as `UserError` of code `sealed` or `sql-invalid`. */
   queryText(text: string, options?: QueryOptions & { readonly limit?: number }): Promise<Rows>;
   readonly log: QueryLog;
   /** Bytes used by the engine, as DuckDB counts them. */

@@ -4,7 +4,7 @@ import { query, textOf } from '../../src/sql/sql.ts';
 import type { Sql } from '../../src/sql/sql.ts';
 
 /** Null when the engine can bind the query to its tables; otherwise what the engine says about it. Nothing runs. */
-export async function bindingError(engine: Engine, candidate: Sql<'query'>): Promise<string | null> {
+async function bindingError(engine: Engine, candidate: Sql<'query'>): Promise<string | null> {
   try {
     await engine.query(query`EXPLAIN ${candidate}`);
     return null;

@@ -7,9 +7,11 @@ const history = new QueryHistory(Date.now);
 const { engine, workshop } = await openDuckDB({ newId: () => crypto.randomUUID(), history });
 
 /** What the journey of the engine works with, on a page under the policy of the app. */
-export const bench = { engine, workshop, databaseOf, path, query, statement };
+const bench = { engine, workshop, databaseOf, path, query, statement };
+
+type Bench = typeof bench;
 
 declare global {
-  var bench: typeof import('./page.ts').bench;
+  var bench: Bench;
 }
 globalThis.bench = bench;
