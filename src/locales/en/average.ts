@@ -56,6 +56,7 @@ export const average: AverageWords = {
     hoover: 'Hoover index: the share of value that would have to move for the mean to be true',
     hooverNone: 'Hoover index: does not apply, some values are negative or there is nothing to share',
     silent: 'Nothing to report: the mean sums these values up well.',
+    shape: 'None of these rules explains it: it is the shape itself. See whether it has two humps, a sign of two populations.',
     noShare: 'does not apply: negative values, or nothing to share',
     rules: {
       few: {

@@ -64,6 +64,7 @@ export const average = {
     hoover: 'indice de Hoover : la part de la valeur à déplacer pour que la moyenne soit vraie',
     hooverNone: 'indice de Hoover : sans objet, il y a des valeurs négatives ou rien à partager',
     silent: 'Rien à signaler : la moyenne résume bien ces valeurs.',
+    shape: 'Aucune de ces règles ne suffit à l’expliquer : c’est la forme elle-même. Regardez si elle a deux bosses, signe de deux populations.',
     noShare: 'sans objet : des valeurs négatives, ou rien à partager',
     rules: {
       few: {

@@ -78,7 +78,7 @@ export const rules = {
     missing: 'inconnu',
     other: 'autres',
     none: 'aucune',
-    only: (source: string) => `${source} seul`,
+    only: (source: string) => `${source} seulement`,
     both: (sources: string) => sources,
     empty: '(vide)',
     years: (text: string) => `${text} ans`,

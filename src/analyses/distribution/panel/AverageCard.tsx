@@ -31,7 +31,7 @@ export function AverageCard({ result, telling }: AverageCardProps) {
           <dd>{hoover === null ? '—' : formats.decimal(hoover, 2)}</dd>
         </div>
       </dl>
-      {ordered.some((rule) => rule.fired) ? null : <p className={classes.silent}>{said.silent}</p>}
+      {ordered.some((rule) => rule.fired) ? null : <p className={classes.silent}>{diagnosis.verdict === 'good' ? said.silent : said.shape}</p>}
       {ordered.map((rule) => (
         <RuleLine key={rule.code} rule={rule} result={result} telling={telling} />
       ))}
