@@ -53,9 +53,10 @@ function becauseOf({ diagnosis }: DrawnDistribution): DiagnosisRule['code'] | nu
   return telling?.code ?? null;
 }
 
-/** How much of the diversity the averages of the groups explain, without what chance alone would give; null without a split. */
+/** How much of the diversity the averages of the groups explain, without what chance alone would give; null without groups to compare. */
 export function explainedShare({ split }: DrawnDistribution): number | null {
-  const omega = split?.explained.omegaSquared ?? null;
+  if (split === null || split.groups.length < 2) return null;
+  const omega = split.explained.omegaSquared;
   return omega === null ? null : Math.max(0, omega);
 }
 

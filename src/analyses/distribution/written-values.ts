@@ -11,7 +11,7 @@ export interface ValueWriter {
   /** For tables. */
   readonly exact: (value: number) => string;
   readonly interval: (interval: Interval) => string;
-  /** After a number that is typed: `€`. */
+  /** After a number that is typed, where the language writes it there: `€`. */
   readonly unit: string | undefined;
 }
 
@@ -32,22 +32,21 @@ export function valueWriter({ measure, record, currency, words, formats }: Write
     if (money) return formats.money(given, currency);
     return time === null ? formats.number(given) : said.units[time](formats.number(given));
   };
+  const unit = money ? signAfter(formats, currency) : undefined;
   const exact = (given: number): string => (money ? formats.moneyExact(given, currency) : formats.exact(rounded(given)));
   const interval = ({ from, to, toIncluded }: Interval): string => {
     if (from === 0 && to === 0 && toIncluded) return said.zero;
     if (from === null) return said.below(value(to ?? 0));
-    return to === null ? said.beyond(value(from)) : said.interval({ from: money || time !== null ? bare(from, formats) : value(from), to: value(to) });
+    return to === null ? said.beyond(value(from)) : said.interval({ from: unit !== undefined || time !== null ? formats.number(from) : value(from), to: value(to) });
   };
-  return { value, exact, interval, unit: money ? currencySign(formats, currency) : undefined };
+  return { value, exact, interval, unit };
 }
-
-const bare = (value: number, formats: Formats): string => formats.number(value);
 
 /** Six decimals: what is beyond comes from binary fractions. */
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
 
-function currencySign(formats: Formats, currency: string): string {
-  return formats.money(0, currency).replace(/[\d\s\u00A0\u202F]/gu, '');
+function signAfter(formats: Formats, currency: string): string | undefined {
+  return /^\d[\s\u00A0\u202F]*(\D+)$/u.exec(formats.money(0, currency))?.[1];
 }
 
 function timeUnit(measure: Measure): 'years' | 'months' | 'days' | null {

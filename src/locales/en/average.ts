@@ -124,7 +124,7 @@ export const average: AverageWords = {
     subject: 'Measure',
     groups: { record: 'Customer record' },
     events: (events) => `number (${events})`,
-    how: 'Per customer',
+    how: 'Calculation',
     hows: { count: 'number', 'days-since': 'days since the last', sum: 'sum', mean: 'mean per event', last: 'last value', 'each-row': 'each row' },
     window: 'Period',
     windows: { all: 'all time', months: (n) => (n === 1 ? 'last month' : `last ${f.integer(n)} months`) },

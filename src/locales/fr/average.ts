@@ -133,7 +133,7 @@ export const average = {
     subject: 'Mesure',
     groups: { record: 'Référentiel client' },
     events: (events: string) => `nombre (${events})`,
-    how: 'Par client',
+    how: 'Calcul',
     hows: { count: 'nombre', 'days-since': 'jours depuis le dernier', sum: 'somme', mean: 'moyenne par événement', last: 'dernière valeur', 'each-row': 'chaque ligne' },
     window: 'Période',
     windows: { all: 'toute la période', months: (n: number) => (n === 1 ? 'dernier mois' : `${f.integer(n)} derniers mois`) },

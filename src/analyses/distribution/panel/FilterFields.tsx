@@ -82,14 +82,16 @@ function ConditionFields({ condition, events, words, onChange, onRemove }: Condi
   const { value } = condition;
   return (
     <div className={classes.condition}>
-      <SelectField
-        label={said.column}
-        labelHidden
-        value={condition.column}
-        options={testable(events.columns).map((column) => ({ value: column.column, label: column.column }))}
-        onChange={(column) => { onChange(typeOf(column) === type ? { ...condition, column } : { column, test: testsFor(typeOf(column))[0] ?? 'is', value: null }); }}
-      />
-      <IconButton size="small" label={labels.remove(said.removeCondition(condition.column))} icon={<IconX />} onClick={onRemove} />
+      <div className={classes.conditionHead}>
+        <SelectField
+          label={said.column}
+          labelHidden
+          value={condition.column}
+          options={testable(events.columns).map((column) => ({ value: column.column, label: column.column }))}
+          onChange={(column) => { onChange(typeOf(column) === type ? { ...condition, column } : { column, test: testsFor(typeOf(column))[0] ?? 'is', value: null }); }}
+        />
+        <IconButton size="small" label={labels.remove(said.removeCondition(condition.column))} icon={<IconX />} onClick={onRemove} />
+      </div>
       <SelectField<SimpleTest>
         label={said.test}
         labelHidden
