@@ -11,7 +11,7 @@ export const record: RecordWords = {
   headlineFromEvents: (p) => `${f.count(p.customers, customers)}, known by their events`,
   subtitle: (p) => `From ${f.count(p.sources, { one: 'source', other: 'sources' })} · **${f.count(p.seen, customers)}** as of ${p.asOf}`,
   fromEvents: 'No file of customers: a customer is an id that appears in the events, known from its first event on.',
-  exactKey: 'Events are linked by the exact id. Matching of duplicates will come here.',
+  exactKey: 'Events are linked by the exact id; two different ids stay two customers.',
   repeated: (p) => `${p.source}: ${f.count(p.rows, rows)} whose id comes again; the last one was kept.`,
   undated: 'No date in the file: taken as it stands today, at every as-of date.',
   events: {

@@ -25,6 +25,7 @@ export const sources: SourcesWords = {
     nameDefault: 'pasted',
     read: 'Read it',
   },
+  noneRead: 'Nothing could be read so far',
   readingHeadline: (n) => `Reading ${f.count(n, { one: 'file', other: 'files' })}…`,
   looksLike: 'looks like:',
   chosenKind: 'read as:',
@@ -222,7 +223,7 @@ export const sources: SourcesWords = {
   },
   allGood: 'All good',
   allConfirmed: 'Every reading is confirmed.',
-  questionsFirst: (n) => `${f.count(n, { one: 'question is', other: 'questions are' })} open: without an answer the column stays text.`,
+  questionsFirst: (n) => `${f.count(n, { one: 'question is', other: 'questions are' })} open: until answered, day/month is taken.`,
   side: 'What was changed and linked',
   arriving: {
     waiting: 'waiting',

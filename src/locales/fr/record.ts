@@ -11,7 +11,7 @@ export const record = {
   headlineFromEvents: (p: { readonly customers: number }) => `${f.count(p.customers, customers)}, connus par leurs événements`,
   subtitle: (p: { readonly sources: number; readonly asOf: string; readonly seen: number }) => `De ${f.count(p.sources, { one: 'source', other: 'sources' })} · **${f.count(p.seen, customers)}** au ${p.asOf}`,
   fromEvents: 'Aucun fichier de clients : un client est un identifiant qui apparaît dans les événements, connu depuis son premier événement.',
-  exactKey: 'Les événements sont reliés par l’identifiant exact. Le rapprochement des doublons viendra ici.',
+  exactKey: 'Les événements sont reliés par l’identifiant exact ; deux identifiants différents restent deux clients.',
   repeated: (p: { readonly source: string; readonly rows: number }) => `${p.source} : ${f.count(p.rows, rows)} dont l’identifiant revient ; la dernière a été gardée.`,
   undated: 'Sans date dans le fichier : pris tel qu’il est aujourd’hui, à toute date de situation.',
   events: {

@@ -25,6 +25,7 @@ export const sources = {
     nameDefault: 'collage',
     read: 'Lire',
   },
+  noneRead: 'Rien n’a encore pu être lu',
   readingHeadline: (n: number) => `Lecture de ${f.count(n, { one: 'fichier', other: 'fichiers' })}…`,
   looksLike: 'ressemble à :',
   chosenKind: 'lu comme :',
@@ -228,7 +229,7 @@ export const sources = {
   },
   allGood: 'Tout est bon',
   allConfirmed: 'Toutes les lectures sont validées.',
-  questionsFirst: (n: number) => `Il reste ${f.count(n, { one: 'question', other: 'questions' })} : sans réponse, la colonne reste en texte.`,
+  questionsFirst: (n: number) => `Il reste ${f.count(n, { one: 'question', other: 'questions' })} : en attendant, jour/mois est retenu.`,
   side: 'Ce qui a été changé et relié',
   arriving: {
     waiting: 'en attente',

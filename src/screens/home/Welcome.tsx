@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { DropZone } from '../../ui/DropZone.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/SidePanel.tsx';
-import { DemoButton } from './DemoButton.tsx';
+import { DemoButton } from '../DemoButton.tsx';
 import classes from './Home.module.css';
 import { OpenProjectFile } from './OpenProjectFile.tsx';
 import { Privacy } from './Privacy.tsx';

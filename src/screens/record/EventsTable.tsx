@@ -37,7 +37,7 @@ export function EventsTable({ record }: { readonly record: CustomerRecord }) {
     {
       id: 'period',
       label: w.period,
-      cell: (one) => (one.dated && one.firstDate !== null && one.lastDate !== null ? formats.monthRange(one.firstDate, one.lastDate) : <Today />),
+      cell: (one) => (one.dated && one.firstDate !== null && one.lastDate !== null ? <span className={classes.period}>{formats.monthRange(one.firstDate, one.lastDate)}</span> : <Today />),
       sortBy: (one) => one.firstDate,
     },
     { id: 'unit', label: w.unit, cell: (one) => (one.unit === null ? w.oneRow : w.oneUnit(one.unit)) },

@@ -9,6 +9,7 @@ import { Page, SidePanel } from '../../ui/SidePanel.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { CustomersTable, useCustomerCount } from '../customers/CustomersTable.tsx';
+import { DemoButton } from '../DemoButton.tsx';
 import { RecordTrouble } from '../RecordTrouble.tsx';
 import { EventsTable } from './EventsTable.tsx';
 import { FieldsTable } from './FieldsTable.tsx';
@@ -43,9 +44,12 @@ export function RecordScreen() {
         level={1}
         title={words.record.empty.title}
         action={
-          <Button kind="primary" onClick={() => { set({ screen: 'sources' }); }}>
-            {words.shell.screens.sources}
-          </Button>
+          <>
+            <Button kind="primary" onClick={() => { set({ screen: 'sources' }); }}>
+              {words.shell.screens.sources}
+            </Button>
+            <DemoButton />
+          </>
         }
       >
         {words.record.empty.why}

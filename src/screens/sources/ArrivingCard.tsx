@@ -13,19 +13,23 @@ import classes from './SourceCard.module.css';
 /** A file being read, in the place and the size of the card to come. */
 export function ArrivingCard({ arriving }: { readonly arriving: Arriving }) {
   const formats = useFormats();
-  const reading = arriving.problem === null;
+  if (arriving.problem !== null) {
+    return (
+      <div className={classes.place}>
+        <ArrivingLine arriving={arriving} />
+      </div>
+    );
+  }
   return (
     <div className={classes.place}>
       <Card label={arriving.fileName}>
         <div className={classes.card}>
-          {reading ? (
-            <div className={classes.head}>
-              <h2 className={classes.file}>{arriving.fileName}</h2>
-              <span className={classes.kind}>{formats.bytes(arriving.bytes)}</span>
-            </div>
-          ) : null}
+          <div className={classes.head}>
+            <h2 className={classes.file}>{arriving.fileName}</h2>
+            <span className={classes.kind}>{formats.bytes(arriving.bytes)}</span>
+          </div>
           <ArrivingLine arriving={arriving} />
-          {reading && arriving.step !== 'waiting' ? <Skeleton height={190} /> : null}
+          {arriving.step !== 'waiting' ? <Skeleton height={190} /> : null}
         </div>
       </Card>
     </div>

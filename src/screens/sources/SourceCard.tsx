@@ -71,7 +71,7 @@ export function SourceCard({ source, state, arriving, onEdit }: SourceCardProps)
               {words.card.edit}
             </Button>
             <span className={classes.endActs}>
-              {state?.state === 'ready' && !source.confirmed ? (
+              {state?.state === 'ready' && !source.confirmed && !question ? (
                 <Button size="small" onClick={() => { dispatch({ type: 'sources/confirmed', ids: [source.id] }); }}>
                   {words.card.confirm}
                 </Button>

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Headline } from '../../ui/Headline.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page, SidePanel } from '../../ui/SidePanel.tsx';
+import { DemoButton } from '../DemoButton.tsx';
 import { AddFiles } from './AddFiles.tsx';
 import { ArrivingCard } from './ArrivingCard.tsx';
 import { ReadingDrawer } from './ReadingDrawer.tsx';
@@ -27,7 +28,7 @@ export function SourcesScreen() {
   if (sources.length === 0 && arriving.length === 0) {
     return (
       <Page>
-        <EmptyState level={1} title={words.empty.title} action={<AddFiles primary />}>
+        <EmptyState level={1} title={words.empty.title} action={<><AddFiles primary /><DemoButton /></>}>
           {words.empty.why}
         </EmptyState>
       </Page>
@@ -35,9 +36,10 @@ export function SourcesScreen() {
   }
   const totals = totalsOf(readySources(sources, states).map((one) => one.ready.report));
   const reading = fresh.filter((one) => one.problem === null).length;
-  return (
-    <SidePanel side={<SideColumn sources={sources} />} sideLabel={words.side}>
-      <Headline subtitle={words.subtitle}>{totals.files === 0 && reading > 0 ? words.readingHeadline(reading) : words.headline(totals)}</Headline>
+  const title = totals.files > 0 ? words.headline(totals) : reading > 0 ? words.readingHeadline(reading) : words.noneRead;
+  const main = (
+    <>
+      <Headline subtitle={words.subtitle}>{title}</Headline>
       {keeps ? null : <Notice tone="warn">{words.notKept}</Notice>}
       {sources.map((source) => (
         <SourceCard
@@ -53,6 +55,13 @@ export function SourcesScreen() {
       ))}
       <AddFiles />
       <ReadingDrawer source={edit} state={edit === undefined ? undefined : states[edit.id]} onClose={() => { setEdited(null); }} />
+    </>
+  );
+  return totals.files === 0 ? (
+    <Page>{main}</Page>
+  ) : (
+    <SidePanel side={<SideColumn sources={sources} />} sideLabel={words.side}>
+      {main}
     </SidePanel>
   );
 }

@@ -28,7 +28,7 @@ export function changeLines(report: ReadingReport, words: SourcesWords, formats:
   return [
     ...rejectedLine(report, words),
     ...misfitLines(report, words),
-    ...of('transcoded').map((change) => good('transcoded', w.transcoded(words.encodings[change.from]), w.transcodedDetail(change.firstOffset))),
+    ...of('transcoded').map((change) => good('transcoded', w.transcoded(words.encodings[change.from]), change.firstOffset > 0 ? w.transcodedDetail(change.firstOffset) : null)),
     ...of('lines-skipped').map((change) => good('skipped', w.linesSkipped(change.count))),
     ...of('header-missing').map((change) => good('header', w.headerMissing, w.headerMissingDetail(change.columns))),
     ...of('header-mended').map((change) => good(`header ${change.to}`, w.headerMended(change))),

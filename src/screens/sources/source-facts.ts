@@ -42,9 +42,11 @@ export function markOf(source: Source, report: ReadingReport): Mark {
   return report.rows > 0 && report.rejected / report.rows >= manyRejected ? 'check' : 'good';
 }
 
-/** Sources that a person can say yes to: read, and not yet confirmed. */
+/** Sources that a person can say yes to: read, without open question, and not yet confirmed. */
 export function confirmable(sources: readonly Source[], states: DataState['sources']): readonly SourceId[] {
-  return sources.filter((source) => !source.confirmed && states[source.id]?.state === 'ready').map((source) => source.id);
+  return readySources(sources, states)
+    .filter(({ source, ready }) => !source.confirmed && ready.report.questions.length === 0)
+    .map(({ source }) => source.id);
 }
 
 /** Rows per event, where the number of the event comes several times; null where a row is an event. */

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useWords } from '../../locales/locale-context.tsx';
-import { problemSentence } from '../../locales/problem-sentence.ts';
-import { UserError } from '../../model/problem.ts';
-import { useApp } from '../../store/app-context.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { useToast } from '../../ui/Toasts.tsx';
+import { useWords } from '../locales/locale-context.tsx';
+import { problemSentence } from '../locales/problem-sentence.ts';
+import { UserError } from '../model/problem.ts';
+import { useApp } from '../store/app-context.tsx';
+import { Button } from '../ui/Button.tsx';
+import { useToast } from '../ui/Toasts.tsx';
 
 /** Opens the demo company and gives the project its name. */
 export function DemoButton() {
