@@ -116,14 +116,12 @@ function bandWords(dimension: Extract<Dimension, { kind: 'banded' }>, level: str
   if (band === null) return level;
   const said = speech.words.rules.level;
   const whole = dimension.measure.kind === 'elapsed' || (dimension.measure.kind === 'events' && dimension.measure.aggregate === 'count');
+  const { measure } = dimension;
   const number = (value: number): string => speech.formats.number(value);
-  const text =
-    band.from === null
-      ? said.below(number(band.to ?? 0))
-      : band.to === null
-        ? said.from(number(band.from))
-        : said.band({ from: number(band.from), to: number(whole ? band.to - 1 : band.to) });
-  return dimension.measure.kind === 'elapsed' ? said[dimension.measure.unit](text) : text;
+  const withUnit = (value: number): string => (measure.kind === 'elapsed' ? said[measure.unit](number(value)) : number(value));
+  if (band.from === null) return said.below(withUnit(band.to ?? 0));
+  if (band.to === null) return said.from(withUnit(band.from));
+  return said.band({ from: number(band.from), to: withUnit(whole ? band.to - 1 : band.to) });
 }
 
 function usedWords(level: string, speech: Speech): string {

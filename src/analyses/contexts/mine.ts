@@ -23,7 +23,7 @@ const countingShare = 0.8;
 export function mine(input: MinerInput, onProgress: (share: number) => void = () => undefined): MinedContexts {
   const cube = cubeOf(input.sizes, input.depth);
   const customers = layOut(input);
-  const sides = sidesOf(input.sideSizes, input.depth);
+  const sides = sidesOf(input.sideSizes, input.depth, input.crossed);
   const entries = layOutEntries(input, customers, sides.combinations);
   const counts = countAll(cube, input.depth, customers, sides, entries, (share) => onProgress(share * countingShare));
   const world: World = { customers, sides, entries, counts };

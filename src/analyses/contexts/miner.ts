@@ -6,6 +6,8 @@ export interface MinerInput {
   /** How many levels each dimension of the customers has, then each dimension of the contacts. */
   readonly sizes: readonly number[];
   readonly sideSizes: readonly number[];
+  /** Whether contexts may hold levels of the contacts; when not, these only describe the contexts that are found. */
+  readonly crossed: boolean;
   readonly customer: Float64Array;
   /** The codes of a customer's levels in one number, mixed radix, first dimension last. */
   readonly cell: Float64Array;

@@ -50,6 +50,7 @@ export async function runContexts(engine: Session, miner: Miner, spec: ContextsS
     {
       sizes: sizesOf(dimensions),
       sideSizes: sizesOf(contactDimensions),
+      crossed: spec.crossesContacts,
       customer: rows.numbers('customer_no'),
       cell: rows.numbers('cell'),
       contacts: rows.numbers('contacts'),

@@ -21,9 +21,10 @@ export interface Sides {
   readonly combinations: number;
 }
 
-export function sidesOf(sizes: readonly number[], depth: number): Sides {
+/** Without crossing there is one target, all contacts; the combinations are still told apart, for the profiles. */
+export function sidesOf(sizes: readonly number[], depth: number, crossed: boolean): Sides {
   const combinations = sizes.reduce((product, size) => product * size, 1);
-  const cube = cubeOf(sizes, Math.min(mostSideItems, depth - 1));
+  const cube = cubeOf(sizes, crossed ? Math.min(mostSideItems, depth - 1) : 0);
   const targets = cube.subsets.flatMap((subset) => Array.from({ length: subset.cells }, (_, cell) => targetOf(cube, subset, cell, combinations)));
   return { targets, combinations };
 }

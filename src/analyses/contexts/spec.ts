@@ -29,6 +29,8 @@ export interface ContextsSpec {
   readonly dimensions: readonly SpecDimension[];
   /** Of the contacts (channel, reason): they split the contacts, never the customers. */
   readonly contactDimensions: readonly SpecDimension[];
+  /** Whether a context may be of one channel or reason. When not, channel and reason describe the contexts that were found among all contacts. */
+  readonly crossesContacts: boolean;
   readonly exposure: Exposure;
   /** The most values that one context may join. */
   readonly depth: Depth;
@@ -57,6 +59,7 @@ export const contextsSpecSchema = v.object({
   filter: v.nullable(rowFilterSchema),
   dimensions: v.array(specDimensionSchema),
   contactDimensions: v.array(specDimensionSchema),
+  crossesContacts: v.boolean(),
   exposure: v.picklist(exposures),
   depth: v.picklist(depths),
   minimumCustomers: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),

@@ -34,6 +34,8 @@ export function specFor(record: CustomerRecord, contacts: EventTable): ContextsS
     filter: null,
     dimensions,
     contactDimensions: contactDimensionChoices(contacts),
+    // A situation that makes customers call for every reason is one context, not one a reason.
+    crossesContacts: false,
     exposure: contacts.dated && record.origins.some((origin) => origin.dated) ? 'customer-years' : 'customers',
     depth: defaultDepth,
     minimumCustomers: defaultMinimumCustomers,

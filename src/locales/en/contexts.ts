@@ -95,6 +95,7 @@ export const contexts: ContextsWords = {
     depth: 'Values joined, at most',
     minimum: 'Customers, at least',
     dimensions: 'Dimensions',
+    crosses: 'Also look by channel and reason',
     contactSide: 'On the contacts’ side',
     contactSideNote: 'Channel and reason split the contacts, never the customers.',
     only: (column) => `Only (${column})`,

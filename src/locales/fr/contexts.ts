@@ -96,6 +96,7 @@ export const contexts = {
     depth: 'Valeurs croisées, au plus',
     minimum: 'Clients, au moins',
     dimensions: 'Dimensions',
+    crosses: 'Chercher aussi par canal et motif',
     contactSide: 'Du côté des contacts',
     contactSideNote: 'Canal et motif partagent les contacts, jamais les clients.',
     only: (column: string) => `Seulement (${column})`,

@@ -24,7 +24,7 @@ describe('the cube', () => {
     const roll = dice(9);
     const weighted: MinerInput = { ...input, exposure: input.exposure.map(() => 0.2 + roll()) };
     const customers = layOut(weighted);
-    const sides = sidesOf(weighted.sideSizes, weighted.depth);
+    const sides = sidesOf(weighted.sideSizes, weighted.depth, true);
     const entries = layOutEntries(weighted, customers, sides.combinations);
     const cube = cubeOf(weighted.sizes, weighted.depth);
     const counts = countAll(cube, weighted.depth, customers, sides, entries, () => undefined);
@@ -99,7 +99,7 @@ describe('the numbers of a context', () => {
     const contacts = Float64Array.from(c06.input.contacts_per_customer);
     const input = inputOf(contacts.map(() => 0), contacts, [1], 1);
     const customers = layOut(input);
-    const sides = sidesOf([], 1);
+    const sides = sidesOf([], 1, true);
     expectClose(spreadOf(customers, sides, layOutEntries(input, customers, 1))[0] ?? null, c06.expected.phi, 1e-9);
   });
 });
@@ -129,6 +129,7 @@ test('a channel splits the contacts and leaves the exposure: R of the channel ×
   const input: MinerInput = {
     ...inputOf(Float64Array.from(cells), contacts, [2, 2], 3),
     sideSizes: [2],
+    crossed: true,
     sideCustomer: Float64Array.from(sides, ([customer]) => customer),
     side: Float64Array.from(sides, ([, side]) => side),
     sideContacts: Float64Array.from(sides, ([, , count]) => count),
@@ -148,7 +149,7 @@ test('a channel splits the contacts and leaves the exposure: R of the channel ×
 
 function inputOf(cell: Float64Array, contacts: Float64Array, sizes: readonly number[], depth: 1 | 2 | 3): MinerInput {
   const none = new Float64Array(0);
-  return { sizes, sideSizes: [], customer: cell.map((_, row) => row), cell, contacts, exposure: new Float64Array(cell.length).fill(1), sideCustomer: none, side: none, sideContacts: none, depth, minimumCustomers: 1 };
+  return { sizes, sideSizes: [], crossed: true, customer: cell.map((_, row) => row), cell, contacts, exposure: new Float64Array(cell.length).fill(1), sideCustomer: none, side: none, sideContacts: none, depth, minimumCustomers: 1 };
 }
 
 function sum<Key extends string>(rows: readonly Readonly<Record<Key, number>>[], key: Key): number {

@@ -32,7 +32,7 @@ describe.runIf(folder !== undefined)('real data', () => {
     const none = new Float64Array(0);
     const input: MinerInput = {
       sizes,
-      sideSizes: [],
+      sideSizes: [], crossed: true,
       customer: Float64Array.from(cells, (_, row) => row),
       cell: Float64Array.from(cells, (row) => columns.reduce((cell, name, dimension) => cell * (sizes[dimension] ?? 1) + (levels[dimension]?.indexOf(row[names.indexOf(name)] ?? '') ?? 0), 0)),
       contacts: Float64Array.from(cells, (row) => (row[names.indexOf('Churn')] === 'Yes' ? 1 : 0)),
@@ -44,7 +44,7 @@ describe.runIf(folder !== undefined)('real data', () => {
       minimumCustomers: 100,
     };
     const cube = cubeOf(sizes, 3);
-    const sides = sidesOf([], 3);
+    const sides = sidesOf([], 3, true);
     const customers = layOut(input);
     const { all } = countAll(cube, 3, customers, sides, layOutEntries(input, customers, sides.combinations), () => undefined);
     const named = (cell: number): string => itemsAt(cube, cell).map(({ dimension, code }) => levels[dimension]?.[code] ?? '').join(' & ');

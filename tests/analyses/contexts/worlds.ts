@@ -81,6 +81,7 @@ export function worldOf(plan: WorldPlan): MinerInput {
   return {
     sizes,
     sideSizes,
+    crossed: true,
     ...columns,
     sideCustomer: Float64Array.from(sides, ([customer]) => customer),
     side: Float64Array.from(sides, ([, side]) => side),

@@ -39,6 +39,7 @@ export function DimensionSwitches({ spec, speech, ratesPossible, onSpecChange }:
       {spec.contactDimensions.length === 0 ? null : (
         <fieldset className={classes.family}>
           <legend>{said.settings.contactSide}</legend>
+          {ratesPossible ? <SwitchField label={said.settings.crosses} checked={spec.crossesContacts} onChange={(on) => { onSpecChange({ ...spec, crossesContacts: on }); }} /> : null}
           {spec.contactDimensions.map((choice) => (
             <SwitchField
               key={JSON.stringify(choice.dimension)}
