@@ -47,10 +47,7 @@ export function apply(project: Project, change: Change): Project {
     case 'source/role-set':
       return withSource(project, change.id, (source) => withRole(source, change.column, change.role));
     case 'sources/confirmed':
-      return {
-        ...project,
-        sources: project.sources.map((source) => (change.ids.includes(source.id) ? { ...source, confirmed: true } : source)),
-      };
+      return change.ids.reduce((mended, id) => withSource(mended, id, (source) => (source.confirmed ? source : { ...source, confirmed: true })), project);
     case 'as-of/set':
       return change.date === project.asOf ? project : { ...project, asOf: change.date };
     case 'population/set':
@@ -60,13 +57,13 @@ export function apply(project: Project, change: Change): Project {
     case 'segment/renamed':
       return withSegment(project, change.id, (segment) => (segment.name === change.name ? segment : { ...segment, name: change.name }));
     case 'segment/rule-set':
-      return withSegment(project, change.id, (segment) => ({ ...segment, rule: change.rule }));
+      return withSegment(project, change.id, (segment) => (segment.rule === change.rule ? segment : { ...segment, rule: change.rule }));
     case 'segment/removed':
       return withoutSegment(project, change.id);
     case 'distribution/set':
-      return { ...project, distribution: change.spec };
+      return change.spec === project.distribution ? project : { ...project, distribution: change.spec };
     case 'contexts/set':
-      return { ...project, contexts: change.spec };
+      return change.spec === project.contexts ? project : { ...project, contexts: change.spec };
     case 'currency/set':
       return change.currency === project.currency ? project : { ...project, currency: change.currency };
   }

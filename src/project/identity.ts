@@ -1,3 +1,4 @@
+import type { Reading } from '../model/reading.ts';
 import type { Project, Source } from './project.ts';
 
 /** A 64-bit name of some bytes, as 16 hex digits: FNV-1a in two lanes with different offsets. Tells contents apart; protects nothing. */
@@ -20,9 +21,16 @@ export function hashText(text: string): string {
 /** Raised when the tables of a dataset change shape, so that older files are built again. */
 const datasetFormat = 1;
 
+/** A reading as text, whatever the order of its keys, which a project file or the browser's store may change. */
+function readingText({ layout, columns }: Reading): string {
+  const { format, encoding, delimiter, quote, skippedLines, header } = layout;
+  const cells = columns.map(({ name, type, decimal, thousands, dateFormat, missing }) => [name, type, decimal ?? null, thousands ?? null, dateFormat ?? null, missing]);
+  return JSON.stringify([format, encoding, delimiter, quote, skippedLines, header, cells]);
+}
+
 /** The dataset of a source: the same file read the same way gives the same name. */
 export function sourceDatasetId(source: Pick<Source, 'file' | 'reading'>): string {
-  return `s${hashText(JSON.stringify([datasetFormat, source.file.fingerprint, source.file.bytes, source.reading]))}`;
+  return `s${hashText(JSON.stringify([datasetFormat, source.file.fingerprint, source.file.bytes, readingText(source.reading)]))}`;
 }
 
 /** The dataset of the customer record: it changes when a source, its kind or a role does. */
@@ -47,6 +55,7 @@ export function sourceIdFor(fileName: string, taken: readonly string[]): string 
     fileName
       .replace(/\.[^.]*$/, '')
       .normalize('NFD')
+      .replace(/\p{Mark}+/gu, '')
       .replace(/[^\p{Letter}\p{Number}]+/gu, '_')
       .replace(/[^a-zA-Z0-9_]/g, '')
       .toLowerCase()

@@ -54,5 +54,6 @@ export function emptyProject(id: string): Project {
 }
 
 export function roleOf(source: Source, column: string): ColumnRole {
-  return source.roles[column] ?? 'attribute';
+  // A column may be called `constructor`.
+  return (Object.hasOwn(source.roles, column) ? source.roles[column] : undefined) ?? 'attribute';
 }
