@@ -21,6 +21,8 @@ export interface JourneyOptions {
   readonly serviceWorker?: boolean;
   /** Milliseconds before the journey is given up. */
   readonly timeout?: number;
+  /** Runs in every tab before the page's own scripts: what another browser would offer or lack. */
+  readonly before?: () => void;
   /** Console errors that this journey provokes on purpose. */
   readonly expectedErrors?: readonly RegExp[];
 }
@@ -40,9 +42,13 @@ export interface Journey {
   /** No network at all: the server is stopped and the browser told so. */
   readonly goOffline: () => Promise<void>;
   readonly goOnline: () => Promise<void>;
+  /** Tells how long something took, in the run's own output. */
+  readonly note: (text: string) => void;
 }
 
 const results = join(import.meta.dirname, '../../test-results');
+/** The built site that is looked at: `dist`, or the folder that ECART_DIST names. */
+const site = process.env['ECART_DIST'];
 let browser: Promise<Browser> | undefined;
 
 afterAll(async () => {
@@ -62,7 +68,10 @@ export function journey(
 
 async function travel(name: string, options: JourneyOptions, run: (journey: Journey) => Promise<void>): Promise<void> {
   browser ??= launchBrowser();
-  const server = await startAppServer(options.folder === undefined ? {} : { folder: options.folder });
+  const server = await startAppServer({
+    ...(options.folder === undefined ? {} : { folder: options.folder }),
+    ...(site === undefined ? {} : { directory: site }),
+  });
   const outside = await watchOutside();
   const context = await (
     await browser
@@ -79,6 +88,7 @@ async function travel(name: string, options: JourneyOptions, run: (journey: Jour
   try {
     await outside.watch(context, server.origin);
     const complaints = await listen(context);
+    if (options.before !== undefined) await context.addInitScript(options.before);
     const page = await context.newPage();
     const visit = async (tab: Page, route = '') => {
       await tab.goto(server.url + route, { waitUntil: 'load' });
@@ -103,6 +113,9 @@ async function travel(name: string, options: JourneyOptions, run: (journey: Jour
         goOnline: async () => {
           await server.restart();
           await context.setOffline(false);
+        },
+        note: (text) => {
+          console.info(`  ${name}: ${text}`);
         },
       });
     } catch (error) {
