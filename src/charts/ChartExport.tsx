@@ -5,7 +5,7 @@ import { tokens } from '../ui/tokens.ts';
 import { useUi } from '../ui/ui-context.ts';
 import { chartCsv, type ChartTable } from './chart-table.ts';
 import { chartView, type ChartLook } from './chart-view.ts';
-import type { Drawing } from './drawing.ts';
+import { titledDrawing, type Drawing } from './drawing.ts';
 import { chartLanguage } from './theme.ts';
 
 export interface ChartExportLabels {
@@ -17,6 +17,9 @@ export interface ChartExportLabels {
 
 export interface ChartExportProps<Row> {
   readonly drawing: Drawing;
+  /** Stand over an exported picture, so that it can be read alone. */
+  readonly title: string;
+  readonly subtitle?: string | undefined;
   readonly table: ChartTable<Row>;
   readonly labels: ChartExportLabels;
   /** Without extension. */
@@ -24,11 +27,12 @@ export interface ChartExportProps<Row> {
 }
 
 /** Hands the picture or its figures to the reader: SVG, PNG of twice the size, CSV. */
-export function ChartExport<Row>({ drawing, table, labels, fileName }: ChartExportProps<Row>) {
-  const { language, scheme } = useUi();
-  const look = { scheme, language: chartLanguage(language), width: 960 };
-  const svg = (): void => { void chartSvg(drawing, look).then((text) => { download(`${fileName}.svg`, new Blob([text], { type: 'image/svg+xml' })); }); };
-  const png = (): void => { void chartPng(drawing, look).then((image) => { download(`${fileName}.png`, image); }); };
+export function ChartExport<Row>({ drawing, title, subtitle, table, labels, fileName }: ChartExportProps<Row>) {
+  const { language } = useUi();
+  const look: ChartLook = { scheme: 'light', language: chartLanguage(language), width: 960 };
+  const page = titledDrawing(drawing, title, subtitle);
+  const svg = (): void => { void chartSvg(page, look).then((text) => { download(`${fileName}.svg`, new Blob([text], { type: 'image/svg+xml' })); }); };
+  const png = (): void => { void chartPng(page, look).then((image) => { download(`${fileName}.png`, image); }); };
   const csv = (): void => { download(`${fileName}.csv`, new Blob([chartCsv(table, look.language === 'fr')], { type: 'text/csv;charset=utf-8' })); };
   return (
     <Menu
@@ -39,29 +43,25 @@ export function ChartExport<Row>({ drawing, table, labels, fileName }: ChartExpo
 }
 
 /** The picture as SVG text, on paper: exports are light, whatever the screen is. */
-export async function chartSvg(drawing: Drawing, look: ChartLook): Promise<string> {
-  const chart = await chartView(drawing, { ...look, scheme: 'light' }, null);
-  const svg = await chart.toSvg();
+async function chartSvg(drawing: Drawing, look: ChartLook): Promise<string> {
+  const chart = await chartView(drawing, look, null);
+  const svg = await chart.view.background(tokens.light.paper).toSVG();
   chart.end();
-  return svg.replace(/(<svg[^>]*>)/u, `$1<rect width="100%" height="100%" fill="${tokens.light.paper}"/>`);
+  return svg;
 }
 
-/** The picture as a PNG of twice its size. */
-export async function chartPng(drawing: Drawing, look: ChartLook): Promise<Blob> {
-  const svg = await chartSvg(drawing, look);
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [image.width * 2, image.height * 2];
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+/** The picture as a PNG of twice its size, drawn on a canvas, which knows the page's fonts. */
+async function chartPng(drawing: Drawing, look: ChartLook): Promise<Blob> {
+  const chart = await chartView(drawing, look, null);
+  const canvas = await chart.view.background(tokens.light.paper).toCanvas(2);
+  chart.end();
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => { if (blob === null) reject(new Error('The canvas gave no image')); else resolve(blob); }, 'image/png');
   });
 }
 
 /** Hands a file to the reader. */
-export function download(name: string, content: Blob): void {
+function download(name: string, content: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);
   link.download = name;

@@ -71,7 +71,7 @@ export function ChartFigure<Row, View extends string = never>(props: ChartFigure
           const chosen = views?.find((one) => one.value === value);
           if (chosen !== undefined) onView?.(chosen.value);
         }}
-        end={<span className={classes.end}>{end}<ChartExport drawing={drawing} table={table} labels={labels} fileName={fileName} /></span>}
+        end={<span className={classes.end}>{end}<ChartExport drawing={drawing} title={title} subtitle={subtitle} table={table} labels={labels} fileName={fileName} /></span>}
       >
         {twin ? (
           <ChartTwin table={table} />

@@ -15,7 +15,6 @@ export interface ChartView {
   readonly view: View;
   readonly resize: (width: number) => Promise<void>;
   readonly setData: (data: Drawing['data']) => Promise<void>;
-  readonly toSvg: () => Promise<string>;
   readonly end: () => void;
 }
 
@@ -53,7 +52,6 @@ export async function chartView(drawing: Drawing, look: ChartLook, place: HTMLEl
       for (const [name, rows] of Object.entries(data)) view.data(name, rows.map((row) => ({ ...row })));
       await view.runAsync();
     },
-    toSvg: () => view.toSVG(),
     end: () => { view.finalize(); },
   };
 }

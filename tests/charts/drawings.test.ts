@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { binPositions, snapToBins, type HistogramBin } from '../../src/charts/bins.ts';
 import { compileDrawing } from '../../src/charts/compile-drawing.ts';
 import { cumulative } from '../../src/charts/cumulative/cumulative.ts';
-import type { Drawing } from '../../src/charts/drawing.ts';
+import { titledDrawing, type Drawing } from '../../src/charts/drawing.ts';
 import { brushedInterval, histogram } from '../../src/charts/histogram/histogram.ts';
 import { smallMultiples } from '../../src/charts/small-multiples/small-multiples.ts';
 
@@ -23,6 +23,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
   'histogram without anything': histogram({ bins: [], marks: [], words }),
   'quantile curve': cumulative({ points, mean: { share: 0.58, value: 152, label: 'moyenne' }, median: { value: 112, label: 'médiane' }, words: curveWords }),
   ecdf: cumulative({ points, view: 'ecdf', median: { value: 112, label: 'médiane' }, words: curveWords }),
+  'histogram with its title over it': titledDrawing(histogram({ bins, marks: [], words }), 'La moyenne ne décrit que 6 % des clients', 'Dépense · **151 902 clients**'),
   'small multiples': smallMultiples({ panels: ['a', 'b', 'c', 'd'].map((title) => ({ title, bins: plain, mean: 110 })), words: { value: euro, tip: () => 'x' } }),
 };
 
