@@ -15,5 +15,7 @@ export function extensionOf(name: string): string {
 export function unknownFormat(name: string, known: readonly FileFormat[]): Problem {
   const extension = extensionOf(name);
   const text = known.some((format) => format.extensions.includes(extension));
-  return extension === '' || text ? { code: 'file-not-table', file: name } : { code: 'format-unknown', file: name, extension };
+  return extension === '' || text
+    ? { code: 'file-not-table', file: name }
+    : { code: 'format-unknown', file: name, extension };
 }

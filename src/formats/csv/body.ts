@@ -4,7 +4,8 @@ export const pieceBytes = 4 * 1024 * 1024;
 
 /** The bytes of a file, piece by piece. */
 export async function* piecesOf(file: Blob, from: number): AsyncGenerator<Uint8Array> {
-  for (let at = from; at < file.size; at += pieceBytes) yield new Uint8Array(await file.slice(at, at + pieceBytes).arrayBuffer());
+  for (let at = from; at < file.size; at += pieceBytes)
+    yield new Uint8Array(await file.slice(at, at + pieceBytes).arrayBuffer());
 }
 
 /** Whether a record has the cells of the table; empty ones after the last do not count. */

@@ -25,7 +25,15 @@ export function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | n
 
 /** Whether bytes that are no UTF-16 are no text at all: archives, images, workbooks. */
 export function isBinary(bytes: Uint8Array): boolean {
-  const signatures = [[0x50, 0x4b, 0x03, 0x04], [0x1f, 0x8b], [0xd0, 0xcf, 0x11, 0xe0], [0x25, 0x50, 0x44, 0x46], [0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], [0x50, 0x41, 0x52, 0x31]];
+  const signatures = [
+    [0x50, 0x4b, 0x03, 0x04],
+    [0x1f, 0x8b],
+    [0xd0, 0xcf, 0x11, 0xe0],
+    [0x25, 0x50, 0x44, 0x46],
+    [0x89, 0x50, 0x4e, 0x47],
+    [0xff, 0xd8, 0xff],
+    [0x50, 0x41, 0x52, 0x31],
+  ];
   if (signatures.some((signature) => signature.every((byte, index) => bytes[index] === byte))) return true;
   const seen = Math.min(bytes.length, 65_536);
   let controls = 0;
@@ -64,7 +72,8 @@ export class Utf8Check {
     }
     const odd = firstOddByte(chunk, from);
     if (odd < chunk.length) {
-      if (chunk.length - odd < widthOf(chunk[odd] as number) && isStart(chunk.subarray(odd))) this.#cut = chunk.slice(odd);
+      if (chunk.length - odd < widthOf(chunk[odd] as number) && isStart(chunk.subarray(odd)))
+        this.#cut = chunk.slice(odd);
       else this.firstOdd = this.#offset + odd;
     }
     this.#offset += chunk.length;
@@ -75,7 +84,8 @@ export class Utf8Check {
   }
 }
 
-const widthOf = (lead: number): number => (lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 1);
+const widthOf = (lead: number): number =>
+  lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 1;
 
 const follows = (lead: number, place: number, byte: number | undefined): boolean => {
   const least = place === 1 && lead === 0xe0 ? 0xa0 : place === 1 && lead === 0xf0 ? 0x90 : 0x80;

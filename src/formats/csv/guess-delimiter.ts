@@ -13,12 +13,29 @@ export interface DelimiterGuess {
 }
 
 const candidates: readonly (readonly [string, number])[] = [
-  [',', 1], [';', 1], ['\t', 1], ['|', 1], ['\x1f', 0.9], ['^', 0.7], ['~', 0.7], ['§', 0.7], ['¦', 0.7], [':', 0.4], [' ', 0.3],
+  [',', 1],
+  [';', 1],
+  ['\t', 1],
+  ['|', 1],
+  ['\x1f', 0.9],
+  ['^', 0.7],
+  ['~', 0.7],
+  ['§', 0.7],
+  ['¦', 0.7],
+  [':', 0.4],
+  [' ', 0.3],
 ];
 
 /** The delimiter and quote under which the records of a text have the same number of cells; null when no delimiter does it. */
-export function guessDelimiter(bytes: Uint8Array, text: string, fixed: { readonly delimiter?: string | undefined; readonly quote?: CsvLayout['quote'] | undefined } = {}): DelimiterGuess | null {
-  const delimiters = fixed.delimiter === undefined ? candidates.filter(([character]) => text.includes(character)) : [[fixed.delimiter, 1] as const];
+export function guessDelimiter(
+  bytes: Uint8Array,
+  text: string,
+  fixed: { readonly delimiter?: string | undefined; readonly quote?: CsvLayout['quote'] | undefined } = {},
+): DelimiterGuess | null {
+  const delimiters =
+    fixed.delimiter === undefined
+      ? candidates.filter(([character]) => text.includes(character))
+      : [[fixed.delimiter, 1] as const];
   let best: DelimiterGuess | null = null;
   for (const [delimiter, prior] of delimiters) {
     const quotes = fixed.quote === undefined ? [...quotesIn(text, delimiter)] : [fixed.quote];
@@ -51,7 +68,9 @@ function weigh(split: SplitText, delimiter: string, quote: CsvLayout['quote'], p
   if (columns < 2) return null;
   const start = split.records.findIndex(({ cells }) => cells.length === columns);
   const seen = split.records.slice(start);
-  const share = seen.filter(({ cells }) => cells.length === columns || isPadded(cells, columns)).length / (seen.length + split.troubles);
+  const share =
+    seen.filter(({ cells }) => cells.length === columns || isPadded(cells, columns)).length /
+    (seen.length + split.troubles);
   const narrow = delimiter === ' ' || delimiter === ':';
   if (narrow && (columns < 3 || share < 0.98 || start > 0)) return null;
   if (start > 0 && (share < 0.8 || seen.length < 2)) return null;
@@ -60,4 +79,5 @@ function weigh(split: SplitText, delimiter: string, quote: CsvLayout['quote'], p
   return { delimiter, quote, columns, share, score: share * share * (1 - 1 / columns) * prior * preamble, split };
 }
 
-const isPadded = (cells: readonly string[], columns: number): boolean => cells.length > columns && cells.slice(columns).every((cell) => cell === '');
+const isPadded = (cells: readonly string[], columns: number): boolean =>
+  cells.length > columns && cells.slice(columns).every((cell) => cell === '');

@@ -21,7 +21,8 @@ export function headerNames(header: readonly string[] | null, columns: number, r
     const from = cells[i] ?? '';
     const base = clean(from) === '' ? `col_${i + 1}` : clean(from);
     let to = base;
-    for (let count = 2; taken.has(to.toLowerCase()) || (to !== base && given.has(to.toLowerCase())); count++) to = `${base}_${count}`;
+    for (let count = 2; taken.has(to.toLowerCase()) || (to !== base && given.has(to.toLowerCase())); count++)
+      to = `${base}_${count}`;
     taken.add(to.toLowerCase());
     names.push(to);
     if (header !== null && to !== from.trim()) mended.push({ from, to });

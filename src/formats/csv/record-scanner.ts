@@ -9,7 +9,15 @@ export type QuoteTrouble = 'quote-unclosed' | 'quote-misplaced';
 /** Receives what is found. Positions are those of `bytes`, valid during the call only. */
 export interface RecordSink {
   /** A record: its cells are `bytes[starts[i] .. ends[i])` without their quotes; doubled quotes are still doubled. */
-  record(bytes: Uint8Array, from: number, to: number, starts: Int32Array, ends: Int32Array, count: number, line: number): void;
+  record(
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    starts: Int32Array,
+    ends: Int32Array,
+    count: number,
+    line: number,
+  ): void;
   /** A physical line whose quotes do not end where a cell ends. Scanning goes on with the next line. */
   trouble(bytes: Uint8Array, from: number, to: number, line: number, reason: QuoteTrouble): void;
 }
@@ -148,6 +156,7 @@ export class RecordScanner {
           if (i < end) {
             const byte = bytes[i];
             if (byte !== LF && byte !== CR && !(byte === delimiter && (width === 1 || this.#delimits(bytes, i)))) {
+              if (!last && !holdsLine(bytes, at)) return at;
               at = this.#fail(bytes, at, breaks > 0 ? 'quote-unclosed' : 'quote-misplaced');
               count = -1;
               break;
@@ -243,11 +252,21 @@ function joinBytes(pieces: readonly Uint8Array[], length: number): Uint8Array {
   return bytes;
 }
 
+/** Whether the line at `from` ends in these bytes, its line break whole. */
+function holdsLine(bytes: Uint8Array, from: number): boolean {
+  for (let i = from; i < bytes.length; i++)
+    if (bytes[i] === LF || bytes[i] === CR) return i + 1 < bytes.length || bytes[i] === LF;
+  return false;
+}
+
 function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (bytes[i] !== SPACE) return false;
   return true;
 }
 
 export function dialectOf(layout: { readonly delimiter: string; readonly quote: string }): Dialect {
-  return { delimiter: new TextEncoder().encode(layout.delimiter), quote: layout.quote === '' ? -1 : layout.quote.charCodeAt(0) };
+  return {
+    delimiter: new TextEncoder().encode(layout.delimiter),
+    quote: layout.quote === '' ? -1 : layout.quote.charCodeAt(0),
+  };
 }

@@ -16,7 +16,11 @@ export interface SplitText {
 }
 
 /** The records of some bytes of UTF-8, all in memory: for guessing and previewing. */
-export function splitRecords(bytes: Uint8Array, layout: { readonly delimiter: string; readonly quote: string }, firstLine = 1): SplitText {
+export function splitRecords(
+  bytes: Uint8Array,
+  layout: { readonly delimiter: string; readonly quote: string },
+  firstLine = 1,
+): SplitText {
   const decoder = new TextDecoder();
   const doubled = layout.quote === '' ? null : layout.quote + layout.quote;
   const records: SplitRecord[] = [];

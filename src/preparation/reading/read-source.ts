@@ -28,7 +28,8 @@ export interface WantedReading {
 
 export interface ReadHooks {
   /** The share is null where it is not known. */
-  readonly onProgress?: ((step: 'scanning' | 'transcoding' | 'reading' | 'typing' | 'writing', share: number | null) => void) | undefined;
+  readonly onProgress?:
+    ((step: 'scanning' | 'transcoding' | 'reading' | 'typing' | 'writing', share: number | null) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -37,12 +38,22 @@ export interface ReadHooks {
  * from what it saw, and DuckDB then reads the rows once, under their types. Both must agree on every count.
  * Rejects with a UserError for what is wrong with the file, with `Stopped` when asked to.
  */
-export async function readSource(session: BuildSession, file: SourceInput, scanner: FileScanner, wanted: WantedReading | null, hooks: ReadHooks = {}): Promise<ReadResult> {
+export async function readSource(
+  session: BuildSession,
+  file: SourceInput,
+  scanner: FileScanner,
+  wanted: WantedReading | null,
+  hooks: ReadHooks = {},
+): Promise<ReadResult> {
   const step = (name: 'reading' | 'typing' | 'writing', share: number | null): void => {
     if (hooks.signal?.aborted === true) throw new Stopped();
     hooks.onProgress?.(name, share);
   };
-  const request: ScanRequest = { name: file.name, layout: wanted?.layout ?? {}, missing: wanted?.columns?.map((column) => column.missing) ?? null };
+  const request: ScanRequest = {
+    name: file.name,
+    layout: wanted?.layout ?? {},
+    missing: wanted?.columns?.map((column) => column.missing) ?? null,
+  };
   const scan = await scanner.scan(file.blob, request, { signal: hooks.signal, onProgress: hooks.onProgress });
   if (!scan.ok) throw new UserError(scan.problem);
   step('typing', null);
@@ -50,7 +61,12 @@ export async function readSource(session: BuildSession, file: SourceInput, scann
   const settled = settle(scan, decided, wanted?.columns);
   const bodyFile = `${session.target}.csv`;
   await session.registerFile(bodyFile, scan.body);
-  const body: CsvBody = { file: `in/${bodyFile}`, columns: scan.names.length, uniform: scan.uniform, longest: scan.longest };
+  const body: CsvBody = {
+    file: `in/${bodyFile}`,
+    columns: scan.names.length,
+    uniform: scan.uniform,
+    longest: scan.longest,
+  };
   const { columns, counts } = await readRows(session, body, scan, file.name, settled, hooks);
   step('writing', null);
   const profiles: ColumnProfile[] = [];
@@ -60,7 +76,11 @@ export async function readSource(session: BuildSession, file: SourceInput, scann
     let misfits = decision?.misfits ?? null;
     if (typed < column.evidence.filled) {
       const examples = await session.query(misfitExamples(body, scan.layout, column, index), { signal: hooks.signal });
-      misfits = { type: column.reading.type, count: column.evidence.filled - typed, examples: examples.texts('value').filter((text) => text !== null) };
+      misfits = {
+        type: column.reading.type,
+        count: column.evidence.filled - typed,
+        examples: examples.texts('value').filter((text) => text !== null),
+      };
     }
     profiles.push(profileOf(column, index, counts, scan.kept, misfits));
   }
@@ -76,7 +96,13 @@ export async function readSource(session: BuildSession, file: SourceInput, scann
   });
   const meaning = guessMeaning(
     file.name,
-    columns.map(({ reading: { name, type }, evidence }, index) => ({ name, type, profile: profiles[index] ?? null, samples: evidence.samples, unique: evidence.exact && evidence.filled === scan.kept && evidence.distinct === scan.kept })),
+    columns.map(({ reading: { name, type }, evidence }, index) => ({
+      name,
+      type,
+      profile: profiles[index] ?? null,
+      samples: evidence.samples,
+      unique: evidence.exact && evidence.filled === scan.kept && evidence.distinct === scan.kept,
+    })),
   );
   const result: ReadResult = { reading, report, meaning };
   await createRejects(session, scan.rejects);
@@ -90,7 +116,11 @@ interface SettledColumn extends TypedColumn {
 }
 
 /** The person's readings where they name the columns of the file, else by their place; the decided ones for the rest. */
-function settle(scan: FileScan, decided: readonly ColumnDecision[], wanted: readonly ColumnReading[] | undefined): readonly SettledColumn[] {
+function settle(
+  scan: FileScan,
+  decided: readonly ColumnDecision[],
+  wanted: readonly ColumnReading[] | undefined,
+): readonly SettledColumn[] {
   const byName = new Map(wanted?.map((column) => [column.name, column]));
   const byPlace = wanted?.length === scan.names.length && !scan.names.every((name) => byName.has(name));
   return decided.map((decision, index) => {
@@ -112,18 +142,29 @@ async function readRows(
 ): Promise<{ readonly columns: readonly SettledColumn[]; readonly counts: Rows }> {
   let tried = columns;
   for (;;) {
-    await session.run(createRows(session.target, body, scan.layout, tried), { signal, onProgress: (share) => onProgress?.('reading', share) });
+    await session.run(createRows(session.target, body, scan.layout, tried), {
+      signal,
+      onProgress: (share) => onProgress?.('reading', share),
+    });
     const counts = await session.query(countRows(session.target, tried), { signal });
     const found = numberAt(counts, 'rows');
-    if (found !== scan.kept) throw new UserError({ code: 'rows-not-all-found', file: name, expected: scan.kept, found });
-    const refused = tried.map(({ reading, evidence, decision }, index) => decision !== null && reading.type !== 'text' && numberAt(counts, `n${index}`) !== evidence.filled);
+    if (found !== scan.kept)
+      throw new UserError({ code: 'rows-not-all-found', file: name, expected: scan.kept, found });
+    const refused = tried.map(
+      ({ reading, evidence, decision }, index) =>
+        decision !== null && reading.type !== 'text' && numberAt(counts, `n${index}`) !== evidence.filled,
+    );
     if (!refused.includes(true)) return { columns: tried, counts };
     tried = tried.map((column, index): SettledColumn => {
       if (refused[index] !== true || column.decision === null) return column;
       const { name: columnName, type, missing } = column.reading;
       const count = Math.abs(column.evidence.filled - numberAt(counts, `n${index}`));
       const reading: ColumnReading = { name: columnName, type: 'text', missing };
-      return { ...column, reading, decision: { reading, misfits: { type, count, examples: [] }, changes: [], question: null } };
+      return {
+        ...column,
+        reading,
+        decision: { reading, misfits: { type, count, examples: [] }, changes: [], question: null },
+      };
     });
   }
 }

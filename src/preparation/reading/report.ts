@@ -9,7 +9,13 @@ const mostRejectsShown = 1_000;
 const mostTop = 20;
 
 /** What a column holds, from the scan and from the typed table. */
-export function profileOf(column: TypedColumn, index: number, counts: Rows, kept: number, misfits: ColumnProfile['misfits']): ColumnProfile {
+export function profileOf(
+  column: TypedColumn,
+  index: number,
+  counts: Rows,
+  kept: number,
+  misfits: ColumnProfile['misfits'],
+): ColumnProfile {
   const { reading, evidence } = column;
   const filled = reading.type === 'text' ? evidence.filled : Math.min(evidence.filled, numberAt(counts, `n${index}`));
   const [min, max] = bounds(column, index, counts);
@@ -31,7 +37,11 @@ export function numberAt(counts: Rows, name: string): number {
   return counts.numbers(name)[0] ?? Number.NaN;
 }
 
-function bounds({ reading, evidence }: TypedColumn, index: number, counts: Rows): readonly [string | null, string | null] {
+function bounds(
+  { reading, evidence }: TypedColumn,
+  index: number,
+  counts: Rows,
+): readonly [string | null, string | null] {
   const text = (name: string): string | null => counts.texts(name)[0] ?? null;
   if (isNumeric(reading.type) || isDated(reading.type)) return [text(`min${index}`), text(`max${index}`)];
   const values = evidence.values?.map(({ value }) => value).sort();

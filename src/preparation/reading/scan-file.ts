@@ -18,7 +18,11 @@ const mostRejectText = 32 * 1024 * 1024;
 const distinctBudget = 1 << 23;
 
 /** Looks through a file once, or twice where it is not in UTF-8. */
-export async function scanFile(file: Blob, request: ScanRequest, hooks: ScanHooks = {}): Promise<FileScan | FailedScan> {
+export async function scanFile(
+  file: Blob,
+  request: ScanRequest,
+  hooks: ScanHooks = {},
+): Promise<FileScan | FailedScan> {
   const { name } = request;
   if (file.size === 0) return { ok: false, problem: { code: 'file-empty', file: name } };
   const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
@@ -32,7 +36,13 @@ export async function scanFile(file: Blob, request: ScanRequest, hooks: ScanHook
   return scanTranscoded(file, request.layout.encoding ?? 'windows-1252', scan.firstOdd, request, hooks);
 }
 
-async function scanTranscoded(file: Blob, from: Encoding, firstOffset: number, request: ScanRequest, hooks: ScanHooks): Promise<FileScan | FailedScan> {
+async function scanTranscoded(
+  file: Blob,
+  from: Encoding,
+  firstOffset: number,
+  request: ScanRequest,
+  hooks: ScanHooks,
+): Promise<FileScan | FailedScan> {
   const text = await transcode(file, from, (share) => {
     stopIfAsked(hooks);
     hooks.onProgress?.('transcoding', share);
@@ -42,16 +52,34 @@ async function scanTranscoded(file: Blob, from: Encoding, firstOffset: number, r
   return scan.ok ? { ...scan, transcoded: { from, firstOffset } } : scan;
 }
 
-async function scanUtf8(file: Blob, start: number, encoding: Encoding, request: ScanRequest, hooks: ScanHooks): Promise<FileScan | FailedScan | { readonly firstOdd: number }> {
+async function scanUtf8(
+  file: Blob,
+  start: number,
+  encoding: Encoding,
+  request: ScanRequest,
+  hooks: ScanHooks,
+): Promise<FileScan | FailedScan | { readonly firstOdd: number }> {
   const { name } = request;
   const whole = new Uint8Array(await file.slice(start, start + headBytes).arrayBuffer());
-  if (file.size - start <= headBytes && isBlankText(whole)) return { ok: false, problem: { code: 'file-empty', file: name } };
-  const laid = guessLayout(wholeLines(whole, file.size - start > headBytes), encoding, request.layout, request.missing?.length ?? null);
-  if (laid.columns > mostColumns) return { ok: false, problem: { code: 'file-too-wide', file: name, columns: laid.columns, limit: mostColumns } };
-  if (laid.oneWideColumn !== null) return { ok: false, problem: { code: 'one-wide-column', file: name, separators: laid.oneWideColumn } };
+  if (file.size - start <= headBytes && isBlankText(whole))
+    return { ok: false, problem: { code: 'file-empty', file: name } };
+  const laid = guessLayout(
+    wholeLines(whole, file.size - start > headBytes),
+    encoding,
+    request.layout,
+    request.missing?.length ?? null,
+  );
+  if (laid.columns > mostColumns)
+    return { ok: false, problem: { code: 'file-too-wide', file: name, columns: laid.columns, limit: mostColumns } };
+  if (laid.oneWideColumn !== null)
+    return { ok: false, problem: { code: 'one-wide-column', file: name, separators: laid.oneWideColumn } };
   const pass = await watch(file, start, laid, request, hooks);
   if ('firstOdd' in pass) return pass;
-  if (request.layout.quote === undefined && laid.layout.quote !== '' && pass.troubles * 20 > pass.kept + pass.rejected) {
+  if (
+    request.layout.quote === undefined &&
+    laid.layout.quote !== '' &&
+    pass.troubles * 20 > pass.kept + pass.rejected
+  ) {
     const plain: ScanRequest = { ...request, layout: { ...request.layout, quote: '' } };
     const again = await scanUtf8(file, start, encoding, plain, hooks);
     if (!('firstOdd' in again) && again.ok && again.rejected < pass.rejected) return again;
@@ -63,7 +91,11 @@ async function scanUtf8(file: Blob, start: number, encoding: Encoding, request: 
   }
   const styles = [pass.endings.lf, pass.endings.crlf, pass.endings.cr].filter((count) => count > 0).length;
   const from = start + laid.dataFrom;
-  const mend = pass.troubles > 0 || (styles > 1 && pass.rejected > 0) || (laid.columns === 1 && pass.blankLines > 0) || pass.blankish;
+  const mend =
+    pass.troubles > 0 ||
+    (styles > 1 && pass.rejected > 0) ||
+    (laid.columns === 1 && pass.blankLines > 0) ||
+    pass.blankish;
   return {
     ok: true,
     layout: laid.layout,
@@ -92,10 +124,19 @@ interface Pass {
   readonly evidence: readonly ColumnEvidence[];
 }
 
-async function watch(file: Blob, start: number, laid: LaidOut, request: ScanRequest, hooks: ScanHooks): Promise<Pass | { readonly firstOdd: number }> {
+async function watch(
+  file: Blob,
+  start: number,
+  laid: LaidOut,
+  request: ScanRequest,
+  hooks: ScanHooks,
+): Promise<Pass | { readonly firstOdd: number }> {
   const { columns, layout } = laid;
   const limit = Math.max(1_024, Math.min(1 << 19, Math.floor(distinctBudget / columns)));
-  const tallies = Array.from({ length: columns }, (_, index) => new ColumnTally(limit, layout.quote, request.missing?.[index] ?? null));
+  const tallies = Array.from(
+    { length: columns },
+    (_, index) => new ColumnTally(limit, layout.quote, request.missing?.[index] ?? null),
+  );
   const decoder = new TextDecoder();
   const rejects: RejectedLine[] = [];
   let kept = 0;
@@ -118,7 +159,8 @@ async function watch(file: Blob, start: number, laid: LaidOut, request: ScanRequ
           return;
         }
         kept++;
-        for (let i = 0; i < columns; i++) (tallies[i] as ColumnTally).add(bytes, starts[i] as number, ends[i] as number);
+        for (let i = 0; i < columns; i++)
+          (tallies[i] as ColumnTally).add(bytes, starts[i] as number, ends[i] as number);
       },
       trouble(bytes, from, to, line, reason) {
         troubles++;
@@ -143,7 +185,17 @@ async function watch(file: Blob, start: number, laid: LaidOut, request: ScanRequ
   if (utf8.firstOdd !== null) return { firstOdd: utf8.firstOdd };
   scanner.finish();
   const { endings, blankLines, blankish, longest } = scanner;
-  return { kept, rejected, rejects, troubles, endings, blankLines, blankish, longest, evidence: tallies.map((tally) => tally.finish()) };
+  return {
+    kept,
+    rejected,
+    rejects,
+    troubles,
+    endings,
+    blankLines,
+    blankish,
+    longest,
+    evidence: tallies.map((tally) => tally.finish()),
+  };
 }
 
 const isBlankText = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 32 || (byte >= 9 && byte <= 13));

@@ -27,7 +27,9 @@ export async function createRejects(session: BuildSession, rejects: readonly Rej
 
 export async function createAbout(session: BuildSession, result: ReadResult): Promise<void> {
   const text = JSON.stringify(result).replaceAll('\\u0000', '');
-  await session.run(statement`CREATE OR REPLACE TABLE ${path(session.target, 'main', 'about')} AS SELECT ${literal(text)} AS "report"`);
+  await session.run(
+    statement`CREATE OR REPLACE TABLE ${path(session.target, 'main', 'about')} AS SELECT ${literal(text)} AS "report"`,
+  );
 }
 
 /** What was kept about a source beside its rows. */

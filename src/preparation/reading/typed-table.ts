@@ -11,8 +11,16 @@ export interface TypedColumn {
 }
 
 /** The one pass over the file: every cell under its reading. */
-export function createRows(target: string, body: CsvBody, layout: CsvLayout, columns: readonly TypedColumn[]): Sql<'statement'> {
-  const list = columns.map(({ reading, evidence }, index) => sql`${typedExpression(identifier(rawColumn(index)), reading, evidence)} AS ${identifier(reading.name)}`);
+export function createRows(
+  target: string,
+  body: CsvBody,
+  layout: CsvLayout,
+  columns: readonly TypedColumn[],
+): Sql<'statement'> {
+  const list = columns.map(
+    ({ reading, evidence }, index) =>
+      sql`${typedExpression(identifier(rawColumn(index)), reading, evidence)} AS ${identifier(reading.name)}`,
+  );
   return statement`CREATE OR REPLACE TABLE ${path(target, 'main', 'rows')} AS SELECT ${join(list)} FROM ${rawRelation(body, layout)}`;
 }
 
@@ -24,8 +32,13 @@ export function countRows(target: string, columns: readonly TypedColumn[]): Sql<
     if (reading.type === 'text') return [];
     const column = identifier(reading.name);
     const counted = sql`count(${column})::DOUBLE AS ${named('n', index)}`;
-    if (isNumeric(reading.type)) return [counted, sql`min(${column}) AS ${named('min', index)}, max(${column}) AS ${named('max', index)}`];
-    if (isDated(reading.type)) return [counted, sql`min(${column})::VARCHAR AS ${named('min', index)}, max(${column})::VARCHAR AS ${named('max', index)}`];
+    if (isNumeric(reading.type))
+      return [counted, sql`min(${column}) AS ${named('min', index)}, max(${column}) AS ${named('max', index)}`];
+    if (isDated(reading.type))
+      return [
+        counted,
+        sql`min(${column})::VARCHAR AS ${named('min', index)}, max(${column})::VARCHAR AS ${named('max', index)}`,
+      ];
     return [counted];
   });
   return query`SELECT ${join([sql`count(*)::DOUBLE AS "rows"`, ...parts])} FROM ${path(target, 'main', 'rows')}`;
@@ -36,6 +49,9 @@ export function misfitExamples(body: CsvBody, layout: CsvLayout, column: TypedCo
   const raw = identifier(rawColumn(index));
   const value = typedExpression(raw, column.reading, column.evidence);
   const missing = column.evidence.tokens.map(({ token }) => token);
-  const filled = missing.length === 0 ? sql`TRUE` : sql`lower(trim(${raw}, ${literal(' \t\n\r\u00a0\u202f')})) NOT IN (${join(missing.map(literal))})`;
+  const filled =
+    missing.length === 0
+      ? sql`TRUE`
+      : sql`lower(trim(${raw}, ${literal(' \t\n\r\u00a0\u202f')})) NOT IN (${join(missing.map(literal))})`;
   return query`SELECT DISTINCT left(${raw}, 200) AS "value" FROM ${rawRelation(body, layout)} WHERE trim(${raw}, ${literal(' \t\n\r\u00a0\u202f')}) <> '' AND ${filled} AND (${value}) IS NULL LIMIT ${integer(5)}`;
 }

@@ -9,22 +9,125 @@ export interface KindGuess {
 }
 
 const fileWords: Readonly<Record<Exclude<SourceKind, 'other'>, ReadonlySet<string>>> = {
-  customers: new Set(['client', 'clients', 'customer', 'customers', 'crm', 'membre', 'membres', 'members', 'adherents', 'abonnes', 'subscribers', 'demographics', 'prospects', 'household', 'households', 'club', 'base']),
-  purchases: new Set(['vente', 'ventes', 'achat', 'achats', 'commande', 'commandes', 'order', 'orders', 'sale', 'sales', 'caisse', 'retail', 'transactions', 'transaction', 'facture', 'factures', 'invoices', 'tickets', 'purchases', 'baskets']),
-  contacts: new Set(['contact', 'contacts', 'appel', 'appels', 'calls', 'incident', 'incidents', 'complaint', 'complaints', 'reclamation', 'reclamations', 'sav', 'support', 'interactions', 'demandes', 'cases', 'tchat', 'chat']),
-  survey: new Set(['survey', 'surveys', 'enquete', 'enquetes', 'nps', 'satisfaction', 'avis', 'reponses', 'responses', 'questionnaire', 'csat']),
+  customers: new Set([
+    'client',
+    'clients',
+    'customer',
+    'customers',
+    'crm',
+    'membre',
+    'membres',
+    'members',
+    'adherents',
+    'abonnes',
+    'subscribers',
+    'demographics',
+    'prospects',
+    'household',
+    'households',
+    'club',
+    'base',
+  ]),
+  purchases: new Set([
+    'vente',
+    'ventes',
+    'achat',
+    'achats',
+    'commande',
+    'commandes',
+    'order',
+    'orders',
+    'sale',
+    'sales',
+    'caisse',
+    'retail',
+    'transactions',
+    'transaction',
+    'facture',
+    'factures',
+    'invoices',
+    'tickets',
+    'purchases',
+    'baskets',
+  ]),
+  contacts: new Set([
+    'contact',
+    'contacts',
+    'appel',
+    'appels',
+    'calls',
+    'incident',
+    'incidents',
+    'complaint',
+    'complaints',
+    'reclamation',
+    'reclamations',
+    'sav',
+    'support',
+    'interactions',
+    'demandes',
+    'cases',
+    'tchat',
+    'chat',
+  ]),
+  survey: new Set([
+    'survey',
+    'surveys',
+    'enquete',
+    'enquetes',
+    'nps',
+    'satisfaction',
+    'avis',
+    'reponses',
+    'responses',
+    'questionnaire',
+    'csat',
+  ]),
 };
 
-const contactWords = new Set(['caller', 'incident', 'complaint', 'reclamation', 'appel', 'call', 'agent', 'resolved', 'resolu', 'sla', 'priority', 'urgency', 'escalation', 'assigned', 'conseiller', 'contact', 'motif']);
-const personal: readonly ColumnRole[] = ['first-name', 'last-name', 'full-name', 'email', 'phone', 'birth-date', 'gender', 'postcode', 'city', 'address', 'consent', 'offer'];
+const contactWords = new Set([
+  'caller',
+  'incident',
+  'complaint',
+  'reclamation',
+  'appel',
+  'call',
+  'agent',
+  'resolved',
+  'resolu',
+  'sla',
+  'priority',
+  'urgency',
+  'escalation',
+  'assigned',
+  'conseiller',
+  'contact',
+  'motif',
+]);
+const personal: readonly ColumnRole[] = [
+  'first-name',
+  'last-name',
+  'full-name',
+  'email',
+  'phone',
+  'birth-date',
+  'gender',
+  'postcode',
+  'city',
+  'address',
+  'consent',
+  'offer',
+];
 
 /** What a row of the file is, from the roles found, what is unique in it and the name of the file. */
 export function guessKind(file: string, columns: readonly KnownColumn[], roles: readonly RoleGuess[]): KindGuess {
   const words = new Set(nameWords(file.replace(/\.[^.]*$/, '')));
   const names = columns.flatMap((column) => nameWords(column.name));
   const has = (role: ColumnRole): boolean => roles.some((guess) => guess.role === role && guess.confidence >= 0.7);
-  const unique = (role: ColumnRole): boolean => roles.some((guess, index) => guess.role === role && columns[index]?.unique === true);
-  const named = (kind: Exclude<SourceKind, 'other'>): number => ([...words].some((word) => fileWords[kind].has(word)) ? 1 : 0);
+  const unique = (role: ColumnRole): boolean =>
+    roles.some((guess, index) => guess.role === role && columns[index]?.unique === true);
+  const named = (kind: Exclude<SourceKind, 'other'>): number =>
+    [...words].some((word) => fileWords[kind].has(word)) ? 1 : 0;
   const persons = personal.filter(has).length;
   const amount = has('amount') || (has('quantity') && (has('unit-price') || has('product')));
   const event = has('event-id') || roles.some((guess) => guess.role === 'date');
@@ -32,10 +135,34 @@ export function guessKind(file: string, columns: readonly KnownColumn[], roles: 
   const talks = names.filter((word) => contactWords.has(word)).length;
   const scores: Readonly<Record<SourceKind, number>> = {
     customers:
-      (unique('customer-id') ? 3 : 0) + Math.min(2, 0.5 * persons) + 1.2 * named('customers') + (!event && !has('product') && !has('score') && columns.length > 6 ? 2 : 0) - (has('event-id') ? 1.5 : 0) - (has('customer-id') && !unique('customer-id') ? 2 : 0),
-    purchases: (amount ? 2 : 0) + (has('date') ? 0.6 : 0) + (has('product') ? 0.6 : 0) + (has('event-id') ? 0.5 : 0) + 1.5 * named('purchases') - (unique('customer-id') ? 1.5 : 0) - (event ? 0 : 1.5),
-    contacts: (has('reason') ? 1.2 : 0) + (has('channel') ? 1 : 0) + (has('date') ? 0.6 : 0) + (has('event-id') ? 0.4 : 0) + Math.min(1.2, 0.4 * talks) + 1.5 * named('contacts') - (has('date') || has('event-id') ? 0 : 2.5) - (amount ? 0.8 : 0),
-    survey: (has('score') ? 2 : 0) + (has('comment') && has('score') ? 1 : 0) + 1.8 * named('survey') + Math.min(2, questions / 5),
+      (unique('customer-id') ? 3 : 0) +
+      Math.min(2, 0.5 * persons) +
+      1.2 * named('customers') +
+      (!event && !has('product') && !has('score') && columns.length > 6 ? 2 : 0) -
+      (has('event-id') ? 1.5 : 0) -
+      (has('customer-id') && !unique('customer-id') ? 2 : 0),
+    purchases:
+      (amount ? 2 : 0) +
+      (has('date') ? 0.6 : 0) +
+      (has('product') ? 0.6 : 0) +
+      (has('event-id') ? 0.5 : 0) +
+      1.5 * named('purchases') -
+      (unique('customer-id') ? 1.5 : 0) -
+      (event ? 0 : 1.5),
+    contacts:
+      (has('reason') ? 1.2 : 0) +
+      (has('channel') ? 1 : 0) +
+      (has('date') ? 0.6 : 0) +
+      (has('event-id') ? 0.4 : 0) +
+      Math.min(1.2, 0.4 * talks) +
+      1.5 * named('contacts') -
+      (has('date') || has('event-id') ? 0 : 2.5) -
+      (amount ? 0.8 : 0),
+    survey:
+      (has('score') ? 2 : 0) +
+      (has('comment') && has('score') ? 1 : 0) +
+      1.8 * named('survey') +
+      Math.min(2, questions / 5),
     other: 1.1,
   };
   const ranked = (Object.entries(scores) as [SourceKind, number][]).sort((a, b) => b[1] - a[1]);

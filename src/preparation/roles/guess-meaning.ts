@@ -19,10 +19,13 @@ export function guessMeaning(file: string, columns: readonly KnownColumn[]): Mea
   const { kind, confidence } = guessKind(file, columns, roles);
   const keyless = kind === 'customers' && !roles.some((guess) => guess.role === 'customer-id');
   const fitting = roles.map((guess, index): RoleGuess => {
-    if (keyless && guess.role === 'event-id' && columns[index]?.unique === true) return { ...guess, role: 'customer-id', confidence: 0.7, reason: 'key' };
+    if (keyless && guess.role === 'event-id' && columns[index]?.unique === true)
+      return { ...guess, role: 'customer-id', confidence: 0.7, reason: 'key' };
     const weakDate = kind === 'customers' && guess.role === 'date' && guess.reason === 'values';
     if (weakDate) return { column: guess.column, role: 'attribute', confidence: 0.6, reason: 'none' };
-    return foreign[kind].has(guess.role) ? { column: guess.column, role: 'attribute', confidence: 0.6, reason: 'none' } : guess;
+    return foreign[kind].has(guess.role)
+      ? { column: guess.column, role: 'attribute', confidence: 0.6, reason: 'none' }
+      : guess;
   });
   return { kind, kindConfidence: confidence, roles: fitting };
 }

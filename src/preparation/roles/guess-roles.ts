@@ -6,7 +6,14 @@ import { genericId, roleNames } from './role-names.ts';
 import { canPlay, roleByValues } from './value-kinds.ts';
 
 /** Roles that several columns may share. */
-const shared: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['product', 'consent', 'phone', 'address', 'attribute', 'ignored']);
+const shared: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  'product',
+  'consent',
+  'phone',
+  'address',
+  'attribute',
+  'ignored',
+]);
 
 /** A role for each column, by its name and its values; of several columns for one place the surest takes it, the first among equals. */
 export function guessRoles(columns: readonly KnownColumn[]): readonly RoleGuess[] {
@@ -14,8 +21,12 @@ export function guessRoles(columns: readonly KnownColumn[]): readonly RoleGuess[
   for (const role of new Set(guesses.map((guess) => guess.role))) {
     if (shared.has(role)) continue;
     const rivals = guesses.map((guess, index) => ({ guess, index })).filter(({ guess }) => guess.role === role);
-    const best = rivals.reduce((a, b) => (strength(b.guess, columns[b.index]) > strength(a.guess, columns[a.index]) ? b : a));
-    for (const { guess, index } of rivals) if (index !== best.index) guesses[index] = { column: guess.column, role: 'attribute', confidence: 0.5, reason: 'none' };
+    const best = rivals.reduce((a, b) =>
+      strength(b.guess, columns[b.index]) > strength(a.guess, columns[a.index]) ? b : a,
+    );
+    for (const { guess, index } of rivals)
+      if (index !== best.index)
+        guesses[index] = { column: guess.column, role: 'attribute', confidence: 0.5, reason: 'none' };
   }
   return withKey(withDate(guesses, columns), columns);
 }
@@ -28,27 +39,44 @@ function strength(guess: RoleGuess, column: KnownColumn | undefined): number {
 
 function guessRole(column: KnownColumn): RoleGuess {
   const { name, profile } = column;
-  if (profile !== null && profile.filled === 0) return { column: name, role: 'ignored', confidence: 0.95, reason: 'values' };
+  if (profile !== null && profile.filled === 0)
+    return { column: name, role: 'ignored', confidence: 0.95, reason: 'values' };
   const words = nameWords(name).join(' ');
   const byName = roleNames.find(({ role, pattern }) => pattern.test(words) && canPlay(role, column));
   const byValues = roleByValues(column);
-  if (byName !== undefined && byValues?.role === byName.role) return { column: name, role: byName.role, confidence: Math.max(0.98, byName.confidence), reason: 'name-and-values' };
-  if (byName !== undefined && (byValues === null || byName.confidence >= byValues.confidence)) return { column: name, role: byName.role, confidence: byName.confidence, reason: 'name' };
-  if (byValues !== null) return { column: name, role: byValues.role, confidence: byValues.confidence, reason: 'values' };
-  if (profile !== null && profile.distinct === 1 && profile.missing === 0) return { column: name, role: 'ignored', confidence: 0.6, reason: 'values' };
+  if (byName !== undefined && byValues?.role === byName.role)
+    return {
+      column: name,
+      role: byName.role,
+      confidence: Math.max(0.98, byName.confidence),
+      reason: 'name-and-values',
+    };
+  if (byName !== undefined && (byValues === null || byName.confidence >= byValues.confidence))
+    return { column: name, role: byName.role, confidence: byName.confidence, reason: 'name' };
+  if (byValues !== null)
+    return { column: name, role: byValues.role, confidence: byValues.confidence, reason: 'values' };
+  if (profile !== null && profile.distinct === 1 && profile.missing === 0)
+    return { column: name, role: 'ignored', confidence: 0.6, reason: 'values' };
   return { column: name, role: 'attribute', confidence: 0.6, reason: 'none' };
 }
 
 /** Without a date by name, the first column of days may date the rows. */
 function withDate(guesses: readonly RoleGuess[], columns: readonly KnownColumn[]): readonly RoleGuess[] {
   if (guesses.some((guess) => guess.role === 'date')) return guesses;
-  const first = guesses.findIndex((guess, index) => guess.role === 'attribute' && (columns[index]?.type === 'date' || columns[index]?.type === 'datetime'));
-  return guesses.map((guess, index) => (index === first ? { column: guess.column, role: 'date', confidence: 0.6, reason: 'values' } : guess));
+  const first = guesses.findIndex(
+    (guess, index) =>
+      guess.role === 'attribute' && (columns[index]?.type === 'date' || columns[index]?.type === 'datetime'),
+  );
+  return guesses.map((guess, index) =>
+    index === first ? { column: guess.column, role: 'date', confidence: 0.6, reason: 'values' } : guess,
+  );
 }
 
 /** Without a customer id, a column that is named like a key and is one. */
 function withKey(guesses: readonly RoleGuess[], columns: readonly KnownColumn[]): readonly RoleGuess[] {
   if (guesses.some((guess) => guess.role === 'customer-id' || guess.role === 'event-id')) return guesses;
   const key = columns.findIndex((column) => column.unique && genericId.test(nameWords(column.name).join(' ')));
-  return guesses.map((guess, index) => (index === key ? { column: guess.column, role: 'customer-id', confidence: 0.7, reason: 'key' } : guess));
+  return guesses.map((guess, index) =>
+    index === key ? { column: guess.column, role: 'customer-id', confidence: 0.7, reason: 'key' } : guess,
+  );
 }

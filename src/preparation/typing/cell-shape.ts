@@ -56,8 +56,17 @@ export const booleanPairs = [
   ['y', 'n'],
 ] as const;
 const truths: ReadonlyMap<string, number> = new Map([
-  ['oui', 1], ['yes', 2], ['true', 3], ['vrai', 4], ['o', 5], ['y', 6],
-  ['non', 9], ['no', 10], ['false', 11], ['faux', 12], ['n', 13],
+  ['oui', 1],
+  ['yes', 2],
+  ['true', 3],
+  ['vrai', 4],
+  ['o', 5],
+  ['y', 6],
+  ['non', 9],
+  ['no', 10],
+  ['false', 11],
+  ['faux', 12],
+  ['n', 13],
 ]);
 /** For `boolean`: which word. Words below 8 mean true. */
 export const truthOf = (code: number): number => detail(code);
@@ -102,7 +111,8 @@ export function shapeCode(bytes: Uint8Array, from: number, to: number): number {
   const length = to - from;
   if (length > 40) return codeOf.text;
   const first = bytes[from] as number;
-  if ((first >= 65 && first <= 90) || (first >= 97 && first <= 122)) return length <= 5 ? wordCode(bytes, from, to) : codeOf.text;
+  if ((first >= 65 && first <= 90) || (first >= 97 && first <= 122))
+    return length <= 5 ? wordCode(bytes, from, to) : codeOf.text;
   if (isDigit(first) && length >= 6) {
     const code = dateCode(bytes, from, to);
     if (code !== 0) return code;
@@ -170,11 +180,18 @@ function timeBits(bytes: Uint8Array, from: number, to: number): number {
   const match = timePattern.exec(text);
   if (match === null) return -1;
   const [, joint, hours = '', minutes = '', seconds, fraction, zulu, half] = match;
-  if (half !== undefined && (hours === '0' || hours === '00' || Number(hours) > 12 || fraction !== undefined)) return -1;
+  if (half !== undefined && (hours === '0' || hours === '00' || Number(hours) > 12 || fraction !== undefined))
+    return -1;
   if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds ?? 0) > 59) return -1;
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
   const midnight = hour + Number(minutes) + Number(seconds ?? 0) + Number(fraction ?? 0) === 0;
-  return ((fraction !== undefined ? 3 : seconds !== undefined ? 2 : 1) << 4) | (joint === 'T' ? 64 : 0) | (zulu !== undefined ? 128 : 0) | (midnight ? 256 : 0) | (half !== undefined ? 2048 : 0);
+  return (
+    ((fraction !== undefined ? 3 : seconds !== undefined ? 2 : 1) << 4) |
+    (joint === 'T' ? 64 : 0) |
+    (zulu !== undefined ? 128 : 0) |
+    (midnight ? 256 : 0) |
+    (half !== undefined ? 2048 : 0)
+  );
 }
 
 function numberCode(bytes: Uint8Array, from: number, to: number): number {
@@ -209,7 +226,8 @@ function plainNumber(bytes: Uint8Array, from: number, to: number): number {
   if (before + after === 0) return -1;
   const comma = bytes[markAt] === 44;
   if (after === 0 && comma) return -1;
-  if (after === 3 && before >= 1 && before <= 3 && bytes[start] !== 48) return make(comma ? 'comma-or-thousands' : 'point-or-thousands', 0);
+  if (after === 3 && before >= 1 && before <= 3 && bytes[start] !== 48)
+    return make(comma ? 'comma-or-thousands' : 'point-or-thousands', 0);
   let zeros = true;
   for (let i = markAt + 1; i < to; i++) if (bytes[i] !== 48) zeros = false;
   return make(comma ? 'comma' : 'point', zeros ? 256 : 0);
@@ -225,10 +243,13 @@ function isCompact(bytes: Uint8Array, from: number): boolean {
   return year >= 1900 && year <= 2100 && isDay(year, number(from + 4, 2), number(from + 6, 2));
 }
 
-const decodeSmall = (binary: string): string => new TextDecoder().decode(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
+const decodeSmall = (binary: string): string =>
+  new TextDecoder().decode(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
 
 const blank = '[ \\u00a0\\u202f]';
-const signed = new RegExp(`^([-+])?([€$£])?${blank}*([-+])?([0-9.,'\\u2019eE+\\u00a0\\u202f -]*[0-9.])${blank}*([€$£%])?$`);
+const signed = new RegExp(
+  `^([-+])?([€$£])?${blank}*([-+])?([0-9.,'\\u2019eE+\\u00a0\\u202f -]*[0-9.])${blank}*([€$£%])?$`,
+);
 const written: readonly (readonly [RegExp, Shape])[] = [
   [/^\d{1,3}( \d{3})+$/, 'by-space'],
   [/^\d{1,3}( \d{3})+\.\d+$/, 'by-space-point'],
@@ -246,7 +267,8 @@ function writtenNumber(text: string): number {
   const match = signed.exec(text);
   if (match === null) return codeOf.text;
   const [, outer, before, inner, digits = '', after] = match;
-  if ((outer !== undefined && inner !== undefined) || (before !== undefined && after !== undefined && after !== '%')) return codeOf.text;
+  if ((outer !== undefined && inner !== undefined) || (before !== undefined && after !== undefined && after !== '%'))
+    return codeOf.text;
   const sign = signs.indexOf((before ?? after ?? '') as NumberSign) << 5;
   const body = digits.replace(/[\u00a0\u202f]/g, ' ').replace(/\u2019/g, "'");
   const scientific = /^\d+(?:\.\d+)?[eE]([-+]?)\d{1,3}$/.exec(body);

@@ -94,7 +94,8 @@ export class ColumnTally {
     const values = this.#counter.finish();
     const byCode = [...this.#counter.byCode];
     const all = byCode.reduce((sum, [, count]) => sum + count, 0);
-    const isCode = (token: string): boolean => letterTokens.has(token) && (token.length === 2 ? this.#twoBytes : this.#threeBytes) * 2 > all;
+    const isCode = (token: string): boolean =>
+      letterTokens.has(token) && (token.length === 2 ? this.#twoBytes : this.#threeBytes) * 2 > all;
     const tokens: { token: string; count: number }[] = [];
     const shapes: { code: number; count: number; examples: readonly string[] }[] = [];
     for (const [code, count] of byCode) {

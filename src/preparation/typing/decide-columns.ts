@@ -5,9 +5,16 @@ import { decideColumn, type ColumnDecision, type FileHints } from './decide-colu
 import { dateForm, type DayOrder } from './decide-date.ts';
 
 /** Decides every column, with what each tells of the others: a decimal comma, the order of day and month, the language. */
-export function decideColumns(names: readonly string[], columns: readonly ColumnEvidence[], file: { readonly delimiter: string; readonly header: boolean }): readonly ColumnDecision[] {
+export function decideColumns(
+  names: readonly string[],
+  columns: readonly ColumnEvidence[],
+  file: { readonly delimiter: string; readonly header: boolean },
+): readonly ColumnDecision[] {
   const hints: FileHints = {
-    commaElsewhere: columns.some(hasDecimalComma) || (file.delimiter === ';' && !columns.some((evidence) => hasMark(evidence, ['point', 'by-comma-point', 'by-space-point']))),
+    commaElsewhere:
+      columns.some(hasDecimalComma) ||
+      (file.delimiter === ';' &&
+        !columns.some((evidence) => hasMark(evidence, ['point', 'by-comma-point', 'by-space-point']))),
     dayOrder: dayOrder(names, columns, file.delimiter),
     unnamed: !file.header,
   };
@@ -19,15 +26,23 @@ function hasMark(evidence: ColumnEvidence, marks: readonly Shape[]): boolean {
   return marked.reduce((sum, { count }) => sum + count, 0) > 0.1 * evidence.filled;
 }
 
-const hasDecimalComma = (evidence: ColumnEvidence): boolean => hasMark(evidence, ['comma', 'by-space-comma', 'by-point-comma']);
+const hasDecimalComma = (evidence: ColumnEvidence): boolean =>
+  hasMark(evidence, ['comma', 'by-space-comma', 'by-point-comma']);
 
 function dayOrder(names: readonly string[], columns: readonly ColumnEvidence[], delimiter: string): DayOrder {
-  const proven = columns.map((evidence) => dateForm(evidence, 'day-first')).filter((form) => form !== null && form.misfits === 0).map((form) => form?.order);
+  const proven = columns
+    .map((evidence) => dateForm(evidence, 'day-first'))
+    .filter((form) => form !== null && form.misfits === 0)
+    .map((form) => form?.order);
   if (proven.includes('day-first')) return 'day-first';
   if (proven.includes('month-first')) return 'month-first';
-  const frenchWords = columns.some((evidence) => evidence.shapes.some(({ code }) => shapeOfCode(code) === 'boolean' && [1, 4, 5, 9, 12].includes(truthOf(code))));
+  const frenchWords = columns.some((evidence) =>
+    evidence.shapes.some(({ code }) => shapeOfCode(code) === 'boolean' && [1, 4, 5, 9, 12].includes(truthOf(code))),
+  );
   if (delimiter === ';' || columns.some(hasDecimalComma) || names.some(isFrenchName) || frenchWords) return 'day-first';
-  const dollars = columns.some((evidence) => evidence.shapes.some(({ code }) => shapeOfCode(code) !== 'text' && numberSign(code) === '$'));
+  const dollars = columns.some((evidence) =>
+    evidence.shapes.some(({ code }) => shapeOfCode(code) !== 'text' && numberSign(code) === '$'),
+  );
   return dollars ? 'month-first' : 'day-first';
 }
 

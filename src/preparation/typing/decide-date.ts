@@ -37,11 +37,21 @@ export function dateForm(evidence: ColumnEvidence, assumed: DayOrder): DateForm 
   const monthFirst = group.filter((shape) => shape.monthFirst);
   const all = total(group);
   const either = total(dayFirst) === all && total(monthFirst) === all;
-  const order = first.order === 'year-first' ? 'year-first' : either ? null : total(dayFirst) >= total(monthFirst) ? 'day-first' : 'month-first';
+  const order =
+    first.order === 'year-first'
+      ? 'year-first'
+      : either
+        ? null
+        : total(dayFirst) >= total(monthFirst)
+          ? 'day-first'
+          : 'month-first';
   const fitting = order === 'month-first' || (order === null && assumed === 'month-first') ? monthFirst : dayFirst;
   const taken = total(fitting);
   const others = evidence.shapes.filter(({ code }) => shapeOfCode(code) !== 'date').flatMap(({ examples }) => examples);
-  const misfitExamples = [...others, ...seen.filter((shape) => !fitting.includes(shape)).flatMap(({ examples }) => examples)].slice(0, 5);
+  const misfitExamples = [
+    ...others,
+    ...seen.filter((shape) => !fitting.includes(shape)).flatMap(({ examples }) => examples),
+  ].slice(0, 5);
   return {
     type: fitting.every((shape) => shape.midnight) ? 'date' : 'datetime',
     format: formatOf(first, order ?? assumed, fitting),
@@ -58,8 +68,12 @@ const timeFormats = { none: '', minutes: '%H:%M', seconds: '%H:%M:%S', fraction:
 
 function formatOf(first: DateShape, order: DayOrder | 'year-first', shapes: readonly DateShape[]): string {
   const year = first.order === 'year-short' ? '%y' : '%Y';
-  const parts = order === 'year-first' ? [year, '%m', '%d'] : order === 'day-first' ? ['%d', '%m', year] : ['%m', '%d', year];
-  const longest = shapes.reduce<DateShape | null>((most, shape) => (most === null || ranks[shape.time] > ranks[most.time] ? shape : most), null);
+  const parts =
+    order === 'year-first' ? [year, '%m', '%d'] : order === 'day-first' ? ['%d', '%m', year] : ['%m', '%d', year];
+  const longest = shapes.reduce<DateShape | null>(
+    (most, shape) => (most === null || ranks[shape.time] > ranks[most.time] ? shape : most),
+    null,
+  );
   const day = parts.join(first.separator);
   if (longest === null || longest.time === 'none') return day;
   if (longest.halfDay) return `${day} %I${timeFormats[longest.time].slice(2)} %p`;
@@ -70,7 +84,13 @@ function formatOf(first: DateShape, order: DayOrder | 'year-first', shapes: read
 export function compactDays(evidence: ColumnEvidence): { readonly count: number; readonly others: readonly string[] } {
   const isDay = ({ code }: { readonly code: number }): boolean => shapeOfCode(code) === 'integer' && isCompactDay(code);
   const count = evidence.shapes.filter(isDay).reduce((sum, shape) => sum + shape.count, 0);
-  return { count, others: evidence.shapes.filter((shape) => !isDay(shape)).flatMap(({ examples }) => examples).slice(0, 5) };
+  return {
+    count,
+    others: evidence.shapes
+      .filter((shape) => !isDay(shape))
+      .flatMap(({ examples }) => examples)
+      .slice(0, 5),
+  };
 }
 
 /** The format and the shorter ones that go with it: without Z, fraction, seconds, time. */
@@ -79,7 +99,8 @@ export function formatVariants(format: string): readonly string[] {
   const add = (shorter: string): void => {
     if (!found.includes(shorter)) found.push(shorter);
   };
-  if (format.endsWith(' %p')) return [format, ...(format.includes(':%S') ? [format.replace(':%S', '')] : []), format.replace(/ %I.*$/, '')];
+  if (format.endsWith(' %p'))
+    return [format, ...(format.includes(':%S') ? [format.replace(':%S', '')] : []), format.replace(/ %I.*$/, '')];
   const withoutZone = format.replace(/Z$/, '');
   const day = withoutZone.replace(/[T ]%[HI].*$/, '');
   for (const end of format.endsWith('Z') ? ['Z', ''] : ['']) {

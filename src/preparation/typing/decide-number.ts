@@ -47,7 +47,8 @@ export function numberForm(evidence: ColumnEvidence, commaElsewhere: boolean): N
   const of = (key: string): number => votes.get(key) ?? -1;
   const decimal = decimalOf(of, evidence, commaElsewhere);
   let thousands: Mark = '';
-  for (const mark of [' ', '.', ',', "'"] as const) if (mark !== decimal && of(`t${mark}`) > of(`t${thousands}`)) thousands = mark;
+  for (const mark of [' ', '.', ',', "'"] as const)
+    if (mark !== decimal && of(`t${mark}`) > of(`t${thousands}`)) thousands = mark;
   const has = (shape: Shape): boolean => evidence.shapes.some(({ code }) => shapeOfCode(code) === shape);
   if (thousands === '' && decimal === ',' && has('point-or-thousands')) thousands = '.';
   if (thousands === '' && decimal === '.' && has('comma-or-thousands')) thousands = ',';
@@ -56,7 +57,8 @@ export function numberForm(evidence: ColumnEvidence, commaElsewhere: boolean): N
 
 function decimalOf(of: (key: string) => number, evidence: ColumnEvidence, commaElsewhere: boolean): ',' | '.' {
   if (of('d,') !== of('d.')) return of('d,') > of('d.') ? ',' : '.';
-  const ambiguous = (shape: Shape): number => evidence.shapes.reduce((sum, { code, count }) => sum + (shapeOfCode(code) === shape ? count : 0), 0);
+  const ambiguous = (shape: Shape): number =>
+    evidence.shapes.reduce((sum, { code, count }) => sum + (shapeOfCode(code) === shape ? count : 0), 0);
   if (commaElsewhere) return ',';
   return ambiguous('comma-or-thousands') > 0 && ambiguous('point-or-thousands') > 0 ? ',' : '.';
 }
@@ -72,7 +74,12 @@ export function tallyForm(evidence: ColumnEvidence, decimal: ',' | '.', thousand
   let misfits = 0;
   for (const { code, count, examples: seen } of evidence.shapes) {
     const shape = shapeOfCode(code);
-    const pair = shape === 'point-or-thousands' ? either('.', decimal) : shape === 'comma-or-thousands' ? either(',', decimal) : marks[shape];
+    const pair =
+      shape === 'point-or-thousands'
+        ? either('.', decimal)
+        : shape === 'comma-or-thousands'
+          ? either(',', decimal)
+          : marks[shape];
     if (pair === undefined || (pair[1] !== '' && pair[1] !== decimal) || (pair[0] !== '' && pair[0] !== thousands)) {
       misfits += count;
       examples.push(...seen);
@@ -87,10 +94,21 @@ export function tallyForm(evidence: ColumnEvidence, decimal: ',' | '.', thousand
       signed += count;
     }
   }
-  return { whole, decimal, thousands, signs: [...signs], commas, grouped, signed, misfits, misfitExamples: examples.slice(0, 5) };
+  return {
+    whole,
+    decimal,
+    thousands,
+    signs: [...signs],
+    commas,
+    grouped,
+    signed,
+    misfits,
+    misfitExamples: examples.slice(0, 5),
+  };
 }
 
-const either = (mark: '.' | ',', decimal: ',' | '.'): readonly [Mark, Mark] => (mark === decimal ? ['', mark] : [mark, '']);
+const either = (mark: '.' | ',', decimal: ',' | '.'): readonly [Mark, Mark] =>
+  mark === decimal ? ['', mark] : [mark, ''];
 
 /** Whether the decimals of a column are all zeros, as where a tool wrote whole numbers as 17850.0. */
 export function onlyZeroFractions(evidence: ColumnEvidence): boolean {

@@ -4,8 +4,8 @@ import { shapeOfCode, signOf } from './cell-shape.ts';
 import type { ColumnEvidence } from './column-tally.ts';
 import { formatVariants } from './decide-date.ts';
 
-const blanks = ' \t\n\v\f\r\u00a0\u202f';
 const noBreakSpaces = ['\u00a0', '\u202f'];
+const blanks = [' ', '\t', '\n', '\v', '\f', '\r', ...noBreakSpaces];
 
 type Seen = Pick<ColumnEvidence, 'padded' | 'widePadding' | 'tokens' | 'shapes'>;
 
@@ -30,15 +30,22 @@ export function typedExpression(raw: Sql, reading: ColumnReading, seen: Seen): S
 }
 
 function trimmed(raw: Sql, wide: boolean): Sql<'expression'> {
-  const edges = wide ? [...blanks] : [' '];
-  const padded = or(edges.flatMap((edge) => [sql`${raw} LIKE ${literal(`${edge}%`)}`, sql`${raw} LIKE ${literal(`%${edge}`)}`]));
-  return sql`CASE WHEN ${padded} THEN nullif(trim(${raw}, ${literal(wide ? blanks : ' ')}), '') ELSE ${raw} END`;
+  const edges = wide ? blanks : [' '];
+  const padded = or(
+    edges.flatMap((edge) => [sql`${raw} LIKE ${literal(`${edge}%`)}`, sql`${raw} LIKE ${literal(`%${edge}`)}`]),
+  );
+  return sql`CASE WHEN ${padded} THEN nullif(trim(${raw}, ${literal(edges.join(''))}), '') ELSE ${raw} END`;
 }
 
 /** Missing tokens that would be a value of the type without this. */
 function withoutMissing(cell: Sql, reading: ColumnReading, seen: Seen): Sql<'expression'> {
   const found = new Set(seen.tokens.map(({ token }) => token));
-  const tokens = reading.missing.map((token) => token.trim().toLowerCase()).filter((token) => token !== '' && found.has(token) && (reading.type === 'text' || reading.type === 'boolean' || /\d/.test(token)));
+  const tokens = reading.missing
+    .map((token) => token.trim().toLowerCase())
+    .filter(
+      (token) =>
+        token !== '' && found.has(token) && (reading.type === 'text' || reading.type === 'boolean' || /\d/.test(token)),
+    );
   if (tokens.length === 0) return sql`${cell}`;
   const longest = Math.max(...tokens.map((token) => new TextEncoder().encode(token).length)) + 4;
   return sql`CASE WHEN strlen(${cell}) <= ${integer(longest)} AND lower(${cell}) IN (${join(tokens.map(literal))}) THEN NULL ELSE ${cell} END`;
@@ -47,7 +54,12 @@ function withoutMissing(cell: Sql, reading: ColumnReading, seen: Seen): Sql<'exp
 function numberOf(cell: Sql, reading: ColumnReading, seen: Seen): Sql<'expression'> {
   const decimal = reading.decimal ?? '.';
   const thousands = reading.thousands ?? '';
-  const signs = new Set(seen.shapes.filter(({ code }) => isNumberCode(code)).map(({ code }) => signOf(code)).filter((sign) => sign !== ''));
+  const signs = new Set(
+    seen.shapes
+      .filter(({ code }) => isNumberCode(code))
+      .map(({ code }) => signOf(code))
+      .filter((sign) => sign !== ''),
+  );
   const removed: string[] = [...signs];
   if (thousands === ' ' || signs.size > 0) removed.push(' ', ...noBreakSpaces);
   if (thousands !== '' && thousands !== ' ') removed.push(thousands);
@@ -56,11 +68,14 @@ function numberOf(cell: Sql, reading: ColumnReading, seen: Seen): Sql<'expressio
   for (const character of removed) text = sql`replace(${text}, ${literal(character)}, '')`;
   if (decimal === ',') {
     // Where a point means nothing it must not become a decimal one.
-    if (thousands !== '.' && seen.shapes.some(({ code }) => shapeOfCode(code).includes('point'))) text = sql`CASE WHEN NOT contains(${text}, '.') THEN ${text} END`;
+    if (thousands !== '.' && seen.shapes.some(({ code }) => shapeOfCode(code).includes('point')))
+      text = sql`CASE WHEN NOT contains(${text}, '.') THEN ${text} END`;
     text = sql`replace(${text}, ',', '.')`;
   }
   const value = sql`try_cast(${text} AS DOUBLE)`;
-  return seen.shapes.some(({ code }) => shapeOfCode(code) === 'text') ? sql`CASE WHEN isfinite(${value}) THEN ${value} END` : value;
+  return seen.shapes.some(({ code }) => shapeOfCode(code) === 'text')
+    ? sql`CASE WHEN isfinite(${value}) THEN ${value} END`
+    : value;
 }
 
 function isNumberCode(code: number): boolean {
@@ -78,7 +93,11 @@ function timestampOf(cell: Sql, format: string, type: 'DATE' | 'TIMESTAMP'): Sql
 }
 
 const spellings = (words: readonly string[]): Sql<'expression'> =>
-  join(words.flatMap((word) => [...new Set([word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)])]).map(literal));
+  join(
+    words
+      .flatMap((word) => [...new Set([word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)])])
+      .map(literal),
+  );
 
 function booleanOf(cell: Sql): Sql<'expression'> {
   const yes = spellings(['oui', 'yes', 'true', 'vrai', 'o', 'y', 't', '1']);

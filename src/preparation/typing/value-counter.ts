@@ -35,7 +35,11 @@ export class ValueCounter {
     let high = 0x7f4a7c15;
     let i = from;
     for (const end = to - 3; i < end; i += 4) {
-      const word = (bytes[i] as number) | ((bytes[i + 1] as number) << 8) | ((bytes[i + 2] as number) << 16) | ((bytes[i + 3] as number) << 24);
+      const word =
+        (bytes[i] as number) |
+        ((bytes[i + 1] as number) << 8) |
+        ((bytes[i + 2] as number) << 16) |
+        ((bytes[i + 3] as number) << 24);
       low = Math.imul(low ^ word, 0x2c1b3c6d);
       low ^= low >>> 15;
       high = Math.imul(high + word, 0x297a2d39);

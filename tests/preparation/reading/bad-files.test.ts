@@ -7,7 +7,8 @@ const engine = await startNodeEngine();
 const workshop = memoryWorkshop(engine);
 afterAll(() => engine.end());
 
-const read = (content: BlobPart, wanted: Parameters<typeof readBytes>[2] = null, name?: string) => readBytes(workshop, content, wanted, name);
+const read = (content: BlobPart, wanted: Parameters<typeof readBytes>[2] = null, name?: string) =>
+  readBytes(workshop, content, wanted, name);
 
 async function problemOf(content: BlobPart, name?: string): Promise<Problem> {
   try {
@@ -26,13 +27,24 @@ test.each<[string, BlobPart, Problem['code']]>([
   ['a header alone', 'a,b,c\n', 'file-header-only'],
   ['an archive', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0, 0), 'file-not-table'],
   ['bytes', Uint8Array.from({ length: 5_000 }, (_, i) => (i * 7) % 32), 'file-not-table'],
-  ['columns parted by blanks', 'id  n  price\n1 2 3\n2 3 4\n3 4 5\n4 5 6 7\n5 6 7\n6 7 8\n7 8 9\n8 9 9\n9 1 1\n1 1 1\n2 2 2\n'.replace('  n  ', ' n '), 'one-wide-column'],
+  [
+    'columns parted by blanks',
+    'id  n  price\n1 2 3\n2 3 4\n3 4 5\n4 5 6 7\n5 6 7\n6 7 8\n7 8 9\n8 9 9\n9 1 1\n1 1 1\n2 2 2\n'.replace(
+      '  n  ',
+      ' n ',
+    ),
+    'one-wide-column',
+  ],
 ])('%s is refused', async (_, content, code) => {
   expect((await problemOf(content)).code).toBe(code);
 });
 
 test('a workbook is named as such', async () => {
-  expect(await problemOf(Uint8Array.of(0x50, 0x4b, 3, 4), 'ventes.xlsx')).toEqual({ code: 'format-unknown', file: 'ventes.xlsx', extension: 'xlsx' });
+  expect(await problemOf(Uint8Array.of(0x50, 0x4b, 3, 4), 'ventes.xlsx')).toEqual({
+    code: 'format-unknown',
+    file: 'ventes.xlsx',
+    extension: 'xlsx',
+  });
 });
 
 test('more than 2,000 columns are refused', async () => {
@@ -95,12 +107,18 @@ test.each([
   ['CRLF', '\r\n'],
   ['LF', '\n'],
 ])('%s ends lines', async (_, end) => {
-  expect((await read(['a,b', '1,x', '2,y', ''].join(end))).rows).toEqual([['1.0', 'x'], ['2.0', 'y']]);
+  expect((await read(['a,b', '1,x', '2,y', ''].join(end))).rows).toEqual([
+    ['1.0', 'x'],
+    ['2.0', 'y'],
+  ]);
 });
 
 test('CRLF between rows, LF in cells and a ragged line, all at once', async () => {
   const { rows, rejects } = await read('a,b\r\n1,"x\ny"\r\n2\r\n3,"z"\r\n');
-  expect(rows).toEqual([['1.0', 'x\ny'], ['3.0', 'z']]);
+  expect(rows).toEqual([
+    ['1.0', 'x\ny'],
+    ['3.0', 'z'],
+  ]);
   expect(rejects).toEqual(['4 too-few-cells']);
 });
 

@@ -8,13 +8,14 @@ const engine = await startNodeEngine();
 const workshop = memoryWorkshop(engine);
 afterAll(() => engine.end());
 
-const read = (content: BlobPart, wanted: Parameters<typeof readBytes>[2] = null) => readBytes(workshop, content, wanted);
+const read = (content: BlobPart, wanted: Parameters<typeof readBytes>[2] = null) =>
+  readBytes(workshop, content, wanted);
 const windows1252 = (text: string): Uint8Array<ArrayBuffer> => {
   const high: Readonly<Record<string, number>> = { '€': 0x80, '’': 0x92, œ: 0x9c };
   return Uint8Array.from(text, (character) => high[character] ?? character.charCodeAt(0));
 };
 const utf16 = (text: string, big: boolean, mark: boolean): Uint8Array<ArrayBuffer> => {
-  const bytes = [...(mark ? '\uFEFF' : '') + text].flatMap((character) => {
+  const bytes = Array.from((mark ? '\uFEFF' : '') + text).flatMap((character) => {
     const code = character.charCodeAt(0);
     return big ? [code >> 8, code & 255] : [code & 255, code >> 8];
   });
@@ -22,7 +23,9 @@ const utf16 = (text: string, big: boolean, mark: boolean): Uint8Array<ArrayBuffe
 };
 
 test('a French export is read with its decimal commas, days and booleans', async () => {
-  const result = await read('id_client;date_achat;montant;actif\n0001;13/02/2024;1 234,50;oui\n0002;01/12/2023;-12,00;non\n');
+  const result = await read(
+    'id_client;date_achat;montant;actif\n0001;13/02/2024;1 234,50;oui\n0002;01/12/2023;-12,00;non\n',
+  );
   expect(typesOf(result)).toEqual(['text', 'date', 'decimal', 'boolean']);
   expect(result.rows).toEqual([
     ['0001', '2024-02-13', '1234.5', 'true'],
@@ -33,7 +36,9 @@ test('a French export is read with its decimal commas, days and booleans', async
 });
 
 test('thousands by any of the three spaces, a currency and a percent are numbers', async () => {
-  const result = await read('a;b;c\n1\u00a0234,50;12,50\u00a0€;12 %\n12\u202f345,00;€3,00;7,5%\n1 234 567,25;-4,10 €;0 %\n');
+  const result = await read(
+    'a;b;c\n1\u00a0234,50;12,50\u00a0€;12 %\n12\u202f345,00;€3,00;7,5%\n1 234 567,25;-4,10 €;0 %\n',
+  );
   expect(result.rows).toEqual([
     ['1234.5', '12.5', '12.0'],
     ['12345.0', '3.0', '7.5'],
@@ -52,7 +57,11 @@ test.each([
 });
 
 test('identifiers stay text: a postcode on row 30,000, one cell in E-notation, long digits, names', async () => {
-  const lines = Array.from({ length: 31_000 }, (_, i) => `${i + 10_000},${i === 30_000 ? '01000' : 75_000 + (i % 20)},${i === 20_000 ? '4.01E+10' : 40_100_000_000 + i},${'1'.repeat(16)},${i}`);
+  const lines = Array.from(
+    { length: 31_000 },
+    (_, i) =>
+      `${i + 10_000},${i === 30_000 ? '01000' : 75_000 + (i % 20)},${i === 20_000 ? '4.01E+10' : 40_100_000_000 + i},${'1'.repeat(16)},${i}`,
+  );
   const result = await read(`order_id,place,basket,long,n\n${lines.join('\n')}\n`);
   expect(typesOf(result)).toEqual(['text', 'text', 'text', 'text', 'integer']);
   expect(result.rows[30_000]?.slice(0, 2)).toEqual(['40000', '01000']);
@@ -90,7 +99,16 @@ test.each([
 
 test('an ambiguous date is asked, with day first assumed where the file is French', async () => {
   const result = await read('date_achat;n\n01/02/2024;1\n03/04/2024;2\n');
-  expect(result.report.questions).toEqual([{ code: 'date-order', column: 'date_achat', count: 2, example: '01/02/2024', dayFirst: '2024-02-01', monthFirst: '2024-01-02' }]);
+  expect(result.report.questions).toEqual([
+    {
+      code: 'date-order',
+      column: 'date_achat',
+      count: 2,
+      example: '01/02/2024',
+      dayFirst: '2024-02-01',
+      monthFirst: '2024-01-02',
+    },
+  ]);
   expect(result.rows[0]?.[0]).toBe('2024-02-01');
 });
 
@@ -109,7 +127,14 @@ test('disguised missing values are counted and missing, and codes of states are 
     ['NC', null, null],
     ['CA', null, 'Bob'],
   ]);
-  expect(result.report.columns[2]).toMatchObject({ filled: 2, missing: 2, disguised: [{ token: '?', count: 1 }, { token: 'n/a', count: 1 }] });
+  expect(result.report.columns[2]).toMatchObject({
+    filled: 2,
+    missing: 2,
+    disguised: [
+      { token: '?', count: 1 },
+      { token: 'n/a', count: 1 },
+    ],
+  });
   expect(result.report.columns[1]).toMatchObject({ filled: 1, missing: 3 });
 });
 
@@ -130,7 +155,10 @@ test.each([
   const result = await read(utf16('nom;ville\nZoé;Nîmes\nAnn;Dax\n', big, mark));
   expect(result.reading.layout.encoding).toBe(encoding);
   expect(result.reading.columns[0]?.name).toBe('nom');
-  expect(result.rows).toEqual([['Zoé', 'Nîmes'], ['Ann', 'Dax']]);
+  expect(result.rows).toEqual([
+    ['Zoé', 'Nîmes'],
+    ['Ann', 'Dax'],
+  ]);
 });
 
 test('a byte order mark of UTF-8 is in no name', async () => {
@@ -147,11 +175,20 @@ test('a forced wrong encoding reads what it says and loses no row', async () => 
 
 test('a whole reading is obeyed: what does not fit is missing, counted and shown', async () => {
   const first = await read('a,b\n1,x\n2,\nfoo,y\n');
-  const columns = first.reading.columns.map((column) => (column.name === 'a' ? { name: 'a', type: 'integer' as const, decimal: '.' as const, thousands: '' as const, missing: ['2'] } : column));
+  const columns = first.reading.columns.map((column) =>
+    column.name === 'a'
+      ? { name: 'a', type: 'integer' as const, decimal: '.' as const, thousands: '' as const, missing: ['2'] }
+      : column,
+  );
   const second = await read('a,b\n1,x\n2,\nfoo,y\n', { layout: first.reading.layout, columns });
   expect(second.reading).toEqual({ layout: first.reading.layout, columns });
   expect(second.rows.map((row) => row[0])).toEqual(['1.0', null, null]);
-  expect(second.report.columns[0]).toMatchObject({ filled: 1, missing: 2, misfits: { type: 'integer', count: 1, examples: ['foo'] }, disguised: [{ token: '2', count: 1 }] });
+  expect(second.report.columns[0]).toMatchObject({
+    filled: 1,
+    missing: 2,
+    misfits: { type: 'integer', count: 1, examples: ['foo'] },
+    disguised: [{ token: '2', count: 1 }],
+  });
 });
 
 test('the same reading again gives the same tables', async () => {
@@ -171,20 +208,35 @@ test('what was read can be read back from the dataset', async () => {
 });
 
 test('names of columns that are SQL or HTML harm nothing', async () => {
-  const result = await read(`"a"";DROP TABLE x;--","<script>alert(1)</script>","it's",customer_no,Name,name,,\n1,2,3,4,5,6,7,\n`);
-  expect(result.reading.columns.map((column) => column.name)).toEqual(['a";DROP TABLE x;--', '<script>alert(1)</script>', "it's", 'customer_no_2', 'Name', 'name_2', 'col_7']);
+  const result = await read(
+    `"a"";DROP TABLE x;--","<script>alert(1)</script>","it's",customer_no,Name,name,,\n1,2,3,4,5,6,7,\n`,
+  );
+  expect(result.reading.columns.map((column) => column.name)).toEqual([
+    'a";DROP TABLE x;--',
+    '<script>alert(1)</script>',
+    "it's",
+    'customer_no_2',
+    'Name',
+    'name_2',
+    'col_7',
+  ]);
   expect(result.rows).toEqual([['1.0', '2.0', '3.0', '4', '5.0', '6.0', '7.0']]);
 });
 
 test('outer blanks go, inner ones stay', async () => {
   const result = await read('a,b\n  x  y ,\u00a0z\u00a0\n   ,"\tw"\n');
-  expect(result.rows).toEqual([['x  y', 'z'], [null, 'w']]);
+  expect(result.rows).toEqual([
+    ['x  y', 'z'],
+    [null, 'w'],
+  ]);
 });
 
 test('a stop ends the reading', async () => {
   const session = await workshop.open();
   const blob = new Blob(['a,b\n1,2\n']);
-  const reading = readSource(session, { name: 'f.csv', size: blob.size, blob }, scanHere, null, { signal: AbortSignal.abort() });
+  const reading = readSource(session, { name: 'f.csv', size: blob.size, blob }, scanHere, null, {
+    signal: AbortSignal.abort(),
+  });
   await expect(reading).rejects.not.toBeInstanceOf(UserError);
   await expect(reading).rejects.toThrow('stopped');
   await session.abandon();

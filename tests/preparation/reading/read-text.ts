@@ -13,7 +13,12 @@ export interface ReadTable extends ReadResult {
 }
 
 /** Reads a file on the real engine and gives what is in its tables. */
-export async function readBytes(workshop: Workshop, content: BlobPart, wanted: WantedReading | null = null, name = 'file.csv'): Promise<ReadTable> {
+export async function readBytes(
+  workshop: Workshop,
+  content: BlobPart,
+  wanted: WantedReading | null = null,
+  name = 'file.csv',
+): Promise<ReadTable> {
   const blob = new Blob([content]);
   const session = await workshop.open();
   try {
@@ -24,9 +29,22 @@ export async function readBytes(workshop: Workshop, content: BlobPart, wanted: W
   }
 }
 
+/** Reads a file and looks at nothing but what is said about it. */
+export async function readAlone(workshop: Workshop, content: BlobPart, name: string): Promise<ReadResult> {
+  const blob = new Blob([content]);
+  const session = await workshop.open();
+  try {
+    return await readSource(session, { name, size: blob.size, blob }, scanHere, null);
+  } finally {
+    await session.abandon();
+  }
+}
+
 async function tablesOf(session: BuildSession): Promise<Pick<ReadTable, 'rows' | 'rejects'>> {
   const rows = await session.query(query`SELECT COLUMNS(*)::VARCHAR FROM ${path(session.target, 'main', 'rows')}`);
-  const rejects = await session.query(query`SELECT "line"::VARCHAR || ' ' || "reason" AS "reject" FROM ${path(session.target, 'main', 'rejects')} ORDER BY "line"`);
+  const rejects = await session.query(
+    query`SELECT "line"::VARCHAR || ' ' || "reason" AS "reject" FROM ${path(session.target, 'main', 'rejects')} ORDER BY "line"`,
+  );
   const columns = rows.names.map((column) => rows.texts(column));
   return {
     rows: Array.from({ length: rows.count }, (_, row) => columns.map((column) => column[row] ?? null)),

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Workshop } from '../../../src/engine/engine.ts';
 import type { WasmEngine } from '../../../src/engine/wasm/wasm-engine.ts';
 import { memoryWorkshop, startNodeEngine } from '../../support/node-engine.ts';
-import { readBytes, type ReadTable } from './read-text.ts';
+import type { ReadResult } from '../../../src/preparation/reading/read-source.ts';
+import { readAlone } from './read-text.ts';
 
 const folder = process.env['REAL_DATA'];
 const real = folder === undefined ? test.skip : test;
@@ -20,15 +21,16 @@ beforeAll(async () => {
 });
 afterAll(() => engine?.end());
 
-async function read(file: string): Promise<Omit<ReadTable, 'rows' | 'rejects'>> {
+async function read(file: string): Promise<ReadResult> {
   if (folder === undefined || workshop === null) throw new Error('REAL_DATA is not set');
   const bytes = readFileSync(join(folder, file));
   const content = Uint8Array.from(file.endsWith('.gz') ? gunzipSync(bytes) : bytes);
-  const { reading, report, meaning } = await readBytes(workshop, content, null, (file.split('/').at(-1) ?? file).replace(/\.gz$/, ''));
-  return { reading, report, meaning };
+  return readAlone(workshop, content, (file.split('/').at(-1) ?? file).replace(/\.gz$/, ''));
 }
-const roles = (result: Pick<ReadTable, 'meaning'>): Record<string, string> => Object.fromEntries(result.meaning.roles.map((guess) => [guess.column, guess.role]));
-const column = (result: Pick<ReadTable, 'report'>, name: string) => result.report.columns.find((profile) => profile.name === name);
+const roles = (result: Pick<ReadResult, 'meaning'>): Record<string, string> =>
+  Object.fromEntries(result.meaning.roles.map((guess) => [guess.column, guess.role]));
+const column = (result: Pick<ReadResult, 'report'>, name: string) =>
+  result.report.columns.find((profile) => profile.name === name);
 
 real('Online Retail: 541,909 ticket lines, 24.93 % without a customer', { timeout: 120_000 }, async () => {
   const result = await read('online_retail.csv.gz');
@@ -38,9 +40,27 @@ real('Online Retail: 541,909 ticket lines, 24.93 % without a customer', { timeou
   expect(column(result, 'StockCode')?.distinct).toBe(4_070);
   expect(column(result, 'Country')?.distinct).toBe(38);
   expect(column(result, 'InvoiceDate')).toMatchObject({ min: '2010-12-01 08:26:00', max: '2011-12-09 12:50:00' });
-  expect(result.reading.columns.map(({ type }) => type)).toEqual(['text', 'text', 'text', 'integer', 'datetime', 'decimal', 'text', 'text']);
+  expect(result.reading.columns.map(({ type }) => type)).toEqual([
+    'text',
+    'text',
+    'text',
+    'integer',
+    'datetime',
+    'decimal',
+    'text',
+    'text',
+  ]);
   expect(result.meaning.kind).toBe('purchases');
-  expect(roles(result)).toEqual({ InvoiceNo: 'event-id', StockCode: 'product', Description: 'product', Quantity: 'quantity', InvoiceDate: 'date', UnitPrice: 'unit-price', CustomerID: 'customer-id', Country: 'country' });
+  expect(roles(result)).toEqual({
+    InvoiceNo: 'event-id',
+    StockCode: 'product',
+    Description: 'product',
+    Quantity: 'quantity',
+    InvoiceDate: 'date',
+    UnitPrice: 'unit-price',
+    CustomerID: 'customer-id',
+    Country: 'country',
+  });
 });
 
 real('incident log: contacts, with ? for missing callers', { timeout: 120_000 }, async () => {
@@ -49,7 +69,13 @@ real('incident log: contacts, with ? for missing callers', { timeout: 120_000 },
   expect(column(result, 'number')?.distinct).toBe(20_769);
   expect(column(result, 'caller_id')).toMatchObject({ distinct: 4_828, disguised: [{ token: '?', count: 29 }] });
   expect(result.meaning.kind).toBe('contacts');
-  expect(roles(result)).toMatchObject({ caller_id: 'customer-id', number: 'event-id', opened_at: 'date', contact_type: 'channel', category: 'reason' });
+  expect(roles(result)).toMatchObject({
+    caller_id: 'customer-id',
+    number: 'event-id',
+    opened_at: 'date',
+    contact_type: 'channel',
+    category: 'reason',
+  });
 });
 
 real('bank marketing: one row a client, no key', async () => {
@@ -66,7 +92,12 @@ real('CFPB: contacts without a customer', async () => {
   expect(column(result, 'SubmittedVia')?.top[0]).toEqual({ value: 'Web', count: 6_232 });
   expect(result.meaning.kind).toBe('contacts');
   expect(Object.values(roles(result))).not.toContain('customer-id');
-  expect(roles(result)).toMatchObject({ SubmittedVia: 'channel', Issue: 'reason', DateReceived: 'date', ComplaintId: 'event-id' });
+  expect(roles(result)).toMatchObject({
+    SubmittedVia: 'channel',
+    Issue: 'reason',
+    DateReceived: 'date',
+    ComplaintId: 'event-id',
+  });
 });
 
 real('Northwind: 176 of 830 lines have unquoted commas; none vanishes', async () => {
@@ -82,7 +113,11 @@ real('a header written three times is a header and two rows', async () => {
 
 real('telco and mlc_churn: customers; eleven blank totals', async () => {
   const telco = await read('telco/Telco-Customer-Churn.csv');
-  expect([telco.report.kept, telco.meaning.kind, roles(telco)['customerID']]).toEqual([7_043, 'customers', 'customer-id']);
+  expect([telco.report.kept, telco.meaning.kind, roles(telco)['customerID']]).toEqual([
+    7_043,
+    'customers',
+    'customer-id',
+  ]);
   expect(column(telco, 'TotalCharges')).toMatchObject({ missing: 11 });
   const churn = await read('mlc_churn.csv');
   expect([churn.report.kept, churn.meaning.kind]).toEqual([5_000, 'customers']);
@@ -92,7 +127,10 @@ real('AdventureWorks: customers, sales, calls without a header', async () => {
   const customers = await read('adventureworks/AdventureWorks_Customers.csv');
   expect([customers.report.kept, customers.meaning.kind]).toEqual([18_148, 'customers']);
   expect(column(customers, 'AnnualIncome')).toMatchObject({ min: '10000', max: '170000' });
-  expect(customers.reading.columns.find(({ name }) => name === 'BirthDate')).toMatchObject({ type: 'date', dateFormat: '%m/%d/%Y' });
+  expect(customers.reading.columns.find(({ name }) => name === 'BirthDate')).toMatchObject({
+    type: 'date',
+    dateFormat: '%m/%d/%Y',
+  });
   const sales = await read('adventureworks/AdventureWorks_Sales_2018.csv');
   expect([sales.report.kept, sales.meaning.kind]).toEqual([23_935, 'purchases']);
   const calls = await read('adventureworks/FactCallCenter.csv');
@@ -102,7 +140,13 @@ real('AdventureWorks: customers, sales, calls without a header', async () => {
 real('completejourney: ids that were damaged at the source stay text', async () => {
   const lines = await read('completejourney/transactions_sample.csv');
   expect([lines.report.kept, lines.meaning.kind]).toEqual([75_000, 'purchases']);
-  expect(lines.report.changes).toContainEqual({ code: 'kept-as-text', column: 'basket_id', because: 'scientific', count: 1, example: '4.0128e+10' });
+  expect(lines.report.changes).toContainEqual({
+    code: 'kept-as-text',
+    column: 'basket_id',
+    because: 'scientific',
+    count: 1,
+    example: '4.0128e+10',
+  });
   expect(column(lines, 'household_id')?.distinct).toBe(2_377);
 });
 
