@@ -1,6 +1,9 @@
 import { identifyingRoles } from '../../model/column.ts';
-import type { Project, Source } from '../../project/project.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { Dimension } from '../../model/dimension.ts';
+import type { Measure } from '../../model/measure.ts';
+import { fieldId, type FieldId, type SourceId } from '../../model/record.ts';
+import type { RowFilter, Rule, Test } from '../../model/rule.ts';
+import { roleOf, type Project, type Source } from '../../project/project.ts';
 
 /** The recipe as a file. It holds no rows; values that a person typed into rules stay, and are listed so that they can be looked at before sharing. */
 export function projectFileText(project: Project): string {
@@ -12,16 +15,62 @@ export function personalValues(project: Project): readonly { readonly segment: s
   return project.segments.flatMap((segment) => personalOf(segment.rule, project.sources).map((found) => ({ segment: segment.name, ...found })));
 }
 
-function personalOf(rule: Rule, sources: readonly Source[]): readonly { readonly column: string; readonly values: readonly string[] }[] {
-  if (rule.kind === 'group') return rule.children.flatMap((child) => personalOf(child, sources));
-  if (rule.kind !== 'field') return [];
-  const source = sources.find((one) => rule.field.startsWith(`${one.id}/`));
-  if (source === undefined) return [];
-  const column = rule.field.slice(source.id.length + 1);
-  const role = source.roles[column];
-  if (role === undefined || !identifyingRoles.has(role)) return [];
-  const { test } = rule;
-  if (test.op === 'is' || test.op === 'is-not') return [{ column, values: test.values.map(String) }];
-  if (test.op === 'contains' || test.op === 'starts' || test.op === 'not-contains' || test.op === 'not-starts') return [{ column, values: [test.text] }];
-  return [];
+interface Personal {
+  readonly column: string;
+  readonly values: readonly string[];
+}
+
+function personalOf(rule: Rule, sources: readonly Source[]): readonly Personal[] {
+  switch (rule.kind) {
+    case 'group':
+      return rule.children.flatMap((child) => personalOf(child, sources));
+    case 'field':
+      return named(sources, rule.field, testValues(rule.test));
+    case 'measure':
+      return personalOfMeasure(rule.measure, sources);
+    case 'dimension': {
+      const levels = rule.levels.flatMap((level) => (level.kind === 'value' ? [level.value] : level.kind === 'other' ? level.except : []));
+      return personalOfDimension(rule.dimension, levels, sources);
+    }
+    case 'segment':
+      return [];
+  }
+}
+
+function personalOfMeasure(measure: Measure, sources: readonly Source[]): readonly Personal[] {
+  if (measure.kind === 'field' || measure.kind === 'elapsed' || measure.filter === null) return [];
+  return personalOfFilter(measure.filter, measure.events, sources);
+}
+
+function personalOfFilter(filter: RowFilter, events: SourceId, sources: readonly Source[]): readonly Personal[] {
+  if (filter.kind === 'group') return filter.children.flatMap((child) => personalOfFilter(child, events, sources));
+  return named(sources, fieldId(events, filter.column), testValues(filter.test));
+}
+
+function personalOfDimension(dimension: Dimension, levels: readonly string[], sources: readonly Source[]): readonly Personal[] {
+  switch (dimension.kind) {
+    case 'field':
+    case 'prefix':
+      return named(sources, dimension.field, levels);
+    case 'main-value':
+      return named(sources, fieldId(dimension.events, dimension.column), levels);
+    case 'banded':
+      return personalOfMeasure(dimension.measure, sources);
+    case 'used':
+    case 'contact-column':
+      return [];
+  }
+}
+
+/** The values, where their column identifies a person. */
+function named(sources: readonly Source[], field: FieldId, values: readonly string[]): readonly Personal[] {
+  const source = sources.find((one) => field.startsWith(`${one.id}/`));
+  if (source === undefined || values.length === 0) return [];
+  const column = field.slice(source.id.length + 1);
+  return identifyingRoles.has(roleOf(source, column)) ? [{ column, values }] : [];
+}
+
+function testValues(test: Test): readonly string[] {
+  if (test.op === 'is' || test.op === 'is-not') return test.values.map(String);
+  return 'text' in test ? [test.text] : [];
 }
