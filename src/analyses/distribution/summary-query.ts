@@ -85,7 +85,7 @@ function shape(): Sql<'query'> {
     sql`sum(abs("value" - "mean"))::DOUBLE AS "distance"`,
     sql`sum(("position" + 1) * "value")::DOUBLE AS "by_rank"`,
     sql`${heldByTop(0.1)} AS "held_by_top_10"`,
-    sql`${heldByTop(0.2)} AS "held_by_top_20"`,
+    sql`(sum("value") FILTER ("position" >= "n" - ceil(round("n" * ${literal(0.2)}, 8))))::DOUBLE AS "held_by_top_20"`,
     sql`sum("value") FILTER ("position" < "n" - greatest(1, floor("n" / 1000)))::DOUBLE AS "without_top"`,
   ];
   return query`SELECT

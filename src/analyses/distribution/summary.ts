@@ -13,7 +13,7 @@ export interface CurvePoint {
 export interface DistributionSummary extends MeasureSummary {
   readonly q1: number;
   readonly q3: number;
-  /** Share of the value held by the top 20 %; null with negatives or a zero sum. */
+  /** Share of the value held by the top 20 %, whole customers, rounded up; null with negatives or a zero sum. */
   readonly top20Share: number | null;
   /** Whether every value is whole, so that no bin is to be finer than 1. */
   readonly whole: boolean;

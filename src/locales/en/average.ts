@@ -118,6 +118,11 @@ export const average: AverageWords = {
     quantiles: (measure) => `Quantiles: ${measure}`,
     atMost: 'Value at most',
     summary: 'Key figures',
+    deciles: { first: '10% are at most at', last: '90% are at most at' },
+    max: 'Maximum',
+    gini: 'Gini index',
+    hoover: 'Hoover index',
+    topFifth: (p) => `Share of the top 20% (${counted(p.count, p.per)})`,
   },
   settings: {
     title: 'What is shown',

@@ -127,6 +127,11 @@ export const average = {
     quantiles: (measure: string) => `Quantiles : ${measure}`,
     atMost: 'Valeur au plus',
     summary: 'Repères',
+    deciles: { first: '10 % sont au plus à', last: '90 % sont au plus à' },
+    max: 'Maximum',
+    gini: 'Indice de Gini',
+    hoover: 'Indice de Hoover',
+    topFifth: (p: { readonly per: Per; readonly count: number }) => `Part des 20 % du haut (${counted(p.count, p.per)})`,
   },
   settings: {
     title: 'Ce qui est montré',

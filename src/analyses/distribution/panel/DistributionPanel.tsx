@@ -18,6 +18,7 @@ import { DistributionFigure } from './DistributionFigure.tsx';
 import classes from './DistributionPanel.module.css';
 import { DistributionSettings } from './DistributionSettings.tsx';
 import { refusalWords } from './refusal-words.ts';
+import { Landmarks } from './Landmarks.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { SplitPanels } from './SplitPanels.tsx';
 import type { Telling } from './telling.ts';
@@ -54,7 +55,13 @@ export function DistributionPanel(props: DistributionPanelProps) {
   const shown = result?.spec.measure ?? spec.measure;
   const writer = valueWriter({ measure: shown, record, currency, words, formats });
   const telling: Telling = { words, formats, writer, measure: capitalised(measureWords(shown, speech)) };
-  const card = result?.kind === 'drawn' ? <AverageCard result={result} telling={telling} /> : null;
+  const card =
+    result?.kind === 'drawn' ? (
+      <>
+        <AverageCard result={result} telling={telling} />
+        <Landmarks result={result} telling={telling} />
+      </>
+    ) : null;
   return (
     <SidePanel
       sideLabel={words.average.settings.title}
