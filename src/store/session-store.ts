@@ -28,7 +28,7 @@ export interface SessionState {
   readonly pasted: string;
   readonly segment: SegmentId | null;
   readonly source: SourceId | null;
-  set(part: Partial<SessionValues>): void;
+  readonly set: (part: Partial<SessionValues>) => void;
 }
 
 export type SessionValues = Omit<SessionState, 'set'>;

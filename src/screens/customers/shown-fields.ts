@@ -18,7 +18,9 @@ export function isPersonal(field: CustomerField): boolean {
 /** The name of a file from a sentence: no accents, no signs that a file system refuses. */
 export function fileStem(title: string): string {
   return title
+    .replaceAll(/[œŒ]/g, 'oe')
     .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
     .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
     .replace(/[^a-zA-Z0-9 ]/g, '')
     .trim()

@@ -26,13 +26,16 @@ export function ProjectHome() {
       sideLabel={words.home.projects.title}
       side={
         <>
-          <ProjectList />
-          <div className={classes.projectActs}>
-            <Button size="small" onClick={() => { app.startNew(); }}>
-              {words.home.projects.new}
-            </Button>
-            <OpenProjectFile />
-          </div>
+          <ProjectList
+            acts={
+              <div className={classes.projectActs}>
+                <Button size="small" onClick={() => { app.startNew(); }}>
+                  {words.home.projects.new}
+                </Button>
+                <OpenProjectFile />
+              </div>
+            }
+          />
           <Privacy />
         </>
       }

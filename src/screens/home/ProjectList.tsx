@@ -12,21 +12,21 @@ import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import classes from './Home.module.css';
 
 /** The projects that this browser keeps: open one, or delete it. */
-export function ProjectList({ end }: { readonly end?: ReactNode }) {
+export function ProjectList({ end, acts }: { readonly end?: ReactNode; readonly acts?: ReactNode }) {
   const words = useWords().home.projects;
-  const { services, openProject } = useApp();
+  const app = useApp();
   const toast = useToast();
   const current = useProject((project) => project.id);
   const { projects, reload } = useStored();
   const [leaving, setLeaving] = useState<StoredProject | null>(null);
   const open = async (id: string): Promise<void> => {
-    const history = await services.projects.load(id);
-    if (history !== null) await openProject(history);
+    const history = await app.services.projects.load(id);
+    if (history !== null) await app.openProject(history);
     reload();
   };
   const remove = async (project: StoredProject): Promise<void> => {
     setLeaving(null);
-    await services.projects.remove(project.id);
+    await app.services.projects.remove(project.id);
     toast({ message: words.removed });
     reload();
   };
@@ -39,6 +39,7 @@ export function ProjectList({ end }: { readonly end?: ReactNode }) {
           <ProjectRow key={project.id} project={project} current={project.id === current} onOpen={() => { void open(project.id); }} onRemove={() => { setLeaving(project); }} />
         ))}
       </ul>
+      {acts}
       <ConfirmDialog
         danger
         open={leaving !== null}

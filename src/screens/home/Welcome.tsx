@@ -37,7 +37,7 @@ export function Welcome() {
             }}
           >
             <strong className={classes.dropTitle}>{w.drop.title}</strong>
-            <span className={classes.quiet}>{w.drop.hint} · </span>
+            <span className={classes.quiet}>{w.drop.hint} </span>
             <Button kind="plain" size="small" onClick={() => { set({ dialog: 'paste' }); }}>
               {words.sources.drop.paste}
             </Button>

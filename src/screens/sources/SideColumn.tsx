@@ -1,23 +1,23 @@
 import { ownEvents } from '../../model/record.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import type { Source } from '../../project/project.ts';
-import { useData, useDispatch, useProject, useRecord } from '../../store/app-context.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { useData, useRecord } from '../../store/app-context.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import { StateLine } from '../../ui/StateMark.tsx';
 import { ChangesOfFile } from './ChangesOfFile.tsx';
 import classes from './SideColumn.module.css';
-import { confirmable, readySources, totalsOf } from './source-facts.ts';
+import { readySources, totalsOf } from './source-facts.ts';
 
-/** What was changed while reading, what links to what, and the one button. */
+/** What links to what, and what was changed while reading. */
 export function SideColumn({ sources }: { readonly sources: readonly Source[] }) {
   const words = useWords().sources;
   const states = useData((data) => data.sources);
   const ready = readySources(sources, states);
+  const { questions } = totalsOf(ready.map((one) => one.ready.report));
   return (
     <>
-      <AllGood sources={sources} />
+      {questions === 0 ? null : <p className={classes.note}>{words.questionsFirst(questions)}</p>}
       <LinksFound />
       <Section title={words.changes.title}>
         {ready.map(({ source, ready: one }, index) => (
@@ -25,27 +25,6 @@ export function SideColumn({ sources }: { readonly sources: readonly Source[] })
         ))}
       </Section>
     </>
-  );
-}
-
-function AllGood({ sources }: { readonly sources: readonly Source[] }) {
-  const words = useWords().sources;
-  const dispatch = useDispatch();
-  const states = useData((data) => data.sources);
-  const ids = confirmable(sources, states);
-  const { questions } = totalsOf(readySources(sources, states).map((one) => one.ready.report));
-  const confirmed = useProject((project) => project.sources.length > 0 && project.sources.every((source) => source.confirmed));
-  return (
-    <div className={classes.allGood}>
-      {confirmed ? (
-        <p className={classes.note}>{words.allConfirmed}</p>
-      ) : (
-        <Button kind="primary" wide disabled={ids.length === 0} onClick={() => { dispatch({ type: 'sources/confirmed', ids }); }}>
-          {words.allGood}
-        </Button>
-      )}
-      {questions === 0 ? null : <p className={classes.note}>{words.questionsFirst(questions)}</p>}
-    </div>
   );
 }
 

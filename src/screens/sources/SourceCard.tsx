@@ -91,8 +91,7 @@ function useRemove(source: Source): () => void {
   const words = useWords();
   const toast = useToast();
   return () => {
-    const { dispatch } = document.getState();
-    dispatch({ type: 'source/removed', id: source.id });
+    document.getState().dispatch({ type: 'source/removed', id: source.id });
     toast({ message: words.sources.card.removed(source.file.name), action: { label: words.shell.verbs.undo, onClick: () => { document.getState().undo(); } } });
   };
 }

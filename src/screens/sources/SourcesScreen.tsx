@@ -8,6 +8,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Page, SidePanel } from '../../ui/SidePanel.tsx';
 import { DemoButton } from '../DemoButton.tsx';
 import { AddFiles } from './AddFiles.tsx';
+import { AllGood } from './AllGood.tsx';
 import { ArrivingCard } from './ArrivingCard.tsx';
 import { ReadingDrawer } from './ReadingDrawer.tsx';
 import { SideColumn } from './SideColumn.tsx';
@@ -39,7 +40,7 @@ export function SourcesScreen() {
   const title = totals.files > 0 ? words.headline(totals) : reading > 0 ? words.readingHeadline(reading) : words.noneRead;
   const main = (
     <>
-      <Headline subtitle={words.subtitle}>{title}</Headline>
+      <Headline subtitle={words.subtitle} end={totals.files === 0 ? undefined : <AllGood sources={sources} />}>{title}</Headline>
       {keeps ? null : <Notice tone="warn">{words.notKept}</Notice>}
       {sources.map((source) => (
         <SourceCard

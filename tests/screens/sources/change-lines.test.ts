@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { formatsOf } from '../../../src/locales/formats.ts';
+import { wordsOf } from '../../../src/locales/words.ts';
+import { changeLines } from '../../../src/screens/sources/change-lines.ts';
+import { profile, report } from './reading-facts.ts';
+
+const lines = (part: Parameters<typeof report>[0]) => changeLines(report(part), wordsOf('en').sources, formatsOf('en'));
+
+describe('what we changed while reading', () => {
+  it('puts what wants an eye first', () => {
+    const found = lines({
+      rejected: 2,
+      rejects: [{ line: 61, reason: 'too-few-cells', text: 'a;b' }],
+      columns: [profile('montant', { misfits: { type: 'decimal', count: 3, examples: ['x'] } })],
+      changes: [{ code: 'decimal-comma', column: 'prix', count: 10 }],
+    });
+    expect(found.map((line) => [line.key, line.state])).toEqual([
+      ['rejected', 'warn'],
+      ['misfit montant', 'warn'],
+      ['decimal', 'good'],
+    ]);
+    expect(found[0]?.detail).toBe('too few cells, line 61…');
+  });
+
+  it('says the same change of several columns once', () => {
+    const found = lines({
+      changes: [
+        { code: 'decimal-comma', column: 'prix', count: 10 },
+        { code: 'decimal-comma', column: 'remise', count: 4 },
+        { code: 'missing-tokens', column: 'tel', tokens: ['?'], count: 7 },
+        { code: 'missing-tokens', column: 'ville', tokens: ['?', 'NR'], count: 1 },
+      ],
+    });
+    expect(found.map((line) => line.title)).toEqual(['“?” and “NR” read as missing', 'Decimal commas read']);
+    expect(found[1]?.detail).toBe('prix, 10\u00A0times · remise, 4\u00A0times');
+  });
+
+  it('says nothing of a file that was taken as it is', () => {
+    expect(lines({})).toEqual([]);
+  });
+});
