@@ -113,14 +113,7 @@ function AsOf() {
   return (
     <Popover label={words.shell.top.asOf} target={<TopValue name={words.shell.top.asOf} value={formats.dateLong(asOf)} />}>
       <div className={classes.stack}>
-        <DateField
-          label={words.project.asOf.label}
-          help={words.project.asOf.help}
-          value={asOf}
-          onChange={(date) => {
-            if (date !== null) dispatch({ type: 'as-of/set', date });
-          }}
-        />
+        {/* Above the field, whose calendar opens over what is under it. */}
         {chosen === null ? null : (
           <Button
             onClick={() => {
@@ -130,6 +123,14 @@ function AsOf() {
             {words.project.asOf.last}
           </Button>
         )}
+        <DateField
+          label={words.project.asOf.label}
+          help={words.project.asOf.help}
+          value={asOf}
+          onChange={(date) => {
+            if (date !== null) dispatch({ type: 'as-of/set', date });
+          }}
+        />
       </div>
     </Popover>
   );

@@ -29,6 +29,7 @@ export function SelectField<Value extends string>({ value, options, onChange, on
         else onClear?.();
       }}
       searchable={searchable ?? options.length > 8}
+      openOnFocus={false}
       clearable={onClear !== undefined}
       clearButtonProps={{ 'aria-label': labels.clear, tabIndex: 0, 'aria-hidden': false, size: '24px' }}
       allowDeselect={false}
