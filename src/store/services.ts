@@ -1,8 +1,10 @@
 import type { Miner } from '../analyses/contexts/miner.ts';
 import type { Engine, Workshop } from '../engine/engine.ts';
 import type { FileScanner } from '../preparation/reading/read-source.ts';
-import type { ProjectStore } from '../storage/project-store.ts';
+import type { ProjectStore, StoredProject } from '../storage/project-store.ts';
 import type { Preferences } from './session-store.ts';
+
+export type { StoredProject };
 
 /** Everything outside the app that it works with; `main.tsx` chooses each one. */
 export interface Services {

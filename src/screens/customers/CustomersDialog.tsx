@@ -12,8 +12,8 @@ import { MultiSelectField } from '../../ui/MultiSelectField.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import classes from './CustomersDialog.module.css';
-import { CustomersTable, useCustomerCount } from './CustomersTable.tsx';
-import { fileStem, firstFields, isPersonal } from './shown-fields.ts';
+import { CustomersTable, useCustomerCount } from '../CustomersTable.tsx';
+import { fileStem, firstFields, isPersonal } from '../shown-fields.ts';
 
 /** The customers behind a number: shown while the session inspects some. Placed once, by the shell. */
 export function CustomersDialog() {

@@ -1,7 +1,7 @@
 import { IconTrash } from '@tabler/icons-react';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
-import type { StoredProject } from '../../storage/project-store.ts';
+import type { StoredProject } from '../../store/services.ts';
 import { useApp, useProject } from '../../store/app-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';

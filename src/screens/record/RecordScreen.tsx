@@ -8,7 +8,7 @@ import { Headline } from '../../ui/Headline.tsx';
 import { Page, SidePanel } from '../../ui/SidePanel.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { CustomersTable, useCustomerCount } from '../customers/CustomersTable.tsx';
+import { CustomersTable, useCustomerCount } from '../CustomersTable.tsx';
 import { DemoButton } from '../DemoButton.tsx';
 import { RecordTrouble } from '../RecordTrouble.tsx';
 import { EventsTable } from './EventsTable.tsx';

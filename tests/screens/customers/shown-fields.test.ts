@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatsOf } from '../../../src/locales/formats.ts';
-import { fileStem } from '../../../src/screens/customers/shown-fields.ts';
+import { fileStem } from '../../../src/screens/shown-fields.ts';
 import { writtenValue } from '../../../src/screens/written-value.ts';
 
 const written = (type: Parameters<typeof writtenValue>[0], value: Parameters<typeof writtenValue>[1]): string => writtenValue(type, value, formatsOf('fr'), { yes: 'oui', no: 'non' });

@@ -1,5 +1,5 @@
-import { identifyingRoles } from '../../model/column.ts';
-import type { CustomerRecord, CustomerField, FieldId } from '../../model/record.ts';
+import { identifyingRoles } from '../model/column.ts';
+import type { CustomerRecord, CustomerField, FieldId } from '../model/record.ts';
 
 /** Fields shown before a person chooses: some that describe a customer, none that names one. */
 const shownAtFirst = 5;

@@ -1,17 +1,17 @@
 import { useCallback, useMemo } from 'react';
-import { useFormats, useWords } from '../../locales/locale-context.tsx';
-import { isNumeric, type ColumnType } from '../../model/column.ts';
-import { fieldOf, type FieldId } from '../../model/record.ts';
-import type { Rule } from '../../model/rule.ts';
-import { useApp, useComputed, useScope, type Computed } from '../../store/app-context.tsx';
-import type { ProjectScope } from '../../store/scope.ts';
-import { countCustomers, listCustomers, type CustomerCount } from '../../store/tables.ts';
-import { DataGrid, type GetRows, type GridColumn, type GridValue } from '../../ui/DataGrid.tsx';
-import { Dimmed } from '../../ui/Dimmed.tsx';
+import { useFormats, useWords } from '../locales/locale-context.tsx';
+import { isNumeric, type ColumnType } from '../model/column.ts';
+import { fieldOf, type FieldId } from '../model/record.ts';
+import type { Rule } from '../model/rule.ts';
+import { useApp, useComputed, useScope, type Computed } from '../store/app-context.tsx';
+import type { ProjectScope } from '../store/scope.ts';
+import { countCustomers, listCustomers, type CustomerCount } from '../store/tables.ts';
+import { DataGrid, type GetRows, type GridColumn, type GridValue } from '../ui/DataGrid.tsx';
+import { Dimmed } from '../ui/Dimmed.tsx';
 import classes from './CustomersTable.module.css';
-import { PlaceProblem } from '../PlaceProblem.tsx';
+import { PlaceProblem } from './PlaceProblem.tsx';
 import { firstFields } from './shown-fields.ts';
-import { writtenValue } from '../written-value.ts';
+import { writtenValue } from './written-value.ts';
 
 export interface CustomersTableProps {
   readonly rule: Rule;
