@@ -49,6 +49,7 @@ export function createApp(services: Services, preferences: Preferences): App {
   });
 
   const openProject = async (history: History): Promise<void> => {
+    pipeline.stopAll();
     results.clear();
     data.setState({ sources: {}, record: { state: 'none' } });
     document.getState().open(history);
@@ -86,6 +87,7 @@ export function createApp(services: Services, preferences: Preferences): App {
     },
     openProject,
     startNew() {
+      pipeline.stopAll();
       results.clear();
       data.setState({ sources: {}, record: { state: 'none' } });
       document.getState().startNew();

@@ -38,18 +38,28 @@ export function createDocumentStore(needs: DocumentNeeds): DocumentStore {
     const scheduleSave = (): void => {
       set({ saved: 'saving' });
       if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(() => {
-        timer = null;
-        const saving = get().history;
-        needs.save(saving).then(
-          () => {
-            if (get().history === saving) set({ saved: 'saved' });
-          },
-          () => {
-            set({ saved: 'failed' });
-          },
-        );
-      }, saveAfter);
+      timer = setTimeout(save, saveAfter);
+    };
+    const save = (): void => {
+      timer = null;
+      const saving = get().history;
+      const is = (saved: DocumentState['saved']): void => {
+        if (get().history === saving) set({ saved });
+      };
+      needs.save(saving).then(
+        () => {
+          is('saved');
+        },
+        () => {
+          is('failed');
+        },
+      );
+    };
+    /** What was done last is kept before another project takes its place. */
+    const saveNow = (): void => {
+      if (timer === null) return;
+      clearTimeout(timer);
+      save();
     };
     return {
       history: begin(emptyProject(needs.newId())),
@@ -67,13 +77,11 @@ export function createDocumentStore(needs: DocumentNeeds): DocumentStore {
         change(goTo(get().history, count));
       },
       open(history) {
-        if (timer !== null) clearTimeout(timer);
-        timer = null;
+        saveNow();
         set({ history, saved: 'saved' });
       },
       startNew() {
-        if (timer !== null) clearTimeout(timer);
-        timer = null;
+        saveNow();
         set({ history: begin(emptyProject(needs.newId())), saved: 'nothing' });
       },
     };

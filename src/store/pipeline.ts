@@ -7,7 +7,7 @@ import type { RecordSource } from '../preparation/record/plan.ts';
 import { readAbout, readSource, type ReadResult } from '../preparation/reading/read-source.ts';
 import { hashBytes, recordDatasetId, signatureOf, sourceDatasetId, sourceIdFor } from '../project/identity.ts';
 import { roleOf, type Project, type Source, type SourceFile } from '../project/project.ts';
-import { currentRecord, type Arriving, type DataStore, type SourceState } from './data-store.ts';
+import { currentRecord, type Arriving, type DataStore, type RecordState, type SourceState } from './data-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { Services } from './services.ts';
 
@@ -26,6 +26,8 @@ export interface Pipeline {
   fileOf(id: SourceId): File | null;
   /** Makes the data that of the open project. */
   settle(): Promise<void>;
+  /** Ends what is being read and what waits, for another project. */
+  stopAll(): void;
   forgetFiles(): void;
 }
 
@@ -43,7 +45,7 @@ export type { Encoding };
 export function createPipeline(services: Services, document: DocumentStore, data: DataStore, notify: (notice: PipelineNotice) => void): Pipeline {
   const files = new Map<string, File>();
   const queue: Task[] = [];
-  const running = new Map<string, AbortController>();
+  let running: Task | null = null;
   let working = false;
 
   const project = (): Project => document.getState().history.present;
@@ -71,20 +73,32 @@ export function createPipeline(services: Services, document: DocumentStore, data
     if (working) return;
     working = true;
     for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
-      running.set(task.key, task.controller);
+      running = task;
       try {
         await readTask(task);
         removeArriving(task.key);
       } catch (error) {
         if (error instanceof Stopped) removeArriving(task.key);
-        else setArriving(task.key, { problem: problemOf(error, task.file.name), share: null });
+        else fail(task, problemOf(error, task.file.name));
         if (!(error instanceof Stopped) && !(error instanceof UserError)) notify({ kind: 'failure', error });
       }
-      running.delete(task.key);
+      running = null;
       task.done();
     }
     working = false;
     await settle();
+  }
+
+  /** A source that is left without data says so itself, and is not read again unasked. */
+  function fail(task: Task, problem: Problem): void {
+    const { source } = task;
+    const waits = source !== null && data.getState().sources[source]?.state !== 'ready' && project().sources.some((one) => one.id === source);
+    if (!waits) {
+      setArriving(task.key, { problem, share: null });
+      return;
+    }
+    setSource(source, { state: 'failed', problem });
+    removeArriving(task.key);
   }
 
   async function readTask(task: Task): Promise<void> {
@@ -97,6 +111,7 @@ export function createPipeline(services: Services, document: DocumentStore, data
     }
     const expected = task.source === null ? known : project().sources.find((source) => source.id === task.source);
     const { dataset, result } = await build(task, known === undefined ? task.wanted : known.reading);
+    if (task.controller.signal.aborted) throw new Stopped();
     if (expected !== undefined) await adopt(expected, file, dataset, result);
     else {
       const waiting = project().sources.find((source) => data.getState().sources[source.id]?.state === 'file-needed' && sameColumns(source, result.reading));
@@ -201,7 +216,7 @@ export function createPipeline(services: Services, document: DocumentStore, data
     }
     const file = files.get(source.file.fingerprint);
     if (file === undefined) setSource(source.id, { state: 'file-needed' });
-    else if (!queue.some((task) => task.source === source.id)) void enqueue(file, source.id, source.reading);
+    else if (state?.state !== 'failed' && running?.source !== source.id && !queue.some((task) => task.source === source.id)) void enqueue(file, source.id, source.reading);
   }
 
   async function ensureRecord(wanted: Project): Promise<void> {
@@ -214,14 +229,18 @@ export function createPipeline(services: Services, document: DocumentStore, data
     const { record } = data.getState();
     if (record.state === 'ready' && record.id === id) return;
     const previous = currentRecord(data.getState().record);
-    data.setState({ record: { state: 'building', share: 0, previous } });
+    // Another project may have been opened meanwhile: what was built is then not its record.
+    const show = (state: RecordState): void => {
+      if (project().id === wanted.id) data.setState({ record: state });
+    };
+    show({ state: 'building', share: 0, previous });
     try {
       const found = await services.workshop.find(id);
       const dataset = found ?? (await buildRecordDataset(id, ready));
       await services.engine.attach(dataset);
-      data.setState({ record: { state: 'ready', id, record: await readRecord(services.engine, databaseOf(id)) } });
+      show({ state: 'ready', id, record: await readRecord(services.engine, databaseOf(id)) });
     } catch (error) {
-      data.setState({ record: { state: 'failed', problem: problemOf(error, '') } });
+      show({ state: 'failed', problem: problemOf(error, '') });
       if (!(error instanceof UserError)) throw error;
     }
   }
@@ -271,7 +290,12 @@ export function createPipeline(services: Services, document: DocumentStore, data
         task?.done();
         return;
       }
-      running.get(key)?.abort();
+      if (running?.key === key) running.controller.abort();
+    },
+    stopAll() {
+      for (const task of queue.splice(0)) task.done();
+      running?.controller.abort();
+      data.setState({ arriving: [] });
     },
     dismiss: removeArriving,
     fileOf(id) {
