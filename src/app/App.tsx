@@ -1,4 +1,6 @@
 import { ErrorBoundary } from 'react-error-boundary';
+import { Suspense, use, useDeferredValue } from 'react';
+import { loadWords } from '../locales/load-words.ts';
 import { LocaleProvider, useWords } from '../locales/locale-context.tsx';
 import { AppProvider, useSession } from '../store/app-context.tsx';
 import { UiProvider } from '../ui/UiProvider.tsx';
@@ -9,16 +11,20 @@ import type { App as EcartApp } from '../store/app.ts';
 export function App({ app }: { readonly app: EcartApp }) {
   return (
     <AppProvider app={app}>
-      <Localised />
+      <Suspense fallback={null}>
+        <Localised />
+      </Suspense>
     </AppProvider>
   );
 }
 
 function Localised() {
-  const language = useSession((session) => session.language);
+  // The page stays in its language until the words of the other one are there.
+  const language = useDeferredValue(useSession((session) => session.language));
   const spoken = language === 'pseudo' ? 'en' : language;
+  const words = use(loadWords(spoken));
   return (
-    <LocaleProvider language={spoken} pseudo={language === 'pseudo'}>
+    <LocaleProvider language={spoken} words={words} pseudo={language === 'pseudo'}>
       <Themed language={spoken} />
     </LocaleProvider>
   );

@@ -1,20 +1,11 @@
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useFormats, useWords } from '../locales/locale-context.tsx';
-import { CustomersDialog } from '../screens/customers/CustomersDialog.tsx';
 import { useApp, useData, useProject, useRecord, useSession } from '../store/app-context.tsx';
 import { PageDropZone } from '../ui/DropZone.tsx';
 import { Frame } from '../ui/Frame.tsx';
 import { useToast } from '../ui/Toasts.tsx';
-import { Commands } from './Commands.tsx';
 import { Crash } from './Crash.tsx';
-import { PasteDialog } from './dialogs/PasteDialog.tsx';
-import { ProjectFileDialog } from './dialogs/ProjectFileDialog.tsx';
-import { ProofDialog } from './dialogs/ProofDialog.tsx';
-import { ShortcutsDialog } from './dialogs/ShortcutsDialog.tsx';
-import { WipeDialog } from './dialogs/WipeDialog.tsx';
-import { HistoryDrawer } from './drawers/HistoryDrawer.tsx';
-import { HoodDrawer } from './drawers/HoodDrawer.tsx';
 import { screenViews } from './screen-views.tsx';
 import { TopEnd } from './TopEnd.tsx';
 import { TopStart } from './TopStart.tsx';
@@ -22,6 +13,9 @@ import { UpdatePrompt } from './UpdatePrompt.tsx';
 import { useScreenAddress } from './use-screen-address.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { screens, type Screen } from '../store/session-store.ts';
+
+/** What opens over the page is fetched after the page itself. */
+const Overlays = lazy(() => import('./Overlays.tsx').then((module) => ({ default: module.Overlays })));
 
 export function Shell() {
   useScreenAddress();
@@ -90,15 +84,9 @@ export function Shell() {
           app.session.setState({ dialog: 'paste', pasted: text });
         }}
       />
-      <Commands />
-      <HistoryDrawer />
-      <HoodDrawer />
-      <ProofDialog />
-      <ShortcutsDialog />
-      <WipeDialog />
-      <PasteDialog />
-      <ProjectFileDialog />
-      <CustomersDialog />
+      <Suspense fallback={null}>
+        <Overlays />
+      </Suspense>
       <UpdatePrompt />
     </>
   );

@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { formatsOf, type Formats } from './formats.ts';
 import type { Language } from './language.ts';
 import { pseudo } from './pseudo.ts';
-import { wordsOf, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 interface Locale {
   readonly language: Language;
@@ -14,16 +14,18 @@ const LocaleContext = createContext<Locale | null>(null);
 
 export interface LocaleProviderProps {
   readonly language: Language;
+  /** Those of the language. */
+  readonly words: Words;
   /** Puts every word in ⟦…⟧, for tests that look for text outside the locales. */
   readonly pseudo?: boolean;
   readonly children: ReactNode;
 }
 
-export function LocaleProvider({ language, pseudo: bracketed = false, children }: LocaleProviderProps) {
-  const locale = useMemo<Locale>(() => {
-    const words = wordsOf(language);
-    return { language, words: bracketed ? pseudo(words) : words, formats: formatsOf(language) };
-  }, [language, bracketed]);
+export function LocaleProvider({ language, words, pseudo: bracketed = false, children }: LocaleProviderProps) {
+  const locale = useMemo<Locale>(
+    () => ({ language, words: bracketed ? pseudo(words) : words, formats: formatsOf(language) }),
+    [language, words, bracketed],
+  );
   return <LocaleContext value={locale}>{children}</LocaleContext>;
 }
 

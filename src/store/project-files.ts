@@ -1,6 +1,5 @@
 import { UserError } from '../model/problem.ts';
 import { begin } from '../project/history.ts';
-import { parseProjectFile } from '../project/schema.ts';
 import type { App } from './app.ts';
 
 /** Opens a project file in place of what is open. Throws a UserError when it is none. */
@@ -8,6 +7,7 @@ export async function importProjectFile(app: App, file: File): Promise<{ readonl
   const text = await file.text().catch((cause: unknown) => {
     throw new UserError({ code: 'file-unreadable', file: file.name }, { cause });
   });
+  const { parseProjectFile } = await import('../project/schema.ts');
   const project = parseProjectFile(text, file.name);
   const history = begin(project);
   await app.openProject(history);

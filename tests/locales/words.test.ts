@@ -2,7 +2,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { languages } from '../../src/locales/language.ts';
 import { problemNotice, problemSentence, type SpokenProblem } from '../../src/locales/problem-sentence.ts';
 import { pseudo } from '../../src/locales/pseudo.ts';
-import { wordsOf } from '../../src/locales/words.ts';
+import { wordsOf } from '../support/words.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { UiLabels } from '../../src/ui/labels.ts';
 import type { ChartLabels } from '../../src/charts/ChartFigure.tsx';

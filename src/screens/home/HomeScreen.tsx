@@ -1,6 +1,8 @@
+import { lazy } from 'react';
 import { useData, useProject } from '../../store/app-context.tsx';
-import { ProjectHome } from './ProjectHome.tsx';
 import { Welcome } from './Welcome.tsx';
+
+const ProjectHome = lazy(() => import('./ProjectHome.tsx').then((module) => ({ default: module.ProjectHome })));
 
 /** Where am I? Without a project, what this is; with one, what was found and what is next. */
 export function HomeScreen() {

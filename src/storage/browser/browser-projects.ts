@@ -1,6 +1,5 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { History } from '../../project/history.ts';
-import { parseProject } from '../../project/schema.ts';
 import { memoryProjects } from '../memory/memory-projects.ts';
 import type { ProjectStore } from '../project-store.ts';
 
@@ -66,7 +65,8 @@ export async function browserProjects(): Promise<ProjectStore> {
 }
 
 /** Only the present is needed to go on: a history that an older version wrote is dropped rather than the project. */
-function readHistory(stored: StoredHistory): History {
+async function readHistory(stored: StoredHistory): Promise<History> {
+  const { parseProject } = await import('../../project/schema.ts');
   const present = parseProject(stored.history.present, stored.name);
   try {
     const entry = (one: History['past'][number]): History['past'][number] => ({ ...one, project: parseProject(one.project, stored.name) });

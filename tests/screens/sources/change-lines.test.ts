@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatsOf } from '../../../src/locales/formats.ts';
-import { wordsOf } from '../../../src/locales/words.ts';
+import { wordsOf } from '../../support/words.ts';
 import { changeLines } from '../../../src/screens/sources/change-lines.ts';
 import { profile, report } from './reading-facts.ts';
 
