@@ -7,7 +7,7 @@ export interface FileFormat {
   recognises(name: string, head: Uint8Array): boolean;
 }
 
-export function extensionOf(name: string): string {
+function extensionOf(name: string): string {
   return /\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 

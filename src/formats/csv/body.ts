@@ -1,6 +1,6 @@
 import { RecordScanner, type Dialect } from './record-scanner.ts';
 
-export const pieceBytes = 4 * 1024 * 1024;
+const pieceBytes = 4 * 1024 * 1024;
 
 /** The bytes of a file, piece by piece. */
 export async function* piecesOf(file: Blob, from: number): AsyncGenerator<Uint8Array> {

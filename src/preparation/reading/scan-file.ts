@@ -12,7 +12,7 @@ import type { FailedScan, FileScan, ScanHooks, ScanRequest } from './file-scan.t
 
 const headBytes = 1024 * 1024;
 const guessBytes = 64 * 1024;
-export const mostColumns = 2_000;
+const mostColumns = 2_000;
 const mostRejects = 100_000;
 const mostRejectText = 32 * 1024 * 1024;
 const distinctBudget = 1 << 23;

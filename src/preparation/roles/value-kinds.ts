@@ -76,7 +76,7 @@ const fold = (text: string): string =>
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase();
 
-export const shareOf = (samples: readonly string[], fits: (sample: string) => boolean): number =>
+const shareOf = (samples: readonly string[], fits: (sample: string) => boolean): number =>
   samples.length === 0 ? 0 : samples.filter(fits).length / samples.length;
 
 /** What the values alone say a column is, 0 to 1. */

@@ -1,5 +1,5 @@
 import { shapeCode } from './cell-shape.ts';
-import { letterTokens, longestToken, missingTokens } from './missing-tokens.ts';
+import { letterTokens, missingTokens } from './missing-tokens.ts';
 import { ValueCounter } from './value-counter.ts';
 
 /** What was seen in one column, over every row that is kept. Plain, so that it can leave a worker. */
@@ -37,6 +37,9 @@ export class ColumnTally {
   #longestBytes = 0;
   #twoBytes = 0;
   #threeBytes = 0;
+  #before: Uint8Array | null = null;
+  #beforeFrom = 0;
+  #beforeLength = -1;
   readonly #tokenNames: readonly string[];
   readonly #tokens: ReadonlyMap<string, number>;
   readonly #counter: ValueCounter;
@@ -48,10 +51,10 @@ export class ColumnTally {
     this.#tokenNames = tokens ?? missingTokens;
     this.#tokens = new Map(this.#tokenNames.map((token, index) => [token.trim().toLowerCase(), index]));
     this.#unescape = quote === '' ? null : new RegExp(quote + quote, 'g');
-    const longest = Math.max(longestToken, ...this.#tokenNames.map((token) => token.length * 3));
+    const starts = startsOf([...this.#tokens.keys()]);
     this.#counter = new ValueCounter(limit, {
       code: (bytes, from, to) => {
-        if (to - from <= longest) {
+        if (starts.has(startOf(to - from, bytes[from] as number))) {
           const token = this.#tokens.get(this.#text(bytes, from, to).toLowerCase());
           if (token !== undefined) return missingCode | (token << 5);
         }
@@ -62,6 +65,7 @@ export class ColumnTally {
   }
 
   add(bytes: Uint8Array, start: number, end: number): void {
+    if (this.#repeats(bytes, start, end)) return;
     let from = start;
     let to = end;
     if (from < to && (isEdge(bytes[from] as number) || isEdge(bytes[to - 1] as number))) {
@@ -83,6 +87,23 @@ export class ColumnTally {
     if (length === 2) this.#twoBytes++;
     else if (length === 3) this.#threeBytes++;
     this.#counter.add(bytes, from, to);
+    if (from === start && to === end) {
+      this.#before = bytes;
+      this.#beforeFrom = from;
+      this.#beforeLength = length;
+    }
+  }
+
+  /** The lines of a ticket repeat most of their cells: one that is the same as above need not be looked at again. */
+  #repeats(bytes: Uint8Array, from: number, to: number): boolean {
+    const length = this.#beforeLength;
+    if (to - from !== length || bytes !== this.#before) return false;
+    const above = this.#beforeFrom;
+    for (let i = length - 1; i >= 0; i--) if (bytes[from + i] !== bytes[above + i]) return false;
+    if (!this.#counter.again()) return false;
+    if (length === 2) this.#twoBytes++;
+    else if (length === 3) this.#threeBytes++;
+    return true;
   }
 
   #text(bytes: Uint8Array, from: number, to: number): string {
@@ -122,6 +143,18 @@ export class ColumnTally {
       longest: this.#longest,
     };
   }
+}
+
+/** Length and first letter tell nearly every value from the missing ones, without decoding it. */
+const startOf = (length: number, first: number): number =>
+  length * 256 + (first >= 65 && first <= 90 ? first + 32 : first);
+
+function startsOf(tokens: readonly string[]): ReadonlySet<number> {
+  const encoder = new TextEncoder();
+  const spellings = tokens.flatMap((token) => [token, token.toUpperCase()]).map((token) => encoder.encode(token));
+  return new Set(
+    spellings.filter((bytes) => bytes.length > 0).map((bytes) => startOf(bytes.length, bytes[0] as number)),
+  );
 }
 
 const isEdge = (byte: number): boolean => byte <= 32 || byte >= 0x80;

@@ -64,7 +64,7 @@ function decimalOf(of: (key: string) => number, evidence: ColumnEvidence, commaE
 }
 
 /** What each cell is under one way of writing. */
-export function tallyForm(evidence: ColumnEvidence, decimal: ',' | '.', thousands: Mark): NumberForm {
+function tallyForm(evidence: ColumnEvidence, decimal: ',' | '.', thousands: Mark): NumberForm {
   const signs = new Set<string>();
   const examples: string[] = [];
   let whole = true;

@@ -46,5 +46,3 @@ export const missingTokens: readonly string[] = [
 
 /** Tokens that can also be codes of two or three letters (North Carolina is NC): a value where most cells of the column are as long. */
 export const letterTokens: ReadonlySet<string> = new Set(['na', 'nd', 'nr', 'nc', 'nan', 'nil']);
-
-export const longestToken = 20;

@@ -21,6 +21,8 @@ export class ValueCounter {
   #slots = new Int32Array(64 * 4);
   #codes = new Int32Array(64);
   #size = 0;
+  /** The slot of the last value; -1 where it is in none. */
+  #last = -1;
   #depth = 0;
   readonly #limit: number;
   readonly #notes: ValueNotes;
@@ -28,6 +30,13 @@ export class ValueCounter {
   constructor(limit: number, notes: ValueNotes) {
     this.#limit = limit;
     this.#notes = notes;
+  }
+
+  /** Counts the last value once more; false when it must be added anew. */
+  again(): boolean {
+    if (this.#last === -1 || this.#depth > 0) return false;
+    (this.#slots[this.#last + 2] as number)++;
+    return true;
   }
 
   add(bytes: Uint8Array, from: number, to: number): void {
@@ -63,6 +72,7 @@ export class ValueCounter {
     while (slots[slot + 2] !== 0) {
       if (slots[slot] === low && slots[slot + 1] === high) {
         (slots[slot + 2] as number)++;
+        this.#last = slot;
         return;
       }
       slot = (slot + 4) & mask;
@@ -73,6 +83,7 @@ export class ValueCounter {
     slots[slot + 3] = this.#size;
     if (this.#depth === 0) this.#meet(bytes, from, to);
     this.#size++;
+    this.#last = slot;
     if (this.#size > this.#limit) this.#thin();
     else if (this.#size * 8 > slots.length) this.#resize(slots.length * 4);
   }
@@ -127,6 +138,7 @@ export class ValueCounter {
 
   #resize(length: number): void {
     const old = this.#slots;
+    this.#last = -1;
     const slots = new Int32Array(length);
     const mask = length - 1;
     const keep = (1 << this.#depth) - 1;
