@@ -30,7 +30,7 @@ export function daysOf(window: Window, asOf: IsoDate): Days {
   }
 }
 
-export function isIsoDate(text: string): text is IsoDate {
+export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && toIso(time) === text;

@@ -94,7 +94,7 @@ export function dateLiteral(isoDate: string): Sql<'expression'> {
 
 /** Fragments one after the other. */
 export function join(parts: readonly Sql[], separator: Sql<'expression'> = sql`, `): Sql<'expression'> {
-  return new Sql(made, 'expression', parts.map(Sql.textOf).join(Sql.textOf(separator)));
+  return new Sql(made, 'expression', parts.map(textOf).join(Sql.textOf(separator)));
 }
 
 /** Conditions that must all hold; TRUE when there are none. */

@@ -69,6 +69,10 @@ export function createApp(services: Services, preferences: Preferences): App {
       },
     },
     async start() {
+      const untouched = document.getState().history;
+      const latest = await services.projects.latest().catch(() => null);
+      // Before the engine is there, so that nothing that is begun meanwhile is replaced.
+      if (latest !== null && document.getState().history === untouched && data.getState().arriving.length === 0) document.getState().open(latest);
       try {
         await services.engine.memory();
       } catch {
@@ -76,9 +80,9 @@ export function createApp(services: Services, preferences: Preferences): App {
         return;
       }
       data.setState({ engine: 'ready', keeps: services.workshop.keeps && services.projects.keeps });
-      const latest = await services.projects.latest().catch(() => null);
-      await sweep(services, latest);
-      if (latest !== null) await openProject(latest);
+      // What is being read belongs to no kept project yet: then the sweeping waits for the next start.
+      if (data.getState().arriving.length === 0 && document.getState().history.past.length === (latest ?? untouched).past.length) await sweep(services, latest);
+      await pipeline.settle();
     },
     async openDemo() {
       this.startNew();
@@ -106,7 +110,7 @@ export function createApp(services: Services, preferences: Preferences): App {
 /** Datasets that no kept project can come back to are removed when the app starts. */
 async function sweep(services: Services, latest: History | null): Promise<void> {
   const stored = await services.projects.list();
-  const histories = await Promise.all(stored.map((one) => (one.id === latest?.present.id ? latest : services.projects.load(one.id).catch(() => null))));
+  const histories = await Promise.all(stored.map(async (one) => (one.id === latest?.present.id ? latest : services.projects.load(one.id).catch(() => null))));
   const needed = histories.flatMap((history) =>
     history === null ? [] : [history.present, ...history.past.map((entry) => entry.project), ...history.future.map((entry) => entry.project)].flatMap(datasetIdsOf),
   );

@@ -190,7 +190,9 @@ export function dimensionOf(world: World, customer: SmallCustomer, dimension: Di
       const value = fieldOf(world, customer, dimension.field);
       return value === null
         ? null
-        : [...textOfCell(value, typeOf(world, dimension.field))].slice(0, dimension.length).join('');
+        : Array.from(textOfCell(value, typeOf(world, dimension.field)))
+            .slice(0, dimension.length)
+            .join('');
     }
     case 'banded': {
       const value = measureOf(world, customer, dimension.measure);

@@ -325,9 +325,7 @@ describe('a file whose data went and which cannot be read any more', () => {
     if (source === undefined) throw new Error('no source');
     app.document.getState().dispatch({ type: 'source/removed', id: 'contacts' });
     await settled(app);
-    await app.services.workshop.sweep(
-      await Promise.all(app.document.getState().history.present.sources.map((one) => sourceDatasetId(one))),
-    );
+    await app.services.workshop.sweep(app.document.getState().history.present.sources.map(sourceDatasetId));
     gone = true;
     app.document.getState().undo();
     await app.pipeline.settle();
