@@ -1,6 +1,7 @@
 import { and, dateLiteral, identifier, join, literal, or, sql, type Sql } from '../sql/sql.ts';
 import { isDated, isNumeric, type ColumnType } from './column.ts';
 import { addDays, daysOf, type IsoDate } from './period.ts';
+import { UserError } from './problem.ts';
 import { eventColumnOf, type EventTable } from './record.ts';
 import { valueText } from './value-text.ts';
 import type { RowFilter, Test } from './rule.ts';
@@ -17,7 +18,7 @@ export function compileFilter(filter: RowFilter, events: EventTable, asOf: IsoDa
   return filter.negated ? sql`NOT (${joined})` : joined;
 }
 
-/** A test of a value of a type: TRUE or FALSE, never NULL. Throws a TypeError when the test does not fit the type. */
+/** A test of a value of a type: TRUE or FALSE, never NULL. Throws a UserError when the test does not fit the type, as after a column was read again as something else. */
 export function compileTest(value: Sql, type: ColumnType, test: Test, asOf: IsoDate): Sql<'expression'> {
   switch (test.op) {
     case 'is':
@@ -33,7 +34,7 @@ export function compileTest(value: Sql, type: ColumnType, test: Test, asOf: IsoD
     case 'not-starts':
       return sql`NOT ${starts(value, type, test.text)}`;
     case 'between':
-      if (!isNumeric(type)) throw new TypeError(`A ${type} column is no number`);
+      if (!isNumeric(type)) throw unfit(type);
       return between(value, test);
     case 'within': {
       mustBeDated(type);
@@ -68,7 +69,7 @@ function starts(value: Sql, type: ColumnType, text: string): Sql<'expression'> {
 function constant(type: ColumnType, value: string | number | boolean): Sql<'expression'> {
   if (isDated(type) && typeof value === 'string') return sql`CAST(${literal(value)} AS TIMESTAMP)`;
   const expected = isNumeric(type) ? 'number' : type === 'boolean' ? 'boolean' : 'string';
-  if (typeof value !== expected) throw new TypeError(`A ${type} column is compared with a ${expected}`);
+  if (typeof value !== expected) throw unfit(type);
   return literal(value);
 }
 
@@ -87,5 +88,9 @@ function between(value: Sql, test: Extract<Test, { op: 'between' }>): Sql<'expre
 }
 
 function mustBeDated(type: ColumnType): void {
-  if (!isDated(type)) throw new TypeError(`A ${type} column is no date`);
+  if (!isDated(type)) throw unfit(type);
+}
+
+function unfit(type: ColumnType): UserError {
+  return new UserError({ code: 'test-unfit', type });
 }

@@ -1,3 +1,5 @@
+import type { ColumnType } from './column.ts';
+
 /**
  * What went wrong in a way that a person can do something about: a code, which the locales put in words, and the
  * values that its sentence needs. Anything else that is thrown is a bug.
@@ -27,6 +29,7 @@ export type Problem =
   | { readonly code: 'segment-unknown'; readonly segment: string }
   | { readonly code: 'segment-circular'; readonly segment: string }
   | { readonly code: 'field-unknown'; readonly field: string }
+  | { readonly code: 'test-unfit'; readonly type: ColumnType }
   | { readonly code: 'events-unknown'; readonly events: string }
   | { readonly code: 'contacts-unknown' }
   | { readonly code: 'exposure-unknown' };

@@ -3,6 +3,7 @@ import { useApp } from '../store/app-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page } from '../ui/SidePanel.tsx';
+import { DemoButton } from './DemoButton.tsx';
 import { RecordTrouble } from './RecordTrouble.tsx';
 
 /** What an analysis shows while there is no customer record: what will be here, or why there is none. */
@@ -20,7 +21,7 @@ export function NoRecord({ title, why }: { readonly title: string; readonly why:
             <Button kind="primary" onClick={() => app.session.setState({ screen: 'sources' })}>
               {words.shell.screens.sources}
             </Button>{' '}
-            <Button onClick={() => void app.openDemo()}>{words.shell.verbs.loadDemo}</Button>
+            <DemoButton />
           </>
         }
       >

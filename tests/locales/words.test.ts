@@ -32,6 +32,7 @@ const examples: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'population-empty': { code: 'population-empty' },
   'segment-unknown': { code: 'segment-unknown', segment: 'Fidèles' },
   'segment-circular': { code: 'segment-circular', segment: 'Fidèles' },
+  'test-unfit': { code: 'test-unfit', type: 'text' },
   'field-unknown': { code: 'field-unknown', field: 'ville' },
   'events-unknown': { code: 'events-unknown', events: 'achats' },
   'contacts-unknown': { code: 'contacts-unknown' },

@@ -9,6 +9,8 @@ const sealed = {
   write: 'The engine is sealed: this query wanted to write.',
 };
 
+const types = { text: 'text', integer: 'a whole number', decimal: 'a number', date: 'a date', datetime: 'a date with time', boolean: 'a yes / no' };
+
 export const problems: ProblemWords = {
   'file-empty': {
     what: (p) => `${f.quote(p.file)} is empty.`,
@@ -105,6 +107,10 @@ export const problems: ProblemWords = {
   'field-unknown': {
     what: (p) => `The field ${f.quote(p.field)} is no longer in the customer record.`,
     remedy: () => 'Choose another field, or drop the source that carried it.',
+  },
+  'test-unfit': {
+    what: (p) => `A condition no longer fits its column, which is now ${types[p.type]}.`,
+    remedy: () => 'Change that condition, or give the column its former type back in Sources.',
   },
   'events-unknown': {
     what: (p) => `No source gives the events ${f.quote(p.events)}.`,

@@ -12,6 +12,8 @@ const sealed = {
   write: 'Le moteur est scellé : cette requête voulait écrire.',
 };
 
+const types = { text: 'du texte', integer: 'un nombre entier', decimal: 'un nombre', date: 'une date', datetime: 'une date avec heure', boolean: 'un oui / non' };
+
 /** For each code: what happened, and what to do about it. */
 export const problems = {
   'file-empty': {
@@ -114,6 +116,10 @@ export const problems = {
   'field-unknown': {
     what: (p: { readonly field: string }) => `Le champ ${f.quote(p.field)} n’est plus dans le référentiel client.`,
     remedy: (_: object) => 'Choisissez un autre champ, ou déposez la source qui le portait.',
+  },
+  'test-unfit': {
+    what: (p: { readonly type: keyof typeof types }) => `Une condition ne convient plus à sa colonne, qui est maintenant ${types[p.type]}.`,
+    remedy: (_: object) => 'Changez cette condition, ou remettez la colonne à son type d’avant dans Sources.',
   },
   'events-unknown': {
     what: (p: { readonly events: string }) => `Aucune source ne donne les événements ${f.quote(p.events)}.`,

@@ -7,6 +7,9 @@ interface EventMeasureWords {
   readonly window: string;
 }
 
+/** `d’achats`, `de contacts`. */
+const of = (noun: string): string => (/^[aeiouyhàâéèêëîïôûùœ]/iu.test(noun) ? `d’${noun}` : `de ${noun}`);
+
 /** Measures, dimensions and rules in words: said the same way on every screen. */
 export const rules = {
   is: (p: { readonly what: string; readonly values: string }) => `${p.what} est ${p.values}`,
@@ -55,7 +58,7 @@ export const rules = {
       months: (field: string) => `mois depuis ${field}`,
       days: (field: string) => `jours depuis ${field}`,
     },
-    count: (p: EventMeasureWords) => `nombre de ${p.events} ${p.window}`,
+    count: (p: EventMeasureWords) => `nombre ${of(p.events)} ${p.window}`,
     sum: (p: EventMeasureWords) => `${p.what} par client ${p.window}`,
     mean: (p: EventMeasureWords) => `${p.what} moyen par événement (${p.events}) ${p.window}`,
     last: (p: EventMeasureWords) => `dernier ${p.what} (${p.events}) ${p.window}`,

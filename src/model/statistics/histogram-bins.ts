@@ -104,8 +104,9 @@ function layOut(values: SpreadSummary, n: number, grid: number, cuts: HistogramC
   const { min, max, p005, p995 } = values;
   const body = p995 - p005;
   const over = !whole && body > 0 && max - p995 > cuts.overflowTail * body;
-  const under = !whole && body > 0 && p005 - min > cuts.overflowTail * body;
-  const [low, high] = [under ? p005 : min, over ? p995 : max];
+  // A lower tail is a margin of negatives; what is at least 0 is always drawn.
+  const under = !whole && body > 0 && min < 0 && p005 - min > cuts.overflowTail * body;
+  const [low, high] = [under ? Math.min(p005, 0) : min, over ? p995 : max];
   if (high === low) return { start: low, width: grid || 1, count: 1, overflowFrom: null, underflowBelow: null };
   const wanted = freedmanDiaconisWidth(n, values.q1, values.q3) || (high - low) / (Math.ceil(Math.log2(n)) + 1);
   const width = snappedWidth(wanted, low, high, grid, cuts);
