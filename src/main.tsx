@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { workerMiner } from './analyses/contexts/worker-miner.ts';
 import { App } from './app/App.tsx';
+import { screenOf } from './app/use-screen-address.ts';
 import { demoFiles } from './browser/demo-files.ts';
 import { forgetPreferences, keepPreferences, readPreferences } from './browser/preferences.ts';
 import { saveFile } from './browser/save-file.ts';
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
   );
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no root');
+  app.session.setState({ screen: screenOf(location.hash) });
   createRoot(root).render(<App app={app} />);
   await app.start();
 }

@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import { useApp, useSession } from '../store/app-context.tsx';
 import { screens, type Screen } from '../store/session-store.ts';
 
-const screenOf = (hash: string): Screen => screens.find((screen) => `#/${screen}` === hash) ?? 'home';
+/** The screen that an address names, as `#/sources`. */
+export const screenOf = (hash: string): Screen => screens.find((screen) => `#/${screen}` === hash) ?? 'home';
 
 /** Keeps the screen and the address in step, so that Back, reload and a bookmark do what they should. */
 export function useScreenAddress(): void {
@@ -12,7 +13,6 @@ export function useScreenAddress(): void {
     const follow = (): void => {
       app.session.setState({ screen: screenOf(location.hash), drawer: null, dialog: null });
     };
-    if (location.hash !== '') follow();
     window.addEventListener('hashchange', follow);
     return () => {
       window.removeEventListener('hashchange', follow);

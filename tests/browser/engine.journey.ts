@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startAppServer, type AppServer } from '../support/app-server.ts';
+import { buildPage } from '../support/build-page.ts';
 import { launchBrowser } from '../support/browser.ts';
 import type {} from '../support/engine-page/page.ts';
 
@@ -16,25 +15,7 @@ let page: Page;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  const resolve = (file: string) => createRequire(import.meta.url).resolve(`@duckdb/duckdb-wasm/dist/${file}`);
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    base: './',
-    root: join(import.meta.dirname, '../support/engine-page'),
-    build: { outDir: directory, emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, minify: false },
-    plugins: [
-      {
-        name: 'engine-files',
-        resolveId: (id) => (id === 'virtual:engine-files' ? `\0${id}` : undefined),
-        load: (id) =>
-          id === '\0virtual:engine-files'
-            ? `export { default as wasmUrl } from '${resolve('duckdb-eh.wasm')}?url';
-               export { default as workerUrl } from '${resolve('duckdb-browser-eh.worker.js')}?url';`
-            : undefined,
-      },
-    ],
-  });
+  await buildPage({ root: join(import.meta.dirname, '../support/engine-page'), outDir: directory, minify: false });
   server = await startAppServer({ directory });
   browser = await launchBrowser();
   context = await browser.newContext();
