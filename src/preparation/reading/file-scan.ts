@@ -1,6 +1,12 @@
 import type { Problem } from '../../model/problem.ts';
-import type { CsvLayout, Encoding, RejectedLine } from '../../model/reading.ts';
+import type { CsvLayout, Encoding, Reading, RejectedLine } from '../../model/reading.ts';
 import type { ColumnEvidence } from '../typing/column-tally.ts';
+
+/** What a person settled: parts of the layout, or a whole reading. */
+export interface WantedReading {
+  readonly layout?: Partial<CsvLayout> | undefined;
+  readonly columns?: Reading['columns'] | undefined;
+}
 
 /** What is known before a file is looked at. */
 export interface ScanRequest {
@@ -21,6 +27,8 @@ export interface FileScan {
   readonly transcoded: { readonly from: Encoding; readonly firstOffset: number } | null;
   /** The rows alone, in UTF-8, ready for DuckDB: a slice of the file where nothing had to be mended. */
   readonly body: Blob;
+  /** Where the body starts when it is the rest of the file itself; null when it was made. */
+  readonly bodyFrom: number | null;
   readonly uniform: boolean;
   readonly longest: number;
   readonly kept: number;

@@ -10,9 +10,9 @@ import type { Encoding, RejectedLine, RejectReason } from '../../model/reading.t
 import { ColumnTally, type ColumnEvidence } from '../typing/column-tally.ts';
 import type { FailedScan, FileScan, ScanHooks, ScanRequest } from './file-scan.ts';
 
-const headBytes = 1024 * 1024;
+export const headBytes = 1024 * 1024;
 const guessBytes = 64 * 1024;
-const mostColumns = 2_000;
+export const mostColumns = 2_000;
 const mostRejects = 100_000;
 const mostRejectText = 32 * 1024 * 1024;
 const distinctBudget = 1 << 23;
@@ -49,7 +49,7 @@ async function scanTranscoded(
   });
   const scan = await scanUtf8(text, 0, from, request, hooks);
   if ('firstOdd' in scan) throw new Error('Text that was just encoded is in UTF-8');
-  return scan.ok ? { ...scan, transcoded: { from, firstOffset } } : scan;
+  return scan.ok ? { ...scan, bodyFrom: null, transcoded: { from, firstOffset } } : scan;
 }
 
 async function scanUtf8(
@@ -103,6 +103,7 @@ async function scanUtf8(
     mended: laid.mended,
     transcoded: null,
     body: mend ? await onlyFittingRecords(file, from, dialectOf(laid.layout), laid.columns) : file.slice(from),
+    bodyFrom: mend ? null : from,
     uniform: styles <= 1,
     longest: pass.longest,
     kept: pass.kept,
@@ -201,7 +202,7 @@ async function watch(
 const isBlankText = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 32 || (byte >= 9 && byte <= 13));
 
 /** As much of the start as guessing needs, ending with a line. */
-function wholeLines(bytes: Uint8Array, more: boolean): Uint8Array {
+export function wholeLines(bytes: Uint8Array, more: boolean): Uint8Array {
   let end = Math.min(bytes.length, guessBytes);
   let lines = 0;
   for (let i = 0; i < end; i++) if (bytes[i] === 10 || bytes[i] === 13) lines++;

@@ -1,7 +1,7 @@
 import { rawColumn, rawRelation, type CsvBody } from '../../formats/csv/raw-relation.ts';
 import type { ColumnReading, CsvLayout } from '../../model/reading.ts';
 import { isDated, isNumeric } from '../../model/column.ts';
-import { identifier, integer, join, literal, path, query, sql, statement, type Sql } from '../../sql/sql.ts';
+import { identifier, integer, join, literal, path, query, sql, statement, textOf, type Sql } from '../../sql/sql.ts';
 import type { ColumnEvidence } from '../typing/column-tally.ts';
 import { typedExpression } from '../typing/typed-expression.ts';
 
@@ -22,6 +22,31 @@ export function createRows(
       sql`${typedExpression(identifier(rawColumn(index)), reading, evidence)} AS ${identifier(reading.name)}`,
   );
   return statement`CREATE OR REPLACE TABLE ${path(target, 'main', 'rows')} AS SELECT ${join(list)} FROM ${rawRelation(body, layout)}`;
+}
+
+/**
+ * What makes the rows read under `first` those of `then`: nothing, or a second look at columns of text, whose outer blanks and
+ * missing values were not all known. Null where only reading again does.
+ */
+export function improveRows(
+  target: string,
+  first: readonly TypedColumn[],
+  then: readonly TypedColumn[],
+): readonly Sql<'statement'>[] | null {
+  const statements: Sql<'statement'>[] = [];
+  if (first.length !== then.length) return null;
+  for (const [index, { reading, evidence }] of then.entries()) {
+    const before = first[index];
+    if (before?.reading.name !== reading.name || before.reading.type !== reading.type) return null;
+    const column = identifier(reading.name);
+    const value = typedExpression(column, reading, evidence);
+    if (textOf(value) === textOf(typedExpression(column, before.reading, before.evidence))) continue;
+    if (reading.type !== 'text') return null;
+    statements.push(
+      statement`UPDATE ${path(target, 'main', 'rows')} SET ${column} = ${value} WHERE (${value}) IS DISTINCT FROM ${column}`,
+    );
+  }
+  return statements;
 }
 
 const named = (prefix: string, index: number): Sql<'expression'> => identifier(`${prefix}${index}`);
