@@ -1,17 +1,7 @@
 /** What the built site weighs at first load, and that its files name no other host. Run it after `vite build`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-
-/** Bytes of JavaScript after gzip, for the entry and all that it imports statically. */
-const firstLoadBudget = 250_000;
-
-interface Chunk {
-  readonly file: string;
-  readonly isEntry?: boolean;
-  readonly imports?: readonly string[];
-  readonly css?: readonly string[];
-}
+import { firstLoadBudget, firstLoadOf, weightOf } from '../support/first-load.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const complaints: string[] = [];
@@ -21,32 +11,16 @@ if (!existsSync(join(dist, 'index.html'))) {
   process.exit(1);
 }
 
-const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
 const html = readFileSync(join(dist, 'index.html'), 'utf8');
 
-const scripts = new Set<string>();
-const styles = new Set<string>();
-const visited = new Set<string>();
-function follow(key: string): void {
-  const chunk = manifest[key];
-  if (chunk === undefined || visited.has(key)) return;
-  visited.add(key);
-  scripts.add(chunk.file);
-  for (const file of chunk.css ?? []) styles.add(file);
-  for (const imported of chunk.imports ?? []) follow(imported);
-}
-for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry) follow(key);
-for (const [, file] of html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)) if (file !== undefined) scripts.add(file);
-
-const compressed = (file: string) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
-const weigh = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + compressed(file), 0);
+const { scripts, styles } = firstLoadOf(dist);
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
-const firstLoad = weigh(scripts);
+const firstLoad = weightOf(scripts);
 console.log(`first load: ${kilobytes(firstLoad)} of JavaScript (gzip) of ${kilobytes(firstLoadBudget)} allowed`);
-for (const file of scripts) console.log(`  ${kilobytes(compressed(file))}  ${file}`);
-console.log(`  and ${kilobytes(weigh(styles))} of CSS`);
-if (scripts.size === 0) complaints.push('no script was found in the page');
+for (const { file, bytes } of scripts) console.log(`  ${kilobytes(bytes)}  ${file}`);
+console.log(`  and ${kilobytes(weightOf(styles))} of CSS`);
+if (scripts.length === 0) complaints.push('no script was found in the page');
 if (firstLoad > firstLoadBudget) complaints.push(`first load is ${kilobytes(firstLoad - firstLoadBudget)} too heavy`);
 
 const policy = /<meta[^>]+http-equiv="Content-Security-Policy"[^>]*>/.exec(html)?.[0].replaceAll('&#39;', "'");

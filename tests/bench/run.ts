@@ -1,0 +1,237 @@
+/**
+ * `npm run bench`: what the app adds to the bare engine, on the same work in the same browser. A missed budget is said
+ * loudly and is no error: times depend on the machine. `npm run bench -- 3` makes three rounds.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { startAppServer } from '../support/app-server.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { buildPage } from '../support/build-page.ts';
+import { firstLoadBudget, firstLoadOf, weightOf } from '../support/first-load.ts';
+import { writeLargeCsv } from './large-csv.ts';
+import type { OurImport } from './page/page.ts';
+import { least, median, ms, reportOf, tableOf, times, type Line } from './results.ts';
+
+const root = join(import.meta.dirname, '../..');
+const folder = join(root, 'test-results/bench');
+const rounds = Number(process.argv[2] ?? 5);
+const turns = 9;
+const importBudget = 2;
+const histogramBudget = { times: 1.5, plus: 50 };
+
+interface BenchFile {
+  readonly path: string;
+  readonly about: string;
+}
+
+function largeFile(): BenchFile {
+  const real = process.env['REAL_DATA'];
+  const packed = real === undefined ? null : join(real, 'online_retail.csv.gz');
+  const path = join(folder, 'online_retail.csv');
+  if (packed !== null && existsSync(packed)) {
+    writeFileSync(path, gunzipSync(readFileSync(packed)));
+    return { path, about: `The file is Online Retail, ${megabytes(statSync(path).size)}.` };
+  }
+  writeLargeCsv(path);
+  return { path, about: `REAL_DATA is not set: the file is made up, like Online Retail, ${megabytes(statSync(path).size)}.` };
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+const ratio = (value: number): string => `${value.toFixed(2)} ×`;
+const ratiosOf = (ours: readonly number[], bare: readonly number[]): readonly number[] =>
+  ours.map((time, index) => time / (bare[index] ?? Number.NaN));
+
+function versions(): Readonly<Record<string, string>> {
+  const names = ['@duckdb/duckdb-wasm', 'apache-arrow', 'vite', 'playwright-core'];
+  return Object.fromEntries(
+    names.map((name) => {
+      const manifest = readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8');
+      return [name, (JSON.parse(manifest) as { readonly version: string }).version];
+    }),
+  );
+}
+
+async function open(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(error));
+  await visit(page, url);
+  return page;
+}
+
+async function visit(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.waitForFunction(() => globalThis.ecartBench !== undefined);
+}
+
+/** Resident memory of the pages, workers included. */
+async function resident(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  let kilobytes = 0;
+  for (const { type, id } of processInfo) {
+    const status = `/proc/${String(id)}/status`;
+    if (type !== 'renderer' || !existsSync(status)) continue;
+    kilobytes += Number(/VmRSS:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1] ?? 0);
+  }
+  return kilobytes * 1024;
+}
+
+interface Imports {
+  readonly ours: OurImport[];
+  readonly bare: number[];
+}
+
+async function importByTurns(page: Page): Promise<Imports> {
+  const measured: Imports = { ours: [], bare: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    const ours = await page.evaluate(() => globalThis.ecartBench.importOurs());
+    const bare = await page.evaluate(() => globalThis.ecartBench.importBare());
+    if (ours.rows + ours.rejected !== bare.rows)
+      throw new Error(`Ours kept ${ours.rows} rows and rejected ${ours.rejected}; the bare engine read ${bare.rows}`);
+    measured.ours.push(ours);
+    measured.bare.push(bare.ms);
+    console.log(`round ${round + 1}: ours ${ms(ours.attached)}, scan ${ms(ours.scan)}, bare ${ms(bare.ms)}`);
+    for (const [statement, time] of ours.statements) console.log(`    ${ms(time)} ${statement.replaceAll('\n', ' ')}`);
+  }
+  return measured;
+}
+
+function importLines({ ours, bare }: Imports, file: string): readonly Line[] {
+  const attached = ours.map((round) => round.attached);
+  const middle = median(ratiosOf(attached, bare));
+  const latencies = ours.flatMap((round) => round.latencies);
+  return [
+    {
+      what: `Import of ${file}: from the drop to attached and typed`,
+      ours: times(attached),
+      bare: times(bare),
+      ratio: `${ratio(middle)} (of the least: ${ratio(least(attached) / least(bare))})`,
+      budget: `${importBudget} ×`,
+      kept: middle <= importBudget,
+    },
+    information('… of it the scan of every byte, in a worker of its own', times(ours.map((round) => round.scan))),
+    information('… and on to the customer record', times(ours.map((round) => round.record))),
+    information(
+      `A small query on the main engine during these imports (${latencies.length} asked)`,
+      `${ms(median(latencies))} (most ${ms(Math.max(...latencies))})`,
+    ),
+  ];
+}
+
+const information = (what: string, ours: string, bare = '', ratioOf = ''): Line => ({
+  what,
+  ours,
+  bare,
+  ratio: ratioOf,
+  budget: '',
+  kept: null,
+});
+
+async function histogramLines(page: Page): Promise<readonly Line[]> {
+  const found = await page.evaluate((count) => globalThis.ecartBench.histograms('UnitPrice', count), turns);
+  const allowed = histogramBudget.times * median(found.bare) + histogramBudget.plus;
+  return [
+    {
+      what: `Histogram of ${found.rows.toLocaleString('en-GB')} rows`,
+      ours: times(found.ours),
+      bare: times(found.bare),
+      ratio: ratio(median(found.ours) / median(found.bare)),
+      budget: `${histogramBudget.times} × + ${histogramBudget.plus} ms = ${ms(allowed)} ms`,
+      kept: median(found.ours) <= allowed,
+    },
+    information('… and the whole distribution: key figures, curve, bins', times(found.whole)),
+  ];
+}
+
+async function demoLines(page: Page): Promise<readonly Line[]> {
+  const sample = join(root, 'sample-data');
+  const files = readdirSync(sample).filter((name) => name.endsWith('.csv'));
+  await page.setInputFiles(
+    '#files',
+    files.map((name) => join(sample, name)),
+  );
+  const demo = await page.evaluate(() => globalThis.ecartBench.importFiles());
+  const contexts = await page.evaluate((count) => globalThis.ecartBench.contexts(count), 5);
+  return [
+    information(`The ${files.length} files of the demo: from the drop to the customer record`, ms(demo)),
+    information('Contexts on the demo', times(contexts)),
+  ];
+}
+
+async function attachLines(page: Page, url: string): Promise<readonly Line[]> {
+  const ids = await page.evaluate(() => globalThis.ecartBench.datasets());
+  await visit(page, url);
+  const again = await page.evaluate((all) => globalThis.ecartBench.attachAgain(all), ids);
+  return [information('After a reload: the source and the customer record attached again, each', again.map(ms).join(' and '))];
+}
+
+async function firstLoadLine(): Promise<Line> {
+  const site = join(folder, 'site');
+  await build({ root, logLevel: 'error', build: { outDir: site, emptyOutDir: true } });
+  const weight = weightOf(firstLoadOf(site).scripts);
+  const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+  return {
+    what: 'First load: JavaScript after gzip, before the engine',
+    ours: kilobytes(weight),
+    bare: '',
+    ratio: '',
+    budget: kilobytes(firstLoadBudget),
+    kept: weight <= firstLoadBudget,
+  };
+}
+
+mkdirSync(folder, { recursive: true });
+const before = loadavg()[0] ?? 0;
+const file = largeFile();
+const pageFolder = join(folder, 'page');
+await buildPage({ root: join(import.meta.dirname, 'page'), outDir: pageFolder, minify: true });
+const firstLoad = await firstLoadLine();
+const server = await startAppServer({ directory: pageFolder });
+const browser = await launchBrowser();
+try {
+  const page = await open(browser, server.url);
+  await page.setInputFiles('#files', file.path);
+  const imports = await importByTurns(page);
+  const histograms = await histogramLines(page);
+  const segment = await page.evaluate((count) => globalThis.ecartBench.counts('Quantity', count), turns);
+  const engineMemory = await page.evaluate(() => globalThis.ecartBench.memory());
+  const pageMemory = await resident(browser);
+  const stored = await page.evaluate(() => globalThis.ecartBench.stored());
+  const attached = await attachLines(page, server.url);
+  await page.context().close();
+  const demoPage = await open(browser, server.url);
+  const demo = await demoLines(demoPage);
+  const lines: readonly Line[] = [
+    ...importLines(imports, megabytes(statSync(file.path).size)),
+    ...histograms,
+    firstLoad,
+    information('Count of a segment: customers by what they bought in twelve months', times(segment)),
+    ...attached,
+    ...demo,
+  ];
+  const notes = [
+    `Bare import: \`CREATE TABLE t AS SELECT * FROM read_csv('file')\` in memory, in an engine that is started; it keeps nothing, counts nothing and trusts the sniffer. Ours scans every byte, decides types, writes a file that survives, and attaches it.`,
+    `Bare histogram: \`SELECT floor(v / w), count(*) … GROUP BY 1\` on the attached table, on a connection to the same engine.`,
+    `After the imports the engine counts ${megabytes(engineMemory)} as its own; the page and its workers have ${megabytes(pageMemory)} resident, spare engine included; the browser keeps ${megabytes(stored)} for source and record.`,
+  ];
+  const report = reportOf(lines, notes, {
+    browser: `Chromium ${browser.version()}`,
+    packages: versions(),
+    file: file.about,
+    rounds,
+    load: [before, loadavg()[0] ?? 0],
+  });
+  writeFileSync(join(import.meta.dirname, 'RESULTS.md'), report);
+  console.log(`\n${tableOf(lines)}\n`);
+  for (const { what, kept } of lines) if (kept === false) console.error(`\n!!! BUDGET MISSED: ${what}\n`);
+} finally {
+  await browser.close();
+  await server.stop();
+  rmSync(file.path, { force: true });
+}
