@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useFormats, useWords } from '../locales/locale-context.tsx';
 import { problemSentence } from '../locales/problem-sentence.ts';
@@ -42,7 +42,12 @@ function ProjectMenu() {
       (opened) => {
         app.session.setState({ screen: opened.missing > 0 ? 'sources' : 'home' });
         const shown = opened.name === '' ? file.name : opened.name;
-        toast({ message: opened.missing > 0 ? words.project.file.opened({ name: shown, files: opened.missing }) : words.project.file.openedWhole(shown) });
+        toast({
+          message:
+            opened.missing > 0
+              ? words.project.file.opened({ name: shown, files: opened.missing })
+              : words.project.file.openedWhole(shown),
+        });
       },
       (error: unknown) => {
         if (!(error instanceof UserError)) throw error;
@@ -52,7 +57,10 @@ function ProjectMenu() {
   };
   return (
     <>
-      <Popover label={words.project.menu} target={<TopProject name={name === '' ? top.untitled : name} saved={keeps ? states[saved] : top.notSaved} />}>
+      <Popover
+        label={words.project.menu}
+        target={<TopProject name={name === '' ? top.untitled : name} saved={keeps ? states[saved] : top.notSaved} />}
+      >
         <div className={classes.stack}>
           <TextField
             label={words.project.name}
@@ -109,15 +117,26 @@ function AsOf() {
   const formats = useFormats();
   const asOf = useAsOf();
   const chosen = useProject((project) => project.asOf);
+  const [open, setOpen] = useState(false);
   if (asOf === null) return null;
+  const target = (
+    <TopValue
+      name={words.shell.top.asOf}
+      value={formats.dateLong(asOf)}
+      onClick={() => {
+        setOpen(!open);
+      }}
+    />
+  );
   return (
-    <Popover label={words.shell.top.asOf} target={<TopValue name={words.shell.top.asOf} value={formats.dateLong(asOf)} />}>
+    <Popover label={words.shell.top.asOf} target={target} open={open} onOpenChange={setOpen}>
       <div className={classes.stack}>
         {/* Above the field, whose calendar opens over what is under it. */}
         {chosen === null ? null : (
           <Button
             onClick={() => {
               dispatch({ type: 'as-of/set', date: null });
+              setOpen(false);
             }}
           >
             {words.project.asOf.last}
@@ -150,7 +169,12 @@ function Population() {
   return (
     <Menu
       side="bottom-start"
-      target={<TopValue name={words.shell.top.population} value={segments.find((segment) => segment.id === population)?.name ?? all} />}
+      target={
+        <TopValue
+          name={words.shell.top.population}
+          value={segments.find((segment) => segment.id === population)?.name ?? all}
+        />
+      }
       sections={[
         {
           items: [

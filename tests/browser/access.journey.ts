@@ -10,6 +10,9 @@ async function makeSegment(page: Page): Promise<void> {
   await go(page, 'segments');
   await page.getByRole('button', { name: /Nouveau segment|New segment/ }).first().click();
   await page.getByRole('button', { name: /Ajouter une condition|Add a condition/ }).click();
+  await main(page).getByRole('combobox', { name: /Valeurs|Values/ }).click();
+  await page.getByRole('option', { name: 'Mme' }).click();
+  await page.keyboard.press('Escape');
   await settled(page);
 }
 
@@ -23,10 +26,11 @@ async function tour(page: Page, look: (place: string) => Promise<string[]>): Pro
     await go(page, screen);
     await headline(page).waitFor({ timeout: patience });
     await settled(page);
+    if (screen === 'average') await main(page).getByRole('img', { name: await headline(page).innerText() }).waitFor({ timeout: patience });
     await see(screen);
   }
   await page.getByRole('button', { name: /Exporter la liste|Export the list/ }).click();
-  await page.getByRole('dialog').getByRole('table').waitFor({ timeout: patience });
+  await page.getByRole('dialog').getByText('0001000').first().waitFor({ timeout: patience });
   await see('customers');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /Voir le SQL|See the SQL/ }).click();

@@ -37,7 +37,7 @@ journey(
     locale: 'fr-FR',
     timeout: 600_000,
     before: () => {
-      Object.defineProperty(StorageManager.prototype, 'getDirectory', { value: undefined });
+      if ('StorageManager' in globalThis) Object.defineProperty(StorageManager.prototype, 'getDirectory', { value: undefined });
     },
   },
   async ({ page, visit, shot }) => {

@@ -21,7 +21,7 @@ export const counted = (text: string): number => Number(/: ([\d ,]+) (?:client|c
 /** Until nothing is being read, built or computed. */
 export async function settled(page: Page): Promise<void> {
   const busy = page.getByText(/calculs? en cours|(?:calculation|computation)s? running|\d running/);
-  const reading = main(page).getByRole('progressbar');
+  const reading = main(page).locator('[role=progressbar], [aria-busy=true]');
   await page.waitForTimeout(400);
   await expect.poll(async () => (await busy.count()) + (await reading.count()), { timeout: patience, interval: 300 }).toBe(0);
 }
