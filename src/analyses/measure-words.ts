@@ -29,7 +29,7 @@ export function eventsWords(id: SourceId, { record, words }: Speech): string {
 
 const shortName = (id: SourceId): string => id.replaceAll('_', ' ');
 
-export function windowWords(window: Window, { words, formats }: Speech): string {
+function windowWords(window: Window, { words, formats }: Speech): string {
   const said = words.rules.windows;
   switch (window.kind) {
     case 'all':
@@ -48,7 +48,9 @@ export function windowWords(window: Window, { words, formats }: Speech): string 
 }
 
 export function amountWords(amount: Amount, { words }: Speech): string {
-  return amount.kind === 'column' ? amount.column : words.rules.measure.product({ quantity: amount.quantity, unitPrice: amount.unitPrice });
+  return amount.kind === 'column'
+    ? amount.column
+    : words.rules.measure.product({ quantity: amount.quantity, unitPrice: amount.unitPrice });
 }
 
 /** A measure as a noun: `montant_ttc par client sur 12 mois`. */
@@ -60,7 +62,11 @@ export function measureWords(measure: Measure, speech: Speech): string {
     case 'elapsed':
       return said.elapsed[measure.unit](fieldWords(measure.field, speech));
     case 'event-value':
-      return said.value({ what: amountWords(measure.amount, speech), events: eventsWords(measure.events, speech), window: windowWords(measure.window, speech) });
+      return said.value({
+        what: amountWords(measure.amount, speech),
+        events: eventsWords(measure.events, speech),
+        window: windowWords(measure.window, speech),
+      });
     case 'events': {
       const parts = {
         what: measure.amount === null ? '' : amountWords(measure.amount, speech),
@@ -87,7 +93,9 @@ export function dimensionWords(dimension: Dimension, speech: Speech): string {
     case 'prefix': {
       const field = speech.record.fields.find((one) => one.id === dimension.field);
       const name = fieldWords(dimension.field, speech);
-      return field?.role === 'postcode' && dimension.length === 2 ? said.department(name) : said.prefix({ field: name, length: dimension.length });
+      return field?.role === 'postcode' && dimension.length === 2
+        ? said.department(name)
+        : said.prefix({ field: name, length: dimension.length });
     }
     case 'used':
       return said.used(speech.formats.list(dimension.events.map(shortName)));
@@ -105,7 +113,10 @@ export function levelWords(dimension: Dimension, level: DimensionLevel, speech: 
   if (level.kind === 'other') return said.other;
   if (dimension.kind === 'banded') return bandWords(dimension, level.value, speech);
   if (dimension.kind === 'used') return usedWords(level.value, speech);
-  if (dimension.kind === 'field' && speech.record.fields.find((field) => field.id === dimension.field)?.type === 'boolean') {
+  if (
+    dimension.kind === 'field' &&
+    speech.record.fields.find((field) => field.id === dimension.field)?.type === 'boolean'
+  ) {
     return level.value === 'true' ? speech.words.rules.yes : speech.words.rules.no;
   }
   return level.value === '' ? said.empty : level.value;
@@ -115,10 +126,13 @@ function bandWords(dimension: Extract<Dimension, { kind: 'banded' }>, level: str
   const band = bandOf(level);
   if (band === null) return level;
   const said = speech.words.rules.level;
-  const whole = dimension.measure.kind === 'elapsed' || (dimension.measure.kind === 'events' && dimension.measure.aggregate === 'count');
+  const whole =
+    dimension.measure.kind === 'elapsed' ||
+    (dimension.measure.kind === 'events' && dimension.measure.aggregate === 'count');
   const { measure } = dimension;
   const number = (value: number): string => speech.formats.number(value);
-  const withUnit = (value: number): string => (measure.kind === 'elapsed' ? said[measure.unit](number(value)) : number(value));
+  const withUnit = (value: number): string =>
+    measure.kind === 'elapsed' ? said[measure.unit](number(value)) : number(value);
   if (band.from === null) return said.below(withUnit(band.to ?? 0));
   if (band.to === null) return said.from(withUnit(band.from));
   return said.band({ from: number(band.from), to: withUnit(whole ? band.to - 1 : band.to) });

@@ -10,7 +10,8 @@ export interface RuleSpeech extends Speech {
 /** A rule as one phrase: `formule est Premium et achats sur 12 mois ≥ 3`. */
 export function ruleWords(rule: Rule, speech: RuleSpeech): string {
   const said = speech.words.rules;
-  if (rule.kind === 'group') return rule.children.length === 0 ? (rule.negated ? said.nobody : said.everyone) : treeWords(rule, speech, true);
+  if (rule.kind === 'group')
+    return rule.children.length === 0 ? (rule.negated ? said.nobody : said.everyone) : treeWords(rule, speech, true);
   return treeWords(rule, speech, true);
 }
 
@@ -23,9 +24,16 @@ function treeWords(rule: Rule, speech: RuleSpeech, top: boolean): string {
       return testWords(fieldWords(rule.field, speech), rule.test, speech);
     case 'measure': {
       const { measure } = rule;
-      const filter = (measure.kind === 'events' || measure.kind === 'event-value') && measure.filter !== null ? measure.filter : null;
+      const filter =
+        (measure.kind === 'events' || measure.kind === 'event-value') && measure.filter !== null
+          ? measure.filter
+          : null;
       const noun = measureWords(measure, speech);
-      return testWords(filter === null ? noun : said.where({ what: noun, filter: filterWords(filter, speech) }), rule.test, speech);
+      return testWords(
+        filter === null ? noun : said.where({ what: noun, filter: filterWords(filter, speech) }),
+        rule.test,
+        speech,
+      );
     }
     case 'dimension':
       return said.atLevels({
@@ -43,7 +51,7 @@ function treeWords(rule: Rule, speech: RuleSpeech, top: boolean): string {
 }
 
 /** A condition on the rows of an event, as one phrase. */
-export function filterWords(filter: RowFilter, speech: RuleSpeech): string {
+function filterWords(filter: RowFilter, speech: RuleSpeech): string {
   if (filter.kind === 'column') return testWords(filter.column, filter.test, speech);
   return groupWords(filter, true, speech, (child) => filterWords(child, speech));
 }
@@ -80,9 +88,16 @@ function testWords(what: string, test: Test, speech: RuleSpeech): string {
     case 'between': {
       const { min, max, open } = test;
       if (min !== null && min === max) return said.exactly({ what, value: number(min) });
-      if (min !== null && max !== null) return said.between({ what, min: number(min), max: number(max), open: open ?? 'none' });
-      if (min !== null) return open === 'min' || open === 'both' ? said.moreThan({ what, value: number(min) }) : said.atLeast({ what, value: number(min) });
-      if (max !== null) return open === 'max' || open === 'both' ? said.lessThan({ what, value: number(max) }) : said.atMost({ what, value: number(max) });
+      if (min !== null && max !== null)
+        return said.between({ what, min: number(min), max: number(max), open: open ?? 'none' });
+      if (min !== null)
+        return open === 'min' || open === 'both'
+          ? said.moreThan({ what, value: number(min) })
+          : said.atLeast({ what, value: number(min) });
+      if (max !== null)
+        return open === 'max' || open === 'both'
+          ? said.lessThan({ what, value: number(max) })
+          : said.atMost({ what, value: number(max) });
       return said.present(what);
     }
     case 'within':
@@ -100,12 +115,21 @@ function testWords(what: string, test: Test, speech: RuleSpeech): string {
 export function datesWords(window: Parameters<typeof daysOf>[0], speech: RuleSpeech): string {
   const { from, to } = daysOf(window, speech.asOf);
   const said = speech.words.rules.windows;
-  return from === null ? said.until(speech.formats.date(to)) : said.dates({ from: speech.formats.date(from), to: speech.formats.date(to) });
+  return from === null
+    ? said.until(speech.formats.date(to))
+    : said.dates({ from: speech.formats.date(from), to: speech.formats.date(to) });
 }
 
 function valuesWords(values: readonly (string | number | boolean)[], speech: RuleSpeech): string {
   const said = speech.words.rules;
-  const words = values.map((value) => (typeof value === 'boolean' ? (value ? said.yes : said.no) : typeof value === 'number' ? speech.formats.exact(value) : value));
+  const words = values.map((value) =>
+    typeof value === 'boolean'
+      ? value
+        ? said.yes
+        : said.no
+      : typeof value === 'number'
+        ? speech.formats.exact(value)
+        : value,
+  );
   return speech.formats.list(words, 'or');
 }
-

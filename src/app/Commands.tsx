@@ -32,21 +32,67 @@ export function Commands() {
   }));
   const acts: readonly Command[] = [
     { id: 'undo', label: shell.verbs.undo, keys: 'Ctrl Z', group: groups.act, onRun: () => document.getState().undo() },
-    { id: 'redo', label: shell.verbs.redo, keys: 'Ctrl ⇧ Z', group: groups.act, onRun: () => document.getState().redo() },
-    { id: 'demo', label: project.demo, group: groups.act, onRun: () => void app.openDemo() },
+    {
+      id: 'redo',
+      label: shell.verbs.redo,
+      keys: 'Ctrl ⇧ Z',
+      group: groups.act,
+      onRun: () => document.getState().redo(),
+    },
+    { id: 'demo', label: project.demo, group: groups.act, onRun: () => void app.openDemo(words.home.demo.name) },
     { id: 'new', label: project.new, group: groups.act, onRun: () => app.startNew() },
     { id: 'save', label: project.save, group: groups.act, onRun: () => session.setState({ dialog: 'project-file' }) },
-    { id: 'paste', label: words.sources.paste.title, group: groups.act, onRun: () => session.setState({ dialog: 'paste' }) },
+    {
+      id: 'paste',
+      label: words.sources.paste.title,
+      group: groups.act,
+      onRun: () => session.setState({ dialog: 'paste' }),
+    },
     { id: 'wipe', label: project.wipe, group: groups.act, onRun: () => session.setState({ dialog: 'wipe' }) },
   ];
   const show: readonly Command[] = [
-    { id: 'history', label: shell.drawers.history, group: groups.show, onRun: () => session.setState({ drawer: 'history' }) },
+    {
+      id: 'history',
+      label: shell.drawers.history,
+      group: groups.show,
+      onRun: () => session.setState({ drawer: 'history' }),
+    },
     { id: 'hood', label: shell.drawers.hood, group: groups.show, onRun: () => session.setState({ drawer: 'hood' }) },
     { id: 'proof', label: shell.privacy.title, group: groups.show, onRun: () => session.setState({ dialog: 'proof' }) },
-    { id: 'shortcuts', label: shell.shortcuts.title, keys: '?', group: groups.show, onRun: () => session.setState({ dialog: 'shortcuts' }) },
-    { id: 'theme', label: theme === 'dark' ? shell.top.light : shell.top.dark, detail: shell.top.theme, group: groups.show, onRun: () => session.setState({ theme: theme === 'dark' ? 'light' : 'dark' }) },
-    { id: 'french', label: 'Français', detail: shell.top.language, group: groups.show, onRun: () => session.setState({ language: 'fr' }) },
-    { id: 'english', label: 'English', detail: shell.top.language, group: groups.show, onRun: () => session.setState({ language: 'en' }) },
+    {
+      id: 'shortcuts',
+      label: shell.shortcuts.title,
+      keys: '?',
+      group: groups.show,
+      onRun: () => session.setState({ dialog: 'shortcuts' }),
+    },
+    {
+      id: 'theme',
+      label: theme === 'dark' ? shell.top.light : shell.top.dark,
+      detail: shell.top.theme,
+      group: groups.show,
+      onRun: () => session.setState({ theme: theme === 'dark' ? 'light' : 'dark' }),
+    },
+    {
+      id: 'french',
+      label: 'Français',
+      detail: shell.top.language,
+      group: groups.show,
+      onRun: () => session.setState({ language: 'fr' }),
+    },
+    {
+      id: 'english',
+      label: 'English',
+      detail: shell.top.language,
+      group: groups.show,
+      onRun: () => session.setState({ language: 'en' }),
+    },
   ];
-  return <CommandPalette commands={[...go, ...toSegment, ...acts, ...show]} placeholder={shell.palette.placeholder} nothingFound={shell.palette.nothing} />;
+  return (
+    <CommandPalette
+      commands={[...go, ...toSegment, ...acts, ...show]}
+      placeholder={shell.palette.placeholder}
+      nothingFound={shell.palette.nothing}
+    />
+  );
 }

@@ -70,7 +70,10 @@ function Running() {
   const app = useApp();
   const words = useWords();
   const arriving = useData((data) => data.arriving.filter((one) => one.problem === null).length);
-  const computing = useStore(app.results.store, (results) => Object.values(results.places).filter((place) => place.running).length);
+  const computing = useStore(
+    app.results.store,
+    (results) => Object.values(results.places).filter((place) => place.running).length,
+  );
   const building = useData((data) => data.record.state === 'building');
   const count = arriving + computing + (building ? 1 : 0);
   const shown = useStays(count > 0, 300);

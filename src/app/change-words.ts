@@ -36,7 +36,9 @@ export function useChangeWords(): (change: Change, before: Project) => string {
       case 'segment/removed':
         return acts[change.type]({ name: segment(change.id) ?? change.id });
       case 'currency/set':
-        return acts[change.type]({ currency: change.currency === 'none' ? words.project.currency.none : change.currency });
+        return acts[change.type]({
+          currency: change.currency === 'none' ? words.project.currency.none : change.currency,
+        });
       case 'distribution/set':
       case 'contexts/set':
         return acts[change.type];

@@ -8,11 +8,21 @@ export interface ScreenView {
   readonly View: ComponentType;
 }
 
-const SourcesScreen = lazy(() => import('../screens/sources/SourcesScreen.tsx').then((module) => ({ default: module.SourcesScreen })));
-const RecordScreen = lazy(() => import('../screens/record/RecordScreen.tsx').then((module) => ({ default: module.RecordScreen })));
-const AverageScreen = lazy(() => import('../screens/average/AverageScreen.tsx').then((module) => ({ default: module.AverageScreen })));
-const ContextsScreen = lazy(() => import('../screens/contexts/ContextsScreen.tsx').then((module) => ({ default: module.ContextsScreen })));
-const SegmentsScreen = lazy(() => import('../screens/segments/SegmentsScreen.tsx').then((module) => ({ default: module.SegmentsScreen })));
+const SourcesScreen = lazy(() =>
+  import('../screens/sources/SourcesScreen.tsx').then((module) => ({ default: module.SourcesScreen })),
+);
+const RecordScreen = lazy(() =>
+  import('../screens/record/RecordScreen.tsx').then((module) => ({ default: module.RecordScreen })),
+);
+const AverageScreen = lazy(() =>
+  import('../screens/average/AverageScreen.tsx').then((module) => ({ default: module.AverageScreen })),
+);
+const ContextsScreen = lazy(() =>
+  import('../screens/contexts/ContextsScreen.tsx').then((module) => ({ default: module.ContextsScreen })),
+);
+const SegmentsScreen = lazy(() =>
+  import('../screens/segments/SegmentsScreen.tsx').then((module) => ({ default: module.SegmentsScreen })),
+);
 
 /** One screen, one line. */
 export const screenViews: Readonly<Record<Screen, ScreenView>> = {

@@ -3,7 +3,9 @@ import { useApp } from '../store/app-context.tsx';
 import { screens } from '../store/session-store.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, [role=textbox]') !== null);
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, [role=textbox]') !== null);
 
 /** Keys of the whole page. Ctrl/Cmd-K belongs to the palette; Esc to what is open. */
 export function useShortcuts(): void {
@@ -32,7 +34,11 @@ export function useShortcuts(): void {
         event.preventDefault();
         search.focus();
       }
-      const screen = /^[1-9]$/.test(event.key) ? screens[Number(event.key)] : event.key === '0' ? screens[0] : undefined;
+      const screen = /^[1-9]$/.test(event.key)
+        ? screens[Number(event.key)]
+        : event.key === '0'
+          ? screens[0]
+          : undefined;
       if (screen !== undefined) session.setState({ screen });
     };
     window.addEventListener('keydown', onKey);

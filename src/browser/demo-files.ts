@@ -1,5 +1,12 @@
 /** The exports of the demo company, as they lie beside the page. */
-const names = ['clients_crm.csv', 'caisse_tickets.csv', 'commandes_web.csv', 'club_membres.csv', 'contacts_service_client.csv', 'enquete_satisfaction.csv'];
+const names = [
+  'clients_crm.csv',
+  'caisse_tickets.csv',
+  'commandes_web.csv',
+  'club_membres.csv',
+  'contacts_service_client.csv',
+  'enquete_satisfaction.csv',
+];
 
 export async function demoFiles(): Promise<readonly File[]> {
   return Promise.all(

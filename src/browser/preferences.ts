@@ -11,7 +11,9 @@ export function readPreferences(): Preferences {
   const chosen = stored();
   const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
   return {
-    language: isPseudo() ? 'pseudo' : (languages.find((language) => language === chosen?.language) ?? defaultLanguage(navigator.languages)),
+    language: isPseudo()
+      ? 'pseudo'
+      : (languages.find((language) => language === chosen?.language) ?? defaultLanguage(navigator.languages)),
     theme: chosen?.theme === 'dark' || chosen?.theme === 'light' ? chosen.theme : prefersDark ? 'dark' : 'light',
     railFolded: chosen?.railFolded === true,
   };

@@ -10,7 +10,11 @@ export function browserTraffic(): Traffic {
     for (const listener of listeners) listener();
   };
   new PerformanceObserver((list) => {
-    add(list.getEntriesByType('resource').flatMap((entry) => (entry instanceof PerformanceResourceTiming ? [requestOf(entry)] : [])));
+    add(
+      list
+        .getEntriesByType('resource')
+        .flatMap((entry) => (entry instanceof PerformanceResourceTiming ? [requestOf(entry)] : [])),
+    );
   }).observe({ type: 'resource', buffered: true });
   document.addEventListener('securitypolicyviolation', (event) => {
     add([{ address: event.blockedURI, kind: event.effectiveDirective, bytes: null, outside: true, refused: true }]);
@@ -27,5 +31,11 @@ export function browserTraffic(): Traffic {
 function requestOf(entry: PerformanceResourceTiming): TrafficEntry {
   const { protocol, origin } = new URL(entry.name, location.href);
   const inside = origin === location.origin || protocol === 'blob:' || protocol === 'data:';
-  return { address: entry.name, kind: entry.initiatorType, bytes: entry.decodedBodySize, outside: !inside, refused: false };
+  return {
+    address: entry.name,
+    kind: entry.initiatorType,
+    bytes: entry.decodedBodySize,
+    outside: !inside,
+    refused: false,
+  };
 }

@@ -31,13 +31,34 @@ export function ChartExport<Row>({ drawing, title, subtitle, table, labels, file
   const { language } = useUi();
   const look: ChartLook = { scheme: 'light', language: chartLanguage(language), width: 960 };
   const page = titledDrawing(drawing, title, subtitle);
-  const svg = (): void => { void chartSvg(page, look).then((text) => { download(`${fileName}.svg`, new Blob([text], { type: 'image/svg+xml' })); }); };
-  const png = (): void => { void chartPng(page, look).then((image) => { download(`${fileName}.png`, image); }); };
-  const csv = (): void => { download(`${fileName}.csv`, new Blob([chartCsv(table, look.language === 'fr')], { type: 'text/csv;charset=utf-8' })); };
+  const svg = (): void => {
+    void chartSvg(page, look).then((text) => {
+      download(`${fileName}.svg`, new Blob([text], { type: 'image/svg+xml' }));
+    });
+  };
+  const png = (): void => {
+    void chartPng(page, look).then((image) => {
+      download(`${fileName}.png`, image);
+    });
+  };
+  const csv = (): void => {
+    download(
+      `${fileName}.csv`,
+      new Blob([chartCsv(table, look.language === 'fr')], { type: 'text/csv;charset=utf-8' }),
+    );
+  };
   return (
     <Menu
       target={<IconButton size="small" label={labels.export} icon={<IconDownload />} />}
-      sections={[{ items: [{ label: labels.exportSvg, onSelect: svg }, { label: labels.exportPng, onSelect: png }, { label: labels.exportCsv, onSelect: csv }] }]}
+      sections={[
+        {
+          items: [
+            { label: labels.exportSvg, onSelect: svg },
+            { label: labels.exportPng, onSelect: png },
+            { label: labels.exportCsv, onSelect: csv },
+          ],
+        },
+      ]}
     />
   );
 }
@@ -56,7 +77,10 @@ async function chartPng(drawing: Drawing, look: ChartLook): Promise<Blob> {
   const canvas = await chart.view.background(tokens.light.paper).toCanvas(2);
   chart.end();
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => { if (blob === null) reject(new Error('The canvas gave no image')); else resolve(blob); }, 'image/png');
+    canvas.toBlob((blob) => {
+      if (blob === null) reject(new Error('The canvas gave no image'));
+      else resolve(blob);
+    }, 'image/png');
   });
 }
 
@@ -66,5 +90,7 @@ function download(name: string, content: Blob): void {
   link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  setTimeout(() => { URL.revokeObjectURL(link.href); }, 10_000);
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, 10_000);
 }

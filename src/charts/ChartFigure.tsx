@@ -16,7 +16,10 @@ export interface ChartLabels extends ChartExportLabels {
   readonly failed: string;
 }
 
-export interface ChartFigureProps<Row, View extends string = never> extends Pick<VegaChartProps, 'onSignal' | 'onMark'> {
+export interface ChartFigureProps<Row, View extends string = never> extends Pick<
+  VegaChartProps,
+  'onSignal' | 'onMark'
+> {
   /** The finding, as a sentence. */
   readonly title: string;
   /** What, for whom, as of when, n. `**…**` is said louder. */
@@ -44,11 +47,29 @@ const TABLE = 'table';
 
 /** A picture with everything it must carry: finding, subtitle, footnote, table twin, exports. */
 export function ChartFigure<Row, View extends string = never>(props: ChartFigureProps<Row, View>) {
-  const { title, subtitle, footnote, drawing, table, labels, fileName, level = 'section', views, view, onView, end, children, onSignal, onMark } = props;
+  const {
+    title,
+    subtitle,
+    footnote,
+    drawing,
+    table,
+    labels,
+    fileName,
+    level = 'section',
+    views,
+    view,
+    onView,
+    end,
+    children,
+    onSignal,
+    onMark,
+  } = props;
   const id = useId();
   const [twin, setTwin] = useState(false);
   const [failed, setFailed] = useState(false);
-  const pictures: readonly { readonly value: string; readonly label: string }[] = views ?? [{ value: 'chart', label: labels.chart }];
+  const pictures: readonly { readonly value: string; readonly label: string }[] = views ?? [
+    { value: 'chart', label: labels.chart },
+  ];
   const shown = view ?? pictures[0]?.value ?? 'chart';
   return (
     <figure className={classes.figure} aria-labelledby={id}>
@@ -58,7 +79,11 @@ export function ChartFigure<Row, View extends string = never>(props: ChartFigure
         ) : (
           <>
             <h2 className={classes.title}>{title}</h2>
-            {subtitle === undefined ? null : <p className={classes.subtitle}><RichText text={subtitle} /></p>}
+            {subtitle === undefined ? null : (
+              <p className={classes.subtitle}>
+                <RichText text={subtitle} />
+              </p>
+            )}
           </>
         )}
       </div>
@@ -71,14 +96,34 @@ export function ChartFigure<Row, View extends string = never>(props: ChartFigure
           const chosen = views?.find((one) => one.value === value);
           if (chosen !== undefined) onView?.(chosen.value);
         }}
-        end={<span className={classes.end}>{end}<ChartExport drawing={drawing} title={title} subtitle={subtitle} table={table} labels={labels} fileName={fileName} /></span>}
+        end={
+          <span className={classes.end}>
+            {end}
+            <ChartExport
+              drawing={drawing}
+              title={title}
+              subtitle={subtitle}
+              table={table}
+              labels={labels}
+              fileName={fileName}
+            />
+          </span>
+        }
       >
         {twin ? (
           <ChartTwin table={table} />
         ) : failed ? (
           <Notice tone="warn">{labels.failed}</Notice>
         ) : (
-          <VegaChart drawing={drawing} label={title} onSignal={onSignal} onMark={onMark} onFail={() => { setFailed(true); }} />
+          <VegaChart
+            drawing={drawing}
+            label={title}
+            onSignal={onSignal}
+            onMark={onMark}
+            onFail={() => {
+              setFailed(true);
+            }}
+          />
         )}
       </Tabs>
       {footnote === undefined ? null : <figcaption className={classes.footnote}>{footnote}</figcaption>}
@@ -88,7 +133,7 @@ export function ChartFigure<Row, View extends string = never>(props: ChartFigure
 }
 
 /** The same figures as a table, for keyboard and screen reader. */
-export function ChartTwin<Row>({ table }: { readonly table: ChartTable<Row> }) {
+function ChartTwin<Row>({ table }: { readonly table: ChartTable<Row> }) {
   return (
     <div className={classes.twin}>
       <SimpleTable<Row>

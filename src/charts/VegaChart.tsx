@@ -56,7 +56,12 @@ export function VegaChart({ drawing, label, onSignal = {}, onMark, onFail }: Veg
         }
         made = view;
         for (const name of signals === '' ? [] : signals.split(' ')) {
-          view.view.addSignalListener(name, oncePerFrame((value) => { if (!gone) signal(name, value); }));
+          view.view.addSignalListener(
+            name,
+            oncePerFrame((value) => {
+              if (!gone) signal(name, value);
+            }),
+          );
         }
         for (const old of [...root.children]) if (old !== next) old.remove();
         next.style.visibility = '';
@@ -64,9 +69,13 @@ export function VegaChart({ drawing, label, onSignal = {}, onMark, onFail }: Veg
         if (latest.current !== start) void view.setData(latest.current.data);
         setDrawn(true);
       },
-      (error: unknown) => { if (!gone) fail(error); },
+      (error: unknown) => {
+        if (!gone) fail(error);
+      },
     );
-    const watch = new ResizeObserver(() => { void made?.resize(widthOf(root)); });
+    const watch = new ResizeObserver(() => {
+      void made?.resize(widthOf(root));
+    });
     watch.observe(root);
     return () => {
       gone = true;
@@ -81,7 +90,11 @@ export function VegaChart({ drawing, label, onSignal = {}, onMark, onFail }: Veg
   return (
     <div className={classes.chart} style={{ minHeight: drawing.height }}>
       <div ref={place} className={classes.place} role="img" aria-label={label} />
-      {drawn ? null : <div className={classes.waiting}><Skeleton height={drawing.height} /></div>}
+      {drawn ? null : (
+        <div className={classes.waiting}>
+          <Skeleton height={drawing.height} />
+        </div>
+      )}
     </div>
   );
 }

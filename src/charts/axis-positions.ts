@@ -12,7 +12,10 @@ export function axisPositions(from: number, to: number, scale: AxisScale): AxisP
     return { of: (value) => (value - from) / span, back: (position) => from + position * span };
   }
   const [low, span] = [Math.log(from), Math.log(to) - Math.log(from) || 1];
-  return { of: (value) => (Math.log(Math.max(value, Number.MIN_VALUE)) - low) / span, back: (position) => Math.exp(low + position * span) };
+  return {
+    of: (value) => (Math.log(Math.max(value, Number.MIN_VALUE)) - low) / span,
+    back: (position) => Math.exp(low + position * span),
+  };
 }
 
 /** Round values inside an interval, about as many as asked. */

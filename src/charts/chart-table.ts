@@ -24,6 +24,9 @@ export function chartCsv<Row>(table: ChartTable<Row>, french: boolean): string {
     const safe = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
     return /["\n\r;,]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
-  const lines = [table.columns.map((column) => write(column.label)), ...table.rows.map((row) => table.columns.map((column) => write(column.value(row))))];
+  const lines = [
+    table.columns.map((column) => write(column.label)),
+    ...table.rows.map((row) => table.columns.map((column) => write(column.value(row)))),
+  ];
   return `\uFEFF${lines.map((line) => line.join(separator)).join('\r\n')}\r\n`;
 }

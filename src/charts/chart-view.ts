@@ -19,15 +19,26 @@ export interface ChartView {
 }
 
 /** Draws into an element (or into none, for exports) without `eval`: expressions are interpreted. */
-export async function chartView(drawing: Drawing, look: ChartLook, place: HTMLElement | null, onMark?: (row: DrawingRow) => void): Promise<ChartView> {
-  const { compileDrawing, expressionInterpreter, parse, TooltipHandler, View, Warn } = await import('./vega-runtime.ts');
+export async function chartView(
+  drawing: Drawing,
+  look: ChartLook,
+  place: HTMLElement | null,
+  onMark?: (row: DrawingRow) => void,
+): Promise<ChartView> {
+  const { compileDrawing, expressionInterpreter, parse, TooltipHandler, View, Warn } =
+    await import('./vega-runtime.ts');
   const { spec } = compileDrawing(drawing, look);
   const view = new View(parse(spec, undefined, { ast: true }), {
     renderer: place === null ? 'none' : 'svg',
     hover: place !== null,
     logLevel: Warn,
     expr: expressionInterpreter,
-    ...(place === null ? {} : { container: place, tooltip: new TooltipHandler({ disableDefaultStyle: true, offsetX: 12, offsetY: 12 }).call }),
+    ...(place === null
+      ? {}
+      : {
+          container: place,
+          tooltip: new TooltipHandler({ disableDefaultStyle: true, offsetX: 12, offsetY: 12 }).call,
+        }),
   });
   const columns = drawing.columns ?? 1;
   const setWidth = (width: number): void => {
@@ -49,9 +60,15 @@ export async function chartView(drawing: Drawing, look: ChartLook, place: HTMLEl
       await view.resize().runAsync();
     },
     setData: async (data) => {
-      for (const [name, rows] of Object.entries(data)) view.data(name, rows.map((row) => ({ ...row })));
+      for (const [name, rows] of Object.entries(data))
+        view.data(
+          name,
+          rows.map((row) => ({ ...row })),
+        );
       await view.runAsync();
     },
-    end: () => { view.finalize(); },
+    end: () => {
+      view.finalize();
+    },
   };
 }

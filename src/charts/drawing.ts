@@ -33,6 +33,21 @@ function wrapped(text: string, length: number): readonly string[] {
 export function titledDrawing(drawing: Drawing, title: string, subtitle?: string): Drawing {
   const text = wrapped(title, LINE.title);
   const below = subtitle === undefined ? [] : wrapped(subtitle.replaceAll('**', ''), LINE.subtitle);
-  const heading = { text, subtitle: below, anchor: 'start', align: 'left', frame: 'bounds', offset: 14, fontSize: 18, fontWeight: 650, lineHeight: 24, color: '$ink', subtitleFontSize: 13, subtitleLineHeight: 19, subtitleColor: '$ink2', subtitlePadding: 4 };
+  const heading = {
+    text,
+    subtitle: below,
+    anchor: 'start',
+    align: 'left',
+    frame: 'bounds',
+    offset: 14,
+    fontSize: 18,
+    fontWeight: 650,
+    lineHeight: 24,
+    color: '$ink',
+    subtitleFontSize: 13,
+    subtitleLineHeight: 19,
+    subtitleColor: '$ink2',
+    subtitlePadding: 4,
+  };
   return { ...drawing, spec: { ...drawing.spec, title: heading } as unknown as Drawing['spec'] };
 }

@@ -3,7 +3,14 @@ import type { Config } from 'vega-lite';
 
 /** How numbers are written by Vega itself; whatever a reader must be able to rely on comes as text in the data instead. */
 const locales = {
-  fr: { decimal: ',', thousands: '\u202F', grouping: [3], currency: ['', '\u202F€'], percent: '\u202F%', minus: '\u2212' },
+  fr: {
+    decimal: ',',
+    thousands: '\u202F',
+    grouping: [3],
+    currency: ['', '\u202F€'],
+    percent: '\u202F%',
+    minus: '\u2212',
+  },
   en: { decimal: '.', thousands: ',', grouping: [3], currency: ['€', ''], percent: '%', minus: '\u2212' },
 } as const;
 
@@ -11,10 +18,6 @@ export type ChartLanguage = keyof typeof locales;
 
 export function chartLanguage(tag: string): ChartLanguage {
   return tag.startsWith('fr') ? 'fr' : 'en';
-}
-
-export function numberLocale(language: ChartLanguage): object {
-  return locales[language];
 }
 
 /** One look for all charts: few ticks, no frame, the data brighter than everything else. */
@@ -45,8 +48,23 @@ export function chartConfig(scheme: Scheme, language: ChartLanguage): Config {
       labelFlush: false,
     },
     axisX: { grid: false, tickCount: 6 },
-    axisY: { domain: false, ticks: false, tickCount: 3, titleAngle: 0, titleAlign: 'left', titleAnchor: 'end', titleBaseline: 'bottom' },
-    header: { labelColor: token.ink, labelFontSize: 13, labelFontWeight: 600, labelAnchor: 'start', labelPadding: 6, title: null },
+    axisY: {
+      domain: false,
+      ticks: false,
+      tickCount: 3,
+      titleAngle: 0,
+      titleAlign: 'left',
+      titleAnchor: 'end',
+      titleBaseline: 'bottom',
+    },
+    header: {
+      labelColor: token.ink,
+      labelFontSize: 13,
+      labelFontWeight: 600,
+      labelAnchor: 'start',
+      labelPadding: 6,
+      title: null,
+    },
     legend: { disable: true },
     range: { category: [...categories[scheme]], ordinal: [...categories[scheme]] },
     locale: {

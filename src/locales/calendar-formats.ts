@@ -61,7 +61,9 @@ export function calendarFormats(language: Language): CalendarFormats {
     date,
     dateLong: (day) => {
       const parts = partsOf(day);
-      return parts === null ? day : `${dayNumber(parts.date)}${NO_BREAK}${longMonth.format(parts.utc)}${NO_BREAK}${parts.year}`;
+      return parts === null
+        ? day
+        : `${dayNumber(parts.date)}${NO_BREAK}${longMonth.format(parts.utc)}${NO_BREAK}${parts.year}`;
     },
     month,
     monthRange: (from, to) => (month(from) === month(to) ? month(from) : `${month(from)} – ${month(to)}`),

@@ -42,7 +42,3 @@ export function useWords(): Words {
 export function useFormats(): Formats {
   return useLocale().formats;
 }
-
-export function useLanguage(): Language {
-  return useLocale().language;
-}

@@ -25,7 +25,11 @@ export interface MeasureFormats {
 }
 
 function symbolOf(tag: string, currency: string): string {
-  const parts = new Intl.NumberFormat(tag, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(1);
+  const parts = new Intl.NumberFormat(tag, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  }).formatToParts(1);
   return parts.find((part) => part.type === 'currency')?.value ?? currency;
 }
 
@@ -51,9 +55,13 @@ export function measureFormats(language: Language, numbers: NumberFormats): Meas
     const sign = written.startsWith(MINUS) ? MINUS : '';
     return `${sign}${symbol}${written.slice(sign.length)}${mark}`;
   };
-  const amount = (write: (value: number) => string) => (value: number, currency = 'EUR') => (Number.isFinite(value) ? place(write(value), currency) : write(value));
+  const amount =
+    (write: (value: number) => string) =>
+    (value: number, currency = 'EUR') =>
+      Number.isFinite(value) ? place(write(value), currency) : write(value);
   const byteUnits = french ? ['o', 'ko', 'Mo', 'Go', 'To'] : ['B', 'kB', 'MB', 'GB', 'TB'];
-  const noun = (count: number, one: string, other: string): string => `${numbers.number(count)}${NO_BREAK}${countedNoun(language, count, { one, other })}`;
+  const noun = (count: number, one: string, other: string): string =>
+    `${numbers.number(count)}${NO_BREAK}${countedNoun(language, count, { one, other })}`;
 
   return {
     money: amount((value) => numbers.number(value)),
@@ -65,8 +73,11 @@ export function measureFormats(language: Language, numbers: NumberFormats): Meas
       return place(mark === '' ? compact : compact.slice(0, -mark.length - NARROW.length), currency, mark);
     },
     moneyRange: (from, to, currency = 'EUR') =>
-      french ? `${numbers.number(from)} à ${place(numbers.number(to), currency)}` : `${place(numbers.number(from), currency)}–${numbers.number(to)}`,
-    range: (from, to) => (french ? `${numbers.number(from)} à ${numbers.number(to)}` : `${numbers.number(from)}–${numbers.number(to)}`),
+      french
+        ? `${numbers.number(from)} à ${place(numbers.number(to), currency)}`
+        : `${place(numbers.number(from), currency)}–${numbers.number(to)}`,
+    range: (from, to) =>
+      french ? `${numbers.number(from)} à ${numbers.number(to)}` : `${numbers.number(from)}–${numbers.number(to)}`,
     months: (count) => (french ? noun(count, 'mois', 'mois') : noun(count, 'month', 'months')),
     days: (count) => (french ? noun(count, 'jour', 'jours') : noun(count, 'day', 'days')),
     duration: guarded((milliseconds) => durationOf(milliseconds, numbers)),

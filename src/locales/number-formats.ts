@@ -28,7 +28,14 @@ export interface NumberFormats {
 export const NO_VALUE = '—';
 
 export function guarded(write: (value: number) => string): (value: number) => string {
-  return (value) => (Number.isFinite(value) ? tidy(write(value)) : value === Infinity ? '∞' : value === -Infinity ? `${MINUS}∞` : NO_VALUE);
+  return (value) =>
+    Number.isFinite(value)
+      ? tidy(write(value))
+      : value === Infinity
+        ? '∞'
+        : value === -Infinity
+          ? `${MINUS}∞`
+          : NO_VALUE;
 }
 
 /** A real minus sign, and no minus before a zero. */
@@ -45,7 +52,8 @@ function significant(tag: string): (value: number) => string {
 
 export function numberFormats(language: Language): NumberFormats {
   const tag = language === 'fr' ? 'fr' : 'en-GB';
-  const fixed = (digits: number): Intl.NumberFormat => new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const fixed = (digits: number): Intl.NumberFormat =>
+    new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const fixedOf = new Map<number, Intl.NumberFormat>();
   const upTo = (digits: number): Intl.NumberFormat => new Intl.NumberFormat(tag, { maximumFractionDigits: digits });
   const [whole, tenth, hundredth, tenDigits] = [upTo(0), upTo(1), upTo(2), upTo(10)];
@@ -63,7 +71,11 @@ export function numberFormats(language: Language): NumberFormats {
 
   const compact = (value: number): string => {
     const size = Math.abs(value);
-    for (const [unit, mark] of [[1e9, language === 'fr' ? 'Md' : 'bn'], [1e6, 'M'], [1e3, 'k']] as const) {
+    for (const [unit, mark] of [
+      [1e9, language === 'fr' ? 'Md' : 'bn'],
+      [1e6, 'M'],
+      [1e3, 'k'],
+    ] as const) {
       if (size < unit * 0.9995) continue;
       const scaled = value / unit;
       return `${(Math.abs(scaled) < 9.95 ? tenth : whole).format(scaled)}${NARROW}${mark}`;
@@ -87,9 +99,15 @@ export function numberFormats(language: Language): NumberFormats {
     percentExact: guarded((share) => `${hundredth.format(share * 100)}${percentSign}`),
     points: guarded((difference) => {
       const written = tenth.format(difference * 100);
-      const unit = language === 'fr' ? `${NARROW}pt${Math.abs(difference * 100) >= 2 ? 's' : ''}` : ` pt${Math.abs(difference * 100) === 1 ? '' : 's'}`;
+      const unit =
+        language === 'fr'
+          ? `${NARROW}pt${Math.abs(difference * 100) >= 2 ? 's' : ''}`
+          : ` pt${Math.abs(difference * 100) === 1 ? '' : 's'}`;
       return `${difference > 0 ? '+' : ''}${written}${unit}`;
     }),
-    probability: (p) => (p < 0.001 ? `<${NO_BREAK}${tenDigits.format(0.001)}` : guarded((given) => new Intl.NumberFormat(tag, { maximumSignificantDigits: 2 }).format(given))(p)),
+    probability: (p) =>
+      p < 0.001
+        ? `<${NO_BREAK}${tenDigits.format(0.001)}`
+        : guarded((given) => new Intl.NumberFormat(tag, { maximumSignificantDigits: 2 }).format(given))(p),
   };
 }

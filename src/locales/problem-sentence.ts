@@ -1,7 +1,9 @@
 import type { ProblemWords } from './fr/problems.ts';
 
 /** Any problem that has words: its code and the values that the sentence takes. */
-export type SpokenProblem = { [Code in keyof ProblemWords]: { readonly code: Code } & Parameters<ProblemWords[Code]['what']>[0] }[keyof ProblemWords];
+export type SpokenProblem = {
+  [Code in keyof ProblemWords]: { readonly code: Code } & Parameters<ProblemWords[Code]['what']>[0];
+}[keyof ProblemWords];
 
 export interface ProblemNotice {
   readonly what: string;

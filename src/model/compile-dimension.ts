@@ -49,12 +49,19 @@ export function compileDimension(dimension: Dimension, scope: Scope, names: Nami
 
 function bands(value: Sql, cuts: readonly number[]): Sql<'expression'> {
   const sorted = [...new Set(cuts)].sort((a, b) => a - b);
-  const whens = sorted.map((cut, index) => sql`WHEN ${value} < ${literal(cut)} THEN ${literal(bandLevel(sorted[index - 1] ?? null, cut))}`);
+  const whens = sorted.map(
+    (cut, index) => sql`WHEN ${value} < ${literal(cut)} THEN ${literal(bandLevel(sorted[index - 1] ?? null, cut))}`,
+  );
   const last = literal(bandLevel(sorted.at(-1) ?? null, null));
   return sql`CASE WHEN ${value} IS NULL THEN NULL ${join(whens, sql` `)} ELSE ${last} END`;
 }
 
-function used(dimension: Extract<Dimension, { kind: 'used' }>, scope: Scope, names: Naming, relation: string): PerCustomer {
+function used(
+  dimension: Extract<Dimension, { kind: 'used' }>,
+  scope: Scope,
+  names: Naming,
+  relation: string,
+): PerCustomer {
   const parts = dimension.events.map((events) => {
     const name = names.next('used');
     const rows = eventRows(scope, events, { window: dimension.window, filter: null }, [sql`"customer_no" IS NOT NULL`]);
@@ -72,16 +79,27 @@ function used(dimension: Extract<Dimension, { kind: 'used' }>, scope: Scope, nam
   };
 }
 
-function mainValue(dimension: Extract<Dimension, { kind: 'main-value' }>, scope: Scope, names: Naming, relation: string): PerCustomer {
+function mainValue(
+  dimension: Extract<Dimension, { kind: 'main-value' }>,
+  scope: Scope,
+  names: Naming,
+  relation: string,
+): PerCustomer {
   const { column: name, type } = eventColumnOf(eventsOf(scope.record, dimension.events), dimension.column);
   const column = valueText(identifier(name), type);
   const counted = names.next('counted');
   const main = names.next('main');
-  const rows = eventRows(scope, dimension.events, { window: dimension.window, filter: null }, [sql`"customer_no" IS NOT NULL`, sql`${column} IS NOT NULL`]);
+  const rows = eventRows(scope, dimension.events, { window: dimension.window, filter: null }, [
+    sql`"customer_no" IS NOT NULL`,
+    sql`${column} IS NOT NULL`,
+  ]);
   return {
     stages: [
       { name: counted, query: query`SELECT "customer_no", ${column} AS "value", count(*) AS "n" ${rows} GROUP BY ALL` },
-      { name: main, query: query`SELECT "customer_no", first("value" ORDER BY "n" DESC, "value") AS "value" FROM ${identifier(counted)} GROUP BY "customer_no"` },
+      {
+        name: main,
+        query: query`SELECT "customer_no", first("value" ORDER BY "n" DESC, "value") AS "value" FROM ${identifier(counted)} GROUP BY "customer_no"`,
+      },
     ],
     joins: [sql`LEFT JOIN ${identifier(main)} ON ${path(main, 'customer_no')} = ${path(relation, 'customer_no')}`],
     value: path(main, 'value'),

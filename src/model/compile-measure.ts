@@ -9,7 +9,11 @@ export function compileMeasure(measure: Measure, scope: Scope, names: Naming, re
     case 'field':
       return { stages: [], joins: [], value: sql`${fieldExpression(scope, measure.field, relation)}::DOUBLE` };
     case 'elapsed':
-      return { stages: [], joins: [], value: elapsed(fieldExpression(scope, measure.field, relation), measure.unit, scope) };
+      return {
+        stages: [],
+        joins: [],
+        value: elapsed(fieldExpression(scope, measure.field, relation), measure.unit, scope),
+      };
     case 'events':
       return eventMeasure(measure, scope, names, relation);
     case 'event-value':
@@ -45,7 +49,9 @@ function aggregate(measure: EventMeasure, scope: Scope): Sql<'expression'> {
     case 'sum':
       return sql`sum(${amountOf(measure)})`;
     case 'mean':
-      return events.unit === null ? sql`avg(${amountOf(measure)})` : sql`sum(${amountOf(measure)}) / nullif(${count}, 0)`;
+      return events.unit === null
+        ? sql`avg(${amountOf(measure)})`
+        : sql`sum(${amountOf(measure)}) / nullif(${count}, 0)`;
     case 'last':
       return sql`last(${amountOf(measure)} ORDER BY "event_at", ${amountOf(measure)}) FILTER (WHERE ${amountOf(measure)} IS NOT NULL)`;
     case 'days-since':
@@ -65,13 +71,17 @@ function amountOf(measure: EventMeasure): Sql<'expression'> {
 }
 
 /** An amount on a row of an event, a DOUBLE. */
-export function amountExpression(amount: Amount): Sql<'expression'> {
+function amountExpression(amount: Amount): Sql<'expression'> {
   if (amount.kind === 'column') return sql`${identifier(amount.column)}::DOUBLE`;
   return sql`(${identifier(amount.quantity)} * ${identifier(amount.unitPrice)})::DOUBLE`;
 }
 
 /** Rows of events as values: a query of `customer_no` (NULL for unknown customers), `value` (NULL where the row has none) and what else is asked of the row, of the population where there is one. */
-export function eventValues(measure: Extract<Measure, { kind: 'event-value' }>, scope: Scope, more: readonly Sql[] = []): Sql<'query'> {
+export function eventValues(
+  measure: Extract<Measure, { kind: 'event-value' }>,
+  scope: Scope,
+  more: readonly Sql[] = [],
+): Sql<'query'> {
   const conditions = scope.population === null ? [] : [sql`"customer_no" IN (SELECT "customer_no" FROM "population")`];
   const columns = [sql`"customer_no"`, sql`${amountExpression(measure.amount)} AS "value"`, ...more];
   return query`SELECT ${join(columns)} ${eventRows(scope, measure.events, measure, conditions)}`;

@@ -26,7 +26,11 @@ function compile(rule: Rule, scope: Scope, names: Naming, relation: string, insi
     }
     case 'field': {
       const field = fieldOf(scope.record, rule.field);
-      return { stages: [], joins: [], value: compileTest(fieldExpression(scope, rule.field, relation), field.type, rule.test, scope.asOf) };
+      return {
+        stages: [],
+        joins: [],
+        value: compileTest(fieldExpression(scope, rule.field, relation), field.type, rule.test, scope.asOf),
+      };
     }
     case 'measure': {
       const measure = compileMeasure(rule.measure, scope, names, relation);

@@ -15,5 +15,3 @@ export type Dimension =
   | { readonly kind: 'main-value'; readonly events: SourceId; readonly column: string; readonly window: Window }
   /** A column of the contacts themselves: it splits the contacts, never the exposed customers. */
   | { readonly kind: 'contact-column'; readonly column: string };
-
-export const isContactSide = (dimension: Dimension): boolean => dimension.kind === 'contact-column';

@@ -39,5 +39,3 @@ export interface EventMeasure {
   /** Customers without such an event: counted as 0, or left out. Only `count` and `sum` can be 0. */
   readonly absent: 'zero' | 'left-out';
 }
-
-export const isPerCustomer = (measure: Measure): boolean => measure.kind !== 'event-value';

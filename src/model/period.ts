@@ -40,7 +40,8 @@ const firstTime = Date.parse('0001-01-01T00:00:00Z');
 const lastTime = Date.parse('9999-12-31T00:00:00Z');
 
 /** Beyond the years that are written with four digits, the first or the last day of them. */
-const toIso = (time: number): IsoDate => new Date(Math.min(Math.max(time, firstTime), lastTime)).toISOString().slice(0, 10);
+const toIso = (time: number): IsoDate =>
+  new Date(Math.min(Math.max(time, firstTime), lastTime)).toISOString().slice(0, 10);
 
 /** Throws a RangeError unless the text is a day of the calendar. */
 function timeOf(date: IsoDate): number {

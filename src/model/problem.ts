@@ -34,8 +34,6 @@ export type Problem =
   | { readonly code: 'contacts-unknown' }
   | { readonly code: 'exposure-unknown' };
 
-export type ProblemCode = Problem['code'];
-
 /** Thrown for what a person did or was given; carries no sentence, because sentences live in the locales. */
 export class UserError extends Error {
   readonly problem: Problem;

@@ -45,7 +45,15 @@ export interface RejectedLine {
   readonly text: string;
 }
 
-export const rejectReasons = ['too-few-cells', 'too-many-cells', 'quote-unclosed', 'quote-misplaced', 'line-too-long', 'not-decodable', 'other'] as const;
+export const rejectReasons = [
+  'too-few-cells',
+  'too-many-cells',
+  'quote-unclosed',
+  'quote-misplaced',
+  'line-too-long',
+  'not-decodable',
+  'other',
+] as const;
 export type RejectReason = (typeof rejectReasons)[number];
 
 /** What was seen in one column, over every row of the file. */
@@ -80,8 +88,19 @@ export interface ReadingQuestion {
 
 /** Something that reading changed, said on the card. */
 export type ReadingChange =
-  | { readonly code: 'kept-as-text'; readonly column: string; readonly because: 'leading-zeros' | 'long-digits' | 'scientific' | 'role'; readonly count: number; readonly example: string }
-  | { readonly code: 'missing-tokens'; readonly column: string; readonly tokens: readonly string[]; readonly count: number }
+  | {
+      readonly code: 'kept-as-text';
+      readonly column: string;
+      readonly because: 'leading-zeros' | 'long-digits' | 'scientific' | 'role';
+      readonly count: number;
+      readonly example: string;
+    }
+  | {
+      readonly code: 'missing-tokens';
+      readonly column: string;
+      readonly tokens: readonly string[];
+      readonly count: number;
+    }
   | { readonly code: 'decimal-comma'; readonly column: string; readonly count: number }
   | { readonly code: 'thousands'; readonly column: string; readonly separator: string; readonly count: number }
   | { readonly code: 'currency-or-percent'; readonly column: string; readonly sign: string; readonly count: number }

@@ -9,14 +9,22 @@ export type SegmentId = string;
 
 /** Who belongs: a tree over customers. Plain JSON, shown in words, compiled to SQL. */
 export type Rule =
-  | { readonly kind: 'group'; readonly join: 'and' | 'or'; readonly negated: boolean; readonly children: readonly Rule[] }
+  | {
+      readonly kind: 'group';
+      readonly join: 'and' | 'or';
+      readonly negated: boolean;
+      readonly children: readonly Rule[];
+    }
   | { readonly kind: 'field'; readonly field: FieldId; readonly test: Test }
   | { readonly kind: 'measure'; readonly measure: Measure; readonly test: Test }
   | { readonly kind: 'dimension'; readonly dimension: Dimension; readonly levels: readonly DimensionLevel[] }
   | { readonly kind: 'segment'; readonly segment: SegmentId; readonly negated: boolean };
 
 /** A value of a dimension: itself, one of the rare ones put together, or missing. */
-export type DimensionLevel = { readonly kind: 'value'; readonly value: string } | { readonly kind: 'other'; readonly except: readonly string[] } | { readonly kind: 'missing' };
+export type DimensionLevel =
+  | { readonly kind: 'value'; readonly value: string }
+  | { readonly kind: 'other'; readonly except: readonly string[] }
+  | { readonly kind: 'missing' };
 
 export interface Segment {
   readonly id: SegmentId;

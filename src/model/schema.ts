@@ -28,7 +28,12 @@ export const testSchema: v.GenericSchema<unknown, Test> = v.variant('op', [
   v.object({ op: v.literal('is-not'), values }),
   v.object({ op: v.picklist(['contains', 'not-contains', 'starts', 'not-starts']), text: v.string() }),
   v.pipe(
-    v.object({ op: v.literal('between'), min: v.nullable(finite), max: v.nullable(finite), open: v.optional(v.picklist(['min', 'max', 'both'])) }),
+    v.object({
+      op: v.literal('between'),
+      min: v.nullable(finite),
+      max: v.nullable(finite),
+      open: v.optional(v.picklist(['min', 'max', 'both'])),
+    }),
     v.transform((test): Extract<Test, { op: 'between' }> => {
       const { open, ...bounds } = test;
       return open === undefined ? bounds : { ...bounds, open };
@@ -37,11 +42,16 @@ export const testSchema: v.GenericSchema<unknown, Test> = v.variant('op', [
   v.object({ op: v.literal('within'), window: windowSchema }),
   v.object({ op: v.literal('older'), days: wholeNumber }),
   v.object({ op: v.picklist(['missing', 'present']) }),
-]) as v.GenericSchema<unknown, Test>;
+]);
 
 export const rowFilterSchema: v.GenericSchema<unknown, RowFilter> = v.lazy(() =>
   v.variant('kind', [
-    v.object({ kind: v.literal('group'), join: v.picklist(['and', 'or']), negated: v.boolean(), children: v.array(rowFilterSchema) }),
+    v.object({
+      kind: v.literal('group'),
+      join: v.picklist(['and', 'or']),
+      negated: v.boolean(),
+      children: v.array(rowFilterSchema),
+    }),
     v.object({ kind: v.literal('column'), column: v.string(), test: testSchema }),
   ]),
 );
@@ -63,7 +73,13 @@ export const measureSchema: v.GenericSchema<unknown, Measure> = v.variant('kind'
     filter: v.nullable(rowFilterSchema),
     absent: v.picklist(['zero', 'left-out']),
   }),
-  v.object({ kind: v.literal('event-value'), events: v.string(), amount: amountSchema, window: windowSchema, filter: v.nullable(rowFilterSchema) }),
+  v.object({
+    kind: v.literal('event-value'),
+    events: v.string(),
+    amount: amountSchema,
+    window: windowSchema,
+    filter: v.nullable(rowFilterSchema),
+  }),
 ]);
 
 export const dimensionSchema: v.GenericSchema<unknown, Dimension> = v.variant('kind', [
@@ -83,7 +99,12 @@ export const levelSchema: v.GenericSchema<unknown, DimensionLevel> = v.variant('
 
 export const ruleSchema: v.GenericSchema<unknown, Rule> = v.lazy(() =>
   v.variant('kind', [
-    v.object({ kind: v.literal('group'), join: v.picklist(['and', 'or']), negated: v.boolean(), children: v.array(ruleSchema) }),
+    v.object({
+      kind: v.literal('group'),
+      join: v.picklist(['and', 'or']),
+      negated: v.boolean(),
+      children: v.array(ruleSchema),
+    }),
     v.object({ kind: v.literal('field'), field: v.string(), test: testSchema }),
     v.object({ kind: v.literal('measure'), measure: measureSchema, test: testSchema }),
     v.object({ kind: v.literal('dimension'), dimension: dimensionSchema, levels: v.array(levelSchema) }),
@@ -91,7 +112,11 @@ export const ruleSchema: v.GenericSchema<unknown, Rule> = v.lazy(() =>
   ]),
 );
 
-export const segmentSchema: v.GenericSchema<unknown, Segment> = v.object({ id: v.string(), name: v.string(), rule: ruleSchema });
+export const segmentSchema: v.GenericSchema<unknown, Segment> = v.object({
+  id: v.string(),
+  name: v.string(),
+  rule: ruleSchema,
+});
 
 export const readingSchema = v.object({
   layout: v.object({

@@ -1,7 +1,15 @@
 import { and, dateLiteral, identifier, or, path, query, sql, type Sql, type Stage } from '../sql/sql.ts';
 import { compileFilter } from './filter.ts';
 import { addDays, daysOf, type IsoDate, type Window } from './period.ts';
-import { eventsOf, fieldOf, type CustomerField, type CustomerRecord, type EventTable, type FieldId, type SourceId } from './record.ts';
+import {
+  eventsOf,
+  fieldOf,
+  type CustomerField,
+  type CustomerRecord,
+  type EventTable,
+  type FieldId,
+  type SourceId,
+} from './record.ts';
 import { valueText } from './value-text.ts';
 import type { RowFilter, Rule, Segment, SegmentId } from './rule.ts';
 
@@ -56,7 +64,12 @@ export function fieldText(scope: Scope, id: FieldId, relation: string): Sql<'exp
   return whereSeen(scope, field, relation, valueText(path(relation, field.column), field.type));
 }
 
-function whereSeen({ record, asOf }: Scope, field: CustomerField, relation: string, value: Sql<'expression'>): Sql<'expression'> {
+function whereSeen(
+  { record, asOf }: Scope,
+  field: CustomerField,
+  relation: string,
+  value: Sql<'expression'>,
+): Sql<'expression'> {
   const origin = record.origins.find((candidate) => candidate.source === field.source);
   if (record.origins.length <= 1 || origin === undefined) return value;
   return sql`CASE WHEN ${path(relation, origin.seenColumn)} <= ${dateLiteral(asOf)} THEN ${value} END`;
@@ -68,7 +81,12 @@ export interface EventSelection {
 }
 
 /** `FROM … WHERE …` of the rows of an event that may be seen: dated at most at the as-of date, in the window, passing the filter. */
-export function eventRows(scope: Scope, id: SourceId, selection: EventSelection, more: readonly Sql[] = []): Sql<'expression'> {
+export function eventRows(
+  scope: Scope,
+  id: SourceId,
+  selection: EventSelection,
+  more: readonly Sql[] = [],
+): Sql<'expression'> {
   const events = eventsOf(scope.record, id);
   const conditions = [...eventConditions(scope, events, selection), ...more];
   const where = conditions.length === 0 ? sql`` : sql` WHERE ${and(conditions)}`;

@@ -9,7 +9,12 @@ export type Test =
   | { readonly op: 'starts'; readonly text: string }
   | { readonly op: 'not-starts'; readonly text: string }
   /** From `min` (counted) to `max` (counted), unless `open` says that a bound is not. Null is no bound. */
-  | { readonly op: 'between'; readonly min: number | null; readonly max: number | null; readonly open?: 'min' | 'max' | 'both' }
+  | {
+      readonly op: 'between';
+      readonly min: number | null;
+      readonly max: number | null;
+      readonly open?: 'min' | 'max' | 'both';
+    }
   | { readonly op: 'within'; readonly window: Window }
   /** A date more than so many days before the as-of date. */
   | { readonly op: 'older'; readonly days: number }
@@ -18,5 +23,10 @@ export type Test =
 
 /** Conditions on the rows of an event. */
 export type RowFilter =
-  | { readonly kind: 'group'; readonly join: 'and' | 'or'; readonly negated: boolean; readonly children: readonly RowFilter[] }
+  | {
+      readonly kind: 'group';
+      readonly join: 'and' | 'or';
+      readonly negated: boolean;
+      readonly children: readonly RowFilter[];
+    }
   | { readonly kind: 'column'; readonly column: string; readonly test: Test };

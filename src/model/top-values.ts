@@ -15,7 +15,11 @@ export function topFieldValues(scope: Scope, field: FieldId, limit: number): Sql
 /** The same for a column of an event. */
 export function topEventValues(scope: Scope, events: SourceId, column: string, limit: number): Sql<'query'> {
   const { column: name, type } = eventColumnOf(eventsOf(scope.record, events), column);
-  return mostFrequent(isDated(type) ? day(identifier(name)) : valueText(identifier(name), type), eventRows(scope, events, { window: always, filter: null }), limit);
+  return mostFrequent(
+    isDated(type) ? day(identifier(name)) : valueText(identifier(name), type),
+    eventRows(scope, events, { window: always, filter: null }),
+    limit,
+  );
 }
 
 const day = (value: Sql): Sql<'expression'> => sql`strftime(${value}, '%Y-%m-%d')`;

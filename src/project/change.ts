@@ -11,7 +11,13 @@ import type { Currency, Project, Source, SourceFile } from './project.ts';
 export type Change =
   | { readonly type: 'project/renamed'; readonly name: string }
   | { readonly type: 'sources/added'; readonly sources: readonly Source[] }
-  | { readonly type: 'source/reread'; readonly id: SourceId; readonly file: SourceFile; readonly reading: Reading; readonly roles: Readonly<Record<string, ColumnRole>> }
+  | {
+      readonly type: 'source/reread';
+      readonly id: SourceId;
+      readonly file: SourceFile;
+      readonly reading: Reading;
+      readonly roles: Readonly<Record<string, ColumnRole>>;
+    }
   | { readonly type: 'source/removed'; readonly id: SourceId }
   | { readonly type: 'source/kind-set'; readonly id: SourceId; readonly kind: SourceKind }
   | { readonly type: 'source/role-set'; readonly id: SourceId; readonly column: string; readonly role: ColumnRole }
@@ -26,10 +32,14 @@ export type Change =
   | { readonly type: 'contexts/set'; readonly spec: ContextsSpec | null }
   | { readonly type: 'currency/set'; readonly currency: Currency | null };
 
-export type ChangeType = Change['type'];
-
 /** Roles that one column of a source holds at a time. */
-const exclusiveRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['customer-id', 'event-id', 'date', 'quantity', 'unit-price']);
+const exclusiveRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  'customer-id',
+  'event-id',
+  'date',
+  'quantity',
+  'unit-price',
+]);
 
 /** The recipe after a change; the same object when the change changes nothing. Pure. */
 export function apply(project: Project, change: Change): Project {
@@ -39,15 +49,29 @@ export function apply(project: Project, change: Change): Project {
     case 'sources/added':
       return change.sources.length === 0 ? project : { ...project, sources: [...project.sources, ...change.sources] };
     case 'source/reread':
-      return withSource(project, change.id, (source) => ({ ...source, file: change.file, reading: change.reading, roles: change.roles, confirmed: false }));
+      return withSource(project, change.id, (source) => ({
+        ...source,
+        file: change.file,
+        reading: change.reading,
+        roles: change.roles,
+        confirmed: false,
+      }));
     case 'source/removed':
       return withoutSource(project, change.id);
     case 'source/kind-set':
-      return withSource(project, change.id, (source) => (source.kind === change.kind && source.kindConfidence === null ? source : { ...source, kind: change.kind, kindConfidence: null }));
+      return withSource(project, change.id, (source) =>
+        source.kind === change.kind && source.kindConfidence === null
+          ? source
+          : { ...source, kind: change.kind, kindConfidence: null },
+      );
     case 'source/role-set':
       return withSource(project, change.id, (source) => withRole(source, change.column, change.role));
     case 'sources/confirmed':
-      return change.ids.reduce((mended, id) => withSource(mended, id, (source) => (source.confirmed ? source : { ...source, confirmed: true })), project);
+      return change.ids.reduce(
+        (mended, id) =>
+          withSource(mended, id, (source) => (source.confirmed ? source : { ...source, confirmed: true })),
+        project,
+      );
     case 'as-of/set':
       return change.date === project.asOf ? project : { ...project, asOf: change.date };
     case 'population/set':
@@ -55,9 +79,13 @@ export function apply(project: Project, change: Change): Project {
     case 'segment/added':
       return { ...project, segments: [...project.segments, change.segment] };
     case 'segment/renamed':
-      return withSegment(project, change.id, (segment) => (segment.name === change.name ? segment : { ...segment, name: change.name }));
+      return withSegment(project, change.id, (segment) =>
+        segment.name === change.name ? segment : { ...segment, name: change.name },
+      );
     case 'segment/rule-set':
-      return withSegment(project, change.id, (segment) => (segment.rule === change.rule ? segment : { ...segment, rule: change.rule }));
+      return withSegment(project, change.id, (segment) =>
+        segment.rule === change.rule ? segment : { ...segment, rule: change.rule },
+      );
     case 'segment/removed':
       return withoutSegment(project, change.id);
     case 'distribution/set':
@@ -86,7 +114,12 @@ function withRole(source: Source, column: string, role: ColumnRole): Source {
 
 function withoutSource(project: Project, id: SourceId): Project {
   if (!project.sources.some((source) => source.id === id)) return project;
-  return { ...project, sources: project.sources.filter((source) => source.id !== id), distribution: null, contexts: null };
+  return {
+    ...project,
+    sources: project.sources.filter((source) => source.id !== id),
+    distribution: null,
+    contexts: null,
+  };
 }
 
 function withSegment(project: Project, id: SegmentId, mend: (segment: Segment) => Segment): Project {
@@ -99,7 +132,15 @@ function withoutSegment(project: Project, id: SegmentId): Project {
   if (!project.segments.some((segment) => segment.id === id)) return project;
   const segments = project.segments
     .filter((segment) => segment.id !== id)
-    .map((segment) => ({ ...segment, rule: withoutReference(segment.rule, id) ?? { kind: 'group' as const, join: 'and' as const, negated: false, children: [] } }));
+    .map((segment) => ({
+      ...segment,
+      rule: withoutReference(segment.rule, id) ?? {
+        kind: 'group' as const,
+        join: 'and' as const,
+        negated: false,
+        children: [],
+      },
+    }));
   return { ...project, segments, population: project.population === id ? null : project.population };
 }
 

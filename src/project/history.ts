@@ -32,10 +32,20 @@ export function record(history: History, change: Change, at: number): History {
   if (present === history.present) return history;
   const last = history.past.at(-1);
   const key = mergeKey(change);
-  if (last !== undefined && key !== null && mergeKey(last.change) === key && at - last.at < mergeWithin && history.future.length === 0) {
+  if (
+    last !== undefined &&
+    key !== null &&
+    mergeKey(last.change) === key &&
+    at - last.at < mergeWithin &&
+    history.future.length === 0
+  ) {
     return { past: [...history.past.slice(0, -1), { ...last, change, at }], present, future: [] };
   }
-  return { past: [...history.past, { change, at, project: history.present }].slice(-historyLength), present, future: [] };
+  return {
+    past: [...history.past, { change, at, project: history.present }].slice(-historyLength),
+    present,
+    future: [],
+  };
 }
 
 export function undo(history: History): History {
@@ -57,7 +67,8 @@ export function redo(history: History): History {
 /** Goes to the state after the `count` first acts. Throws a RangeError when there are not so many. */
 export function goTo(history: History, count: number): History {
   const acts = history.past.length + history.future.length;
-  if (!Number.isInteger(count) || count < 0 || count > acts) throw new RangeError(`There are ${acts} acts, not ${count}`);
+  if (!Number.isInteger(count) || count < 0 || count > acts)
+    throw new RangeError(`There are ${acts} acts, not ${count}`);
   let at = history;
   while (at.past.length > count) at = undo(at);
   while (at.past.length < count) at = redo(at);

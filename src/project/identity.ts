@@ -14,7 +14,7 @@ export function hashBytes(bytes: Uint8Array, seed = 0): string {
   return hex(low) + hex(high);
 }
 
-export function hashText(text: string): string {
+function hashText(text: string): string {
   return hashBytes(new TextEncoder().encode(text));
 }
 
@@ -24,7 +24,14 @@ const datasetFormat = 1;
 /** A reading as text, whatever the order of its keys, which a project file or the browser's store may change. */
 function readingText({ layout, columns }: Reading): string {
   const { format, encoding, delimiter, quote, skippedLines, header } = layout;
-  const cells = columns.map(({ name, type, decimal, thousands, dateFormat, missing }) => [name, type, decimal ?? null, thousands ?? null, dateFormat ?? null, missing]);
+  const cells = columns.map(({ name, type, decimal, thousands, dateFormat, missing }) => [
+    name,
+    type,
+    decimal ?? null,
+    thousands ?? null,
+    dateFormat ?? null,
+    missing,
+  ]);
   return JSON.stringify([format, encoding, delimiter, quote, skippedLines, header, cells]);
 }
 
@@ -35,7 +42,13 @@ export function sourceDatasetId(source: Pick<Source, 'file' | 'reading'>): strin
 
 /** The dataset of the customer record: it changes when a source, its kind or a role does. */
 export function recordDatasetId(sources: readonly Source[]): string {
-  const parts = sources.map((source) => [source.id, source.file.name, sourceDatasetId(source), source.kind, Object.entries(source.roles).sort()]);
+  const parts = sources.map((source) => [
+    source.id,
+    source.file.name,
+    sourceDatasetId(source),
+    source.kind,
+    Object.entries(source.roles).sort(),
+  ]);
   return `r${hashText(JSON.stringify([datasetFormat, parts]))}`;
 }
 

@@ -50,7 +50,18 @@ export interface SourceFile {
 }
 
 export function emptyProject(id: string): Project {
-  return { version: projectVersion, id, name: '', sources: [], asOf: null, population: null, segments: [], distribution: null, contexts: null, currency: null };
+  return {
+    version: projectVersion,
+    id,
+    name: '',
+    sources: [],
+    asOf: null,
+    population: null,
+    segments: [],
+    distribution: null,
+    contexts: null,
+    currency: null,
+  };
 }
 
 export function roleOf(source: Source, column: string): ColumnRole {

@@ -8,7 +8,11 @@ import { currencies, projectVersion, type Project } from './project.ts';
 
 const sourceSchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,60}$/)),
-  file: v.object({ name: v.string(), bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), fingerprint: v.string() }),
+  file: v.object({
+    name: v.string(),
+    bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    fingerprint: v.string(),
+  }),
   reading: readingSchema,
   kind: v.picklist(sourceKinds),
   kindConfidence: v.nullable(v.pipe(v.number(), v.finite())),
@@ -32,7 +36,8 @@ const projectSchema = v.object({
 /** A project from parsed JSON. Throws a UserError when it is none, or was written by a later version. */
 export function parseProject(json: unknown, file: string): Project {
   const version = v.safeParse(v.object({ version: v.pipe(v.number(), v.safeInteger()) }), json);
-  if (version.success && version.output.version > projectVersion) throw new UserError({ code: 'project-newer', file, version: version.output.version });
+  if (version.success && version.output.version > projectVersion)
+    throw new UserError({ code: 'project-newer', file, version: version.output.version });
   const parsed = v.safeParse(projectSchema, json);
   if (!parsed.success) throw new UserError({ code: 'project-invalid', file });
   return parsed.output;

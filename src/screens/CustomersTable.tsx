@@ -30,7 +30,9 @@ export function CustomersTable({ rule, fields, place = 'customers', label, heigh
   const count = useCustomerCount(rule, place);
   if (scope === null) return null;
   const shown = fields ?? firstFields(scope.scope.record);
-  const progress = count.state.running ? { label: words.customers.counting, share: count.state.share, onStop: count.stop } : null;
+  const progress = count.state.running
+    ? { label: words.customers.counting, share: count.state.share, onStop: count.stop }
+    : null;
   return (
     <>
       <PlaceProblem state={count.state} onRetry={count.retry} />
@@ -38,7 +40,15 @@ export function CustomersTable({ rule, fields, place = 'customers', label, heigh
         {count.value === null ? null : count.value.kept === 0 ? (
           <p className={classes.none}>{words.customers.none}</p>
         ) : (
-          <Grid rule={rule} scope={scope} fields={shown} count={count.value.kept} place={place} label={label ?? words.record.customers.label} height={height} />
+          <Grid
+            rule={rule}
+            scope={scope}
+            fields={shown}
+            count={count.value.kept}
+            place={place}
+            label={label ?? words.record.customers.label}
+            height={height}
+          />
         )}
       </Dimmed>
     </>
@@ -49,10 +59,14 @@ export function CustomersTable({ rule, fields, place = 'customers', label, heigh
 export function useCustomerCount(rule: Rule, place: string): Computed<CustomerCount> {
   const { services } = useApp();
   const scope = useScope();
-  return useComputed(`${place}/count`, scope === null ? null : `${scope.key} ${JSON.stringify(rule)}`, async (options) => {
-    if (scope === null) throw new Error('A count without a record');
-    return countCustomers(services.engine, rule, scope.scope, options);
-  });
+  return useComputed(
+    `${place}/count`,
+    scope === null ? null : `${scope.key} ${JSON.stringify(rule)}`,
+    async (options) => {
+      if (scope === null) throw new Error('A count without a record');
+      return countCustomers(services.engine, rule, scope.scope, options);
+    },
+  );
 }
 
 interface GridProps {
@@ -73,15 +87,29 @@ function Grid({ rule, scope, fields, count, place, label, height }: GridProps) {
   const key = `${scope.key} ${JSON.stringify([rule, fields])}`;
   const getRows = useCallback<GetRows>(
     (from, to, { order, signal }) => {
-      const by = order === null ? null : { field: order.column === idColumn ? null : order.column, descending: order.descending };
+      const by =
+        order === null
+          ? null
+          : { field: order.column === idColumn ? null : order.column, descending: order.descending };
       // No place: several pages may be on their way at a time.
-      return listCustomers(services.engine, { rule, fields, slice: { offset: from, limit: to - from }, order: by }, scope.scope, { signal });
+      return listCustomers(
+        services.engine,
+        { rule, fields, slice: { offset: from, limit: to - from }, order: by },
+        scope.scope,
+        { signal },
+      );
     },
     // Rule, fields and scope are what the key says.
     [services, key],
   );
   const columns: readonly GridColumn[] = [
-    { id: idColumn, label: words.customers.id, note: sources.size > 1 ? '\u00A0' : undefined, sortable: true, minWidth: 110 },
+    {
+      id: idColumn,
+      label: words.customers.id,
+      note: sources.size > 1 ? '\u00A0' : undefined,
+      sortable: true,
+      minWidth: 110,
+    },
     ...fields.map((id) => {
       const field = fieldOf(scope.scope.record, id);
       return {
@@ -96,9 +124,23 @@ function Grid({ rule, scope, fields, count, place, label, height }: GridProps) {
     }),
   ];
   function writtenText(type: ColumnType, value: GridValue): string {
-    return writtenValue(type, typeof value === 'string' && isNumeric(type) ? Number(value) : value, formats, words.sources);
+    return writtenValue(
+      type,
+      typeof value === 'string' && isNumeric(type) ? Number(value) : value,
+      formats,
+      words.sources,
+    );
   }
-  return <DataGrid key={`${place} ${fields.join(' ')}`} label={label} columns={columns} rowCount={count} getRows={getRows} height={height} />;
+  return (
+    <DataGrid
+      key={`${place} ${fields.join(' ')}`}
+      label={label}
+      columns={columns}
+      rowCount={count}
+      getRows={getRows}
+      height={height}
+    />
+  );
 }
 
 /** No field is called so: those of the record hold a `/`. */

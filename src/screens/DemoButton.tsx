@@ -6,7 +6,7 @@ import { useApp } from '../store/app-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useToast } from '../ui/Toasts.tsx';
 
-/** Opens the demo company and gives the project its name. */
+/** Opens the demo company. */
 export function DemoButton() {
   const words = useWords();
   const app = useApp();
@@ -14,22 +14,13 @@ export function DemoButton() {
   const [busy, setBusy] = useState(false);
   const open = (): void => {
     setBusy(true);
-    const before = app.document.getState().history.present.id;
-    // Once the demo's files arrive another project is open: it takes the name while they are read.
-    const unsubscribe = app.data.subscribe(({ arriving }) => {
-      const { present } = app.document.getState().history;
-      if (arriving.length === 0 || present.id === before) return;
-      unsubscribe();
-      app.document.getState().dispatch({ type: 'project/renamed', name: words.home.demo.name });
-    });
     app
-      .openDemo()
+      .openDemo(words.home.demo.name)
       .catch((error: unknown) => {
         if (!(error instanceof UserError)) throw error;
         toast({ message: problemSentence(words.problems, error.problem), tone: 'error' });
       })
       .finally(() => {
-        unsubscribe();
         setBusy(false);
       });
   };

@@ -17,7 +17,19 @@ export function RecordTrouble() {
   if (state.state === 'failed') {
     const { what, remedy } = problemNotice(words.problems, state.problem);
     return (
-      <Notice tone="error" remedy={`${what} ${remedy}`} action={<Button onClick={() => { void pipeline.settle(); }}>{words.shell.verbs.retry}</Button>}>
+      <Notice
+        tone="error"
+        remedy={`${what} ${remedy}`}
+        action={
+          <Button
+            onClick={() => {
+              void pipeline.settle();
+            }}
+          >
+            {words.shell.verbs.retry}
+          </Button>
+        }
+      >
         {words.record.failed}
       </Notice>
     );

@@ -2,7 +2,12 @@ import type { Formats } from '../locales/formats.ts';
 import type { ColumnType } from '../model/column.ts';
 
 /** A cell as the reader's language writes it: dates and numbers in its own form, texts as they are. */
-export function writtenValue(type: ColumnType, value: string | number | boolean | null, formats: Formats, words: { readonly yes: string; readonly no: string }): string {
+export function writtenValue(
+  type: ColumnType,
+  value: string | number | boolean | null,
+  formats: Formats,
+  words: { readonly yes: string; readonly no: string },
+): string {
   if (value === null || (typeof value === 'number' && Number.isNaN(value))) return '—';
   switch (type) {
     case 'integer':
@@ -27,4 +32,5 @@ function writtenNumber(type: ColumnType, value: number, formats: Formats): strin
   return formats.exact(value);
 }
 
-const isTrue = (value: string | number | boolean): boolean => value === true || value === 1 || value === 'true' || value === '1';
+const isTrue = (value: string | number | boolean): boolean =>
+  value === true || value === 1 || value === 'true' || value === '1';

@@ -100,13 +100,19 @@ export function join(parts: readonly Sql[], separator: Sql<'expression'> = sql`,
 /** Conditions that must all hold; TRUE when there are none. */
 export function and(conditions: readonly Sql[]): Sql<'expression'> {
   if (conditions.length === 0) return sql`TRUE`;
-  return join(conditions.map((condition) => sql`(${condition})`), sql` AND `);
+  return join(
+    conditions.map((condition) => sql`(${condition})`),
+    sql` AND `,
+  );
 }
 
 /** Conditions of which one must hold; FALSE when there are none. */
 export function or(conditions: readonly Sql[]): Sql<'expression'> {
   if (conditions.length === 0) return sql`FALSE`;
-  return join(conditions.map((condition) => sql`(${condition})`), sql` OR `);
+  return join(
+    conditions.map((condition) => sql`(${condition})`),
+    sql` OR `,
+  );
 }
 
 /** A named step of a chain: `WITH name AS (query)`. */
@@ -120,11 +126,16 @@ export function chain(stages: readonly Stage[], last: Sql<'query'>): Sql<'query'
   const seen = new Map<string, Stage>();
   for (const stage of stages) if (!seen.has(stage.name)) seen.set(stage.name, stage);
   if (seen.size === 0) return last;
-  const parts = [...seen.values()].map((stage) => sql`${identifier(stage.name)} AS (
+  const parts = [...seen.values()].map(
+    (stage) => sql`${identifier(stage.name)} AS (
 ${stage.query}
-)`);
-  return query`WITH ${join(parts, sql`,
-`)}
+)`,
+  );
+  return query`WITH ${join(
+    parts,
+    sql`,
+`,
+  )}
 ${last}`;
 }
 

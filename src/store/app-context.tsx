@@ -75,7 +75,11 @@ export interface Computed<T> {
  * The result of a computation for a place on screen, computed again when its key changes. A null key computes nothing.
  * The old value stays until the new one is there.
  */
-export function useComputed<T>(place: string, key: string | null, run: (options: RunOptions) => Promise<T>): Computed<T> {
+export function useComputed<T>(
+  place: string,
+  key: string | null,
+  run: (options: RunOptions) => Promise<T>,
+): Computed<T> {
   const app = useApp();
   const state = useStore(app.results.store, (results) => results.places[place] ?? nothingYet);
   useEffect(() => {

@@ -18,7 +18,8 @@ export interface App {
   readonly notices: Notices;
   /** Opens what was open last. */
   start(): Promise<void>;
-  openDemo(): Promise<void>;
+  /** Reads the exports of the demo company into a new project of this name. */
+  openDemo(name: string): Promise<void>;
   openProject(history: History): Promise<void>;
   startNew(): void;
   /** Removes everything that this browser keeps for the page. */
@@ -72,7 +73,8 @@ export function createApp(services: Services, preferences: Preferences): App {
       const untouched = document.getState().history;
       const latest = await services.projects.latest().catch(() => null);
       // Before the engine is there, so that nothing that is begun meanwhile is replaced.
-      if (latest !== null && document.getState().history === untouched && data.getState().arriving.length === 0) document.getState().open(latest);
+      if (latest !== null && document.getState().history === untouched && data.getState().arriving.length === 0)
+        document.getState().open(latest);
       try {
         await services.engine.memory();
       } catch {
@@ -81,11 +83,16 @@ export function createApp(services: Services, preferences: Preferences): App {
       }
       data.setState({ engine: 'ready', keeps: services.workshop.keeps && services.projects.keeps });
       // What is being read belongs to no kept project yet: then the sweeping waits for the next start.
-      if (data.getState().arriving.length === 0 && document.getState().history.past.length === (latest ?? untouched).past.length) await sweep(services, latest);
+      if (
+        data.getState().arriving.length === 0 &&
+        document.getState().history.past.length === (latest ?? untouched).past.length
+      )
+        await sweep(services, latest);
       await pipeline.settle();
     },
-    async openDemo() {
+    async openDemo(name) {
       this.startNew();
+      document.getState().dispatch({ type: 'project/renamed', name });
       const files = await services.demoFiles();
       await pipeline.addFiles(files);
     },
@@ -110,9 +117,19 @@ export function createApp(services: Services, preferences: Preferences): App {
 /** Datasets that no kept project can come back to are removed when the app starts. */
 async function sweep(services: Services, latest: History | null): Promise<void> {
   const stored = await services.projects.list();
-  const histories = await Promise.all(stored.map(async (one) => (one.id === latest?.present.id ? latest : services.projects.load(one.id).catch(() => null))));
+  const histories = await Promise.all(
+    stored.map(async (one) =>
+      one.id === latest?.present.id ? latest : services.projects.load(one.id).catch(() => null),
+    ),
+  );
   const needed = histories.flatMap((history) =>
-    history === null ? [] : [history.present, ...history.past.map((entry) => entry.project), ...history.future.map((entry) => entry.project)].flatMap(datasetIdsOf),
+    history === null
+      ? []
+      : [
+          history.present,
+          ...history.past.map((entry) => entry.project),
+          ...history.future.map((entry) => entry.project),
+        ].flatMap(datasetIdsOf),
   );
   await services.workshop.sweep([...new Set(needed)]);
 }

@@ -26,5 +26,7 @@ function fromSigns(source: Source, sources: DataState['sources']): string | null
 }
 
 function namesEuros(source: Source): boolean {
-  return Object.entries(source.roles).some(([column, role]) => (role === 'amount' || role === 'unit-price') && euroWords.test(column));
+  return Object.entries(source.roles).some(
+    ([column, role]) => (role === 'amount' || role === 'unit-price') && euroWords.test(column),
+  );
 }

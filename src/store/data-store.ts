@@ -29,7 +29,12 @@ export interface Arriving {
 
 export type SourceState =
   | { readonly state: 'attaching' }
-  | { readonly state: 'ready'; readonly dataset: string; readonly report: ReadingReport; readonly meaning: MeaningGuess }
+  | {
+      readonly state: 'ready';
+      readonly dataset: string;
+      readonly report: ReadingReport;
+      readonly meaning: MeaningGuess;
+    }
   | { readonly state: 'file-needed' }
   | { readonly state: 'failed'; readonly problem: Problem };
 

@@ -7,7 +7,7 @@ import { emptyProject } from '../project/project.ts';
 export interface DocumentState {
   readonly history: History;
   readonly saved: 'nothing' | 'saving' | 'saved' | 'failed';
-  dispatch(change: Change): void;
+  readonly dispatch: (change: Change) => void;
   undo(): void;
   redo(): void;
   goTo(count: number): void;

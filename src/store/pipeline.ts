@@ -1,10 +1,9 @@
 import { databaseOf, type BuildSession, type DatasetFile } from '../engine/engine.ts';
 import { Stopped, UserError, type Problem } from '../model/problem.ts';
-import type { Encoding, Layout, Reading } from '../model/reading.ts';
+import type { Layout, Reading } from '../model/reading.ts';
 import type { SourceId } from '../model/record.ts';
-import { buildRecord, readRecord } from '../preparation/record/build-record.ts';
 import type { RecordSource } from '../preparation/record/plan.ts';
-import { readAbout, readSource, type ReadResult } from '../preparation/reading/read-source.ts';
+import type { ReadResult } from '../preparation/reading/read-source.ts';
 import { hashBytes, recordDatasetId, signatureOf, sourceDatasetId, sourceIdFor } from '../project/identity.ts';
 import { roleOf, type Project, type Source, type SourceFile } from '../project/project.ts';
 import { currentRecord, type Arriving, type DataStore, type RecordState, type SourceState } from './data-store.ts';
@@ -31,6 +30,12 @@ export interface Pipeline {
   forgetFiles(): void;
 }
 
+/** What reads files is fetched when the first one comes, so that the page opens without it. */
+const preparation = {
+  reading: () => import('../preparation/reading/read-source.ts'),
+  record: () => import('../preparation/record/build-record.ts'),
+};
+
 interface Task {
   readonly key: string;
   readonly file: File;
@@ -40,9 +45,12 @@ interface Task {
   readonly done: () => void;
 }
 
-export type { Encoding };
-
-export function createPipeline(services: Services, document: DocumentStore, data: DataStore, notify: (notice: PipelineNotice) => void): Pipeline {
+export function createPipeline(
+  services: Services,
+  document: DocumentStore,
+  data: DataStore,
+  notify: (notice: PipelineNotice) => void,
+): Pipeline {
   const files = new Map<string, File>();
   const queue: Task[] = [];
   let running: Task | null = null;
@@ -53,7 +61,9 @@ export function createPipeline(services: Services, document: DocumentStore, data
     data.setState((before) => ({ sources: { ...before.sources, [id]: state } }));
   };
   const setArriving = (key: string, part: Partial<Arriving>): void => {
-    data.setState((before) => ({ arriving: before.arriving.map((one) => (one.key === key ? { ...one, ...part } : one)) }));
+    data.setState((before) => ({
+      arriving: before.arriving.map((one) => (one.key === key ? { ...one, ...part } : one)),
+    }));
   };
   const removeArriving = (key: string): void => {
     data.setState((before) => ({ arriving: before.arriving.filter((one) => one.key !== key) }));
@@ -63,7 +73,15 @@ export function createPipeline(services: Services, document: DocumentStore, data
     return new Promise((resolve) => {
       const key = services.newId();
       queue.push({ key, file, source, wanted, controller: new AbortController(), done: resolve });
-      const arriving: Arriving = { key, fileName: file.name, bytes: file.size, source, step: 'waiting', share: null, problem: null };
+      const arriving: Arriving = {
+        key,
+        fileName: file.name,
+        bytes: file.size,
+        source,
+        step: 'waiting',
+        share: null,
+        problem: null,
+      };
       data.setState((before) => ({ arriving: [...before.arriving, arriving] }));
       void work();
     });
@@ -92,7 +110,10 @@ export function createPipeline(services: Services, document: DocumentStore, data
   /** A source that is left without data says so itself, and is not read again unasked. */
   function fail(task: Task, problem: Problem): void {
     const { source } = task;
-    const waits = source !== null && data.getState().sources[source]?.state !== 'ready' && project().sources.some((one) => one.id === source);
+    const waits =
+      source !== null &&
+      data.getState().sources[source]?.state !== 'ready' &&
+      project().sources.some((one) => one.id === source);
     if (!waits) {
       setArriving(task.key, { problem, share: null });
       return;
@@ -103,7 +124,12 @@ export function createPipeline(services: Services, document: DocumentStore, data
 
   async function readTask(task: Task): Promise<void> {
     const file = await fileFacts(task.file);
-    const known = task.source === null ? project().sources.find((source) => source.file.fingerprint === file.fingerprint && source.file.bytes === file.bytes) : undefined;
+    const known =
+      task.source === null
+        ? project().sources.find(
+            (source) => source.file.fingerprint === file.fingerprint && source.file.bytes === file.bytes,
+          )
+        : undefined;
     files.set(file.fingerprint, task.file);
     if (known !== undefined && data.getState().sources[known.id]?.state === 'ready') {
       notify({ kind: 'already-here', file: file.name });
@@ -114,18 +140,25 @@ export function createPipeline(services: Services, document: DocumentStore, data
     if (task.controller.signal.aborted) throw new Stopped();
     if (expected !== undefined) await adopt(expected, file, dataset, result);
     else {
-      const waiting = project().sources.find((source) => data.getState().sources[source.id]?.state === 'file-needed' && sameColumns(source, result.reading));
+      const waiting = project().sources.find(
+        (source) => data.getState().sources[source.id]?.state === 'file-needed' && sameColumns(source, result.reading),
+      );
       if (waiting === undefined) await arrive(file, dataset, result);
       else await adopt(waiting, file, dataset, result);
     }
   }
 
-  async function build(task: Task, wanted: Wanted | null): Promise<{ dataset: DatasetFile; result: ReadResult; file: SourceFile }> {
+  async function build(
+    task: Task,
+    wanted: Wanted | null,
+  ): Promise<{ dataset: DatasetFile; result: ReadResult; file: SourceFile }> {
     const { signal } = task.controller;
     const file = await fileFacts(task.file);
     const session = await services.workshop.open();
     try {
-      const result = await readSource(session, { name: task.file.name, size: task.file.size, blob: task.file }, services.scanner, wanted, {
+      const result = await (
+        await preparation.reading()
+      ).readSource(session, { name: task.file.name, size: task.file.size, blob: task.file }, services.scanner, wanted, {
         signal,
         onProgress: (step, share) => {
           setArriving(task.key, { step, share });
@@ -165,10 +198,16 @@ export function createPipeline(services: Services, document: DocumentStore, data
   /** A file in the place of one that the project knows: the person's roles stay where the columns do. */
   function adopt(source: Source, file: SourceFile, dataset: DatasetFile, result: ReadResult): Promise<void> {
     const guessed = rolesOf(result);
-    const roles = Object.fromEntries(result.reading.columns.map((column) => [column.name, source.roles[column.name] ?? guessed[column.name] ?? ('attribute' as const)]));
+    const roles = Object.fromEntries(
+      result.reading.columns.map((column) => [
+        column.name,
+        source.roles[column.name] ?? guessed[column.name] ?? ('attribute' as const),
+      ]),
+    );
     setSource(source.id, { state: 'ready', dataset: dataset.id, report: result.report, meaning: result.meaning });
     const same = sourceDatasetId(source) === dataset.id;
-    if (!same) document.getState().dispatch({ type: 'source/reread', id: source.id, file, reading: result.reading, roles });
+    if (!same)
+      document.getState().dispatch({ type: 'source/reread', id: source.id, file, reading: result.reading, roles });
     return Promise.resolve();
   }
 
@@ -197,7 +236,9 @@ export function createPipeline(services: Services, document: DocumentStore, data
 
   async function settleOnce(wanted: Project): Promise<void> {
     const known = new Set(wanted.sources.map((source) => source.id));
-    data.setState((before) => ({ sources: Object.fromEntries(Object.entries(before.sources).filter(([id]) => known.has(id))) }));
+    data.setState((before) => ({
+      sources: Object.fromEntries(Object.entries(before.sources).filter(([id]) => known.has(id))),
+    }));
     for (const source of wanted.sources) await ensureSource(source);
     if (!working) await ensureRecord(wanted);
   }
@@ -210,13 +251,18 @@ export function createPipeline(services: Services, document: DocumentStore, data
     if (found !== null) {
       if (state === undefined) setSource(source.id, { state: 'attaching' });
       await services.engine.attach(found);
-      const about = await readAbout(services.engine, databaseOf(id));
+      const about = await (await preparation.reading()).readAbout(services.engine, databaseOf(id));
       setSource(source.id, { state: 'ready', dataset: id, report: about.report, meaning: about.meaning });
       return;
     }
     const file = files.get(source.file.fingerprint);
     if (file === undefined) setSource(source.id, { state: 'file-needed' });
-    else if (state?.state !== 'failed' && running?.source !== source.id && !queue.some((task) => task.source === source.id)) void enqueue(file, source.id, source.reading);
+    else if (
+      state?.state !== 'failed' &&
+      running?.source !== source.id &&
+      !queue.some((task) => task.source === source.id)
+    )
+      void enqueue(file, source.id, source.reading);
   }
 
   async function ensureRecord(wanted: Project): Promise<void> {
@@ -238,7 +284,11 @@ export function createPipeline(services: Services, document: DocumentStore, data
       const found = await services.workshop.find(id);
       const dataset = found ?? (await buildRecordDataset(id, ready));
       await services.engine.attach(dataset);
-      show({ state: 'ready', id, record: await readRecord(services.engine, databaseOf(id)) });
+      show({
+        state: 'ready',
+        id,
+        record: await (await preparation.record()).readRecord(services.engine, databaseOf(id)),
+      });
     } catch (error) {
       show({ state: 'failed', problem: problemOf(error, '') });
       if (!(error instanceof UserError)) throw error;
@@ -252,16 +302,21 @@ export function createPipeline(services: Services, document: DocumentStore, data
       for (const source of sources) {
         const dataset = await services.workshop.find(sourceDatasetId(source));
         const state = data.getState().sources[source.id];
-        if (dataset === null || state?.state !== 'ready') throw new UserError({ code: 'file-needed', file: source.file.name });
+        if (dataset === null || state?.state !== 'ready')
+          throw new UserError({ code: 'file-needed', file: source.file.name });
         await session.attach(dataset);
         parts.push(recordSource(source, state, databaseOf(dataset.id)));
       }
       const today = services.now().toISOString().slice(0, 10);
-      await buildRecord(session, {
+      await (
+        await preparation.record()
+      ).buildRecord(session, {
         sources: parts,
         today,
         onProgress: (share) => {
-          data.setState((before) => (before.record.state === 'building' ? { record: { ...before.record, share } } : {}));
+          data.setState((before) =>
+            before.record.state === 'building' ? { record: { ...before.record, share } } : {},
+          );
         },
       });
       return await session.finish(id);
@@ -310,7 +365,8 @@ export function createPipeline(services: Services, document: DocumentStore, data
 }
 
 /** What the person should hear of at once. */
-export type PipelineNotice = { readonly kind: 'already-here'; readonly file: string } | { readonly kind: 'failure'; readonly error: unknown };
+export type PipelineNotice =
+  { readonly kind: 'already-here'; readonly file: string } | { readonly kind: 'failure'; readonly error: unknown };
 
 function problemOf(error: unknown, file: string): Problem {
   return error instanceof UserError ? error.problem : { code: 'file-unreadable', file };
@@ -321,7 +377,10 @@ function rolesOf(result: ReadResult): Source['roles'] {
 }
 
 function sameColumns(source: Source, reading: Reading): boolean {
-  return signatureOf(source.reading.columns.map((column) => column.name)) === signatureOf(reading.columns.map((column) => column.name));
+  return (
+    signatureOf(source.reading.columns.map((column) => column.name)) ===
+    signatureOf(reading.columns.map((column) => column.name))
+  );
 }
 
 function recordSource(source: Source, state: Extract<SourceState, { state: 'ready' }>, database: string): RecordSource {

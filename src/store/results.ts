@@ -18,7 +18,16 @@ export interface PlaceState {
   readonly stopped: boolean;
 }
 
-export const nothingYet: PlaceState = { key: null, running: false, share: null, value: null, valueKey: null, problem: null, failure: null, stopped: false };
+export const nothingYet: PlaceState = {
+  key: null,
+  running: false,
+  share: null,
+  value: null,
+  valueKey: null,
+  problem: null,
+  failure: null,
+  stopped: false,
+};
 
 export interface ResultsState {
   readonly places: Readonly<Record<string, PlaceState>>;
@@ -51,7 +60,9 @@ export function createResultsStore(): ResultsStore {
   const memory = new Map<string, unknown>();
   const at = (place: string): PlaceState => store.getState().places[place] ?? nothingYet;
   const put = (place: string, part: Partial<PlaceState>): void => {
-    store.setState((state) => ({ places: { ...state.places, [place]: { ...(state.places[place] ?? nothingYet), ...part } } }));
+    store.setState((state) => ({
+      places: { ...state.places, [place]: { ...(state.places[place] ?? nothingYet), ...part } },
+    }));
   };
   const remember = (key: string, value: unknown): void => {
     memory.delete(key);
@@ -65,35 +76,40 @@ export function createResultsStore(): ResultsStore {
     if (at(place).running) put(place, { running: false, stopped: true, share: null });
   };
   const start = (place: string, key: string, run: (options: RunOptions) => Promise<unknown>): void => {
-      controllers.get(place)?.abort();
-      controllers.delete(place);
-      const memoryKey = `${place} ${key}`;
-      if (memory.has(memoryKey)) {
-        put(place, { ...nothingYet, key, value: memory.get(memoryKey), valueKey: key });
-        return;
-      }
-      const controller = new AbortController();
-      controllers.set(place, controller);
-      put(place, { key, running: true, share: null, problem: null, failure: null, stopped: false });
-      const current = (): boolean => controllers.get(place) === controller;
-      const onProgress = (share: number): void => {
-        if (current()) put(place, { share });
-      };
-      run({ signal: controller.signal, place, onProgress }).then(
-        (value) => {
-          if (!current()) return;
-          controllers.delete(place);
-          remember(memoryKey, value);
-          put(place, { running: false, share: null, value, valueKey: key });
-        },
-        (error: unknown) => {
-          if (!current()) return;
-          controllers.delete(place);
-          if (error instanceof Stopped) put(place, { running: false, stopped: true, share: null });
-          else if (error instanceof UserError) put(place, { running: false, share: null, problem: error.problem });
-          else put(place, { running: false, share: null, failure: error instanceof Error ? error : new Error(String(error)) });
-        },
-      );
+    controllers.get(place)?.abort();
+    controllers.delete(place);
+    const memoryKey = `${place} ${key}`;
+    if (memory.has(memoryKey)) {
+      put(place, { ...nothingYet, key, value: memory.get(memoryKey), valueKey: key });
+      return;
+    }
+    const controller = new AbortController();
+    controllers.set(place, controller);
+    put(place, { key, running: true, share: null, problem: null, failure: null, stopped: false });
+    const current = (): boolean => controllers.get(place) === controller;
+    const onProgress = (share: number): void => {
+      if (current()) put(place, { share });
+    };
+    run({ signal: controller.signal, place, onProgress }).then(
+      (value) => {
+        if (!current()) return;
+        controllers.delete(place);
+        remember(memoryKey, value);
+        put(place, { running: false, share: null, value, valueKey: key });
+      },
+      (error: unknown) => {
+        if (!current()) return;
+        controllers.delete(place);
+        if (error instanceof Stopped) put(place, { running: false, stopped: true, share: null });
+        else if (error instanceof UserError) put(place, { running: false, share: null, problem: error.problem });
+        else
+          put(place, {
+            running: false,
+            share: null,
+            failure: error instanceof Error ? error : new Error(String(error)),
+          });
+      },
+    );
   };
   return {
     store,

@@ -19,5 +19,8 @@ export function scopeOf(project: Project, built: BuiltRecord, today: IsoDate): P
   const population = project.population === null ? null : (segments.get(project.population)?.rule ?? null);
   // Only a population can lead to segments, so that editing one leaves the analyses of all customers alone.
   const rules = population === null ? [] : project.segments.map((segment) => [segment.id, segment.rule]);
-  return { scope: { record: built.record, asOf, population, segments }, key: JSON.stringify([built.id, asOf, population, rules]) };
+  return {
+    scope: { record: built.record, asOf, population, segments },
+    key: JSON.stringify([built.id, asOf, population, rules]),
+  };
 }

@@ -50,7 +50,8 @@ export function createSessionStore(preferences: Preferences, keep: (preferences:
     set,
   }));
   store.subscribe((state, before) => {
-    if (state.language === before.language && state.theme === before.theme && state.railFolded === before.railFolded) return;
+    if (state.language === before.language && state.theme === before.theme && state.railFolded === before.railFolded)
+      return;
     keep({ language: state.language, theme: state.theme, railFolded: state.railFolded });
   });
   return store;

@@ -1,5 +1,5 @@
 import type { DatasetId, QueryOptions, Session } from '../engine/engine.ts';
-import { csvHeader, csvLine, type ListColumn } from '../exports/list/csv-text.ts';
+import { csvHeader, csvLines, type ListColumn } from '../exports/list/csv-text.ts';
 import { filledQuery } from '../exports/list/filled.ts';
 import { firstRowsQuery } from '../exports/list/first-rows.ts';
 import { countQuery, listQuery, type ListOrder, type ListSlice } from '../exports/list/list.ts';
@@ -22,9 +22,17 @@ export interface FirstRows {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-export async function firstRows(session: Session, dataset: DatasetId, columns: readonly ColumnReading[], limit: number, options: QueryOptions): Promise<FirstRows> {
+export async function firstRows(
+  session: Session,
+  dataset: DatasetId,
+  columns: readonly ColumnReading[],
+  limit: number,
+  options: QueryOptions,
+): Promise<FirstRows> {
   const found = await session.query(firstRowsQuery(dataset, columns, limit), options);
-  const cells = columns.map((column, index): readonly Cell[] => (isNumeric(column.type) ? [...found.numbers(`cell_${index}`)] : found.texts(`cell_${index}`)));
+  const cells = columns.map((column, index): readonly Cell[] =>
+    isNumeric(column.type) ? [...found.numbers(`cell_${index}`)] : found.texts(`cell_${index}`),
+  );
   return { columns, rows: Array.from({ length: found.count }, (_, row) => cells.map((column) => column[row] ?? null)) };
 }
 
@@ -34,7 +42,12 @@ export interface CustomerCount {
   readonly all: number;
 }
 
-export async function countCustomers(session: Session, rule: Rule, scope: Scope, options: QueryOptions): Promise<CustomerCount> {
+export async function countCustomers(
+  session: Session,
+  rule: Rule,
+  scope: Scope,
+  options: QueryOptions,
+): Promise<CustomerCount> {
   const rows = await session.query(countQuery(rule, scope), options);
   return { kept: firstNumber(rows, 'kept'), all: firstNumber(rows, 'all') };
 }
@@ -47,14 +60,24 @@ export interface CustomerList {
 }
 
 /** Customers as text: the id, then the fields in their order. */
-export async function listCustomers(session: Session, list: CustomerList, scope: Scope, options: QueryOptions): Promise<readonly (readonly (string | null)[])[]> {
+export async function listCustomers(
+  session: Session,
+  list: CustomerList,
+  scope: Scope,
+  options: QueryOptions,
+): Promise<readonly (readonly (string | null)[])[]> {
   const rows = await session.query(listQuery(list.rule, list.fields, scope, list.slice, list.order), options);
   const cells = ['customer_id', ...list.fields.map((_, index) => `field_${index}`)].map((name) => rows.texts(name));
   return Array.from({ length: rows.count }, (_, row) => cells.map((column) => column[row] ?? null));
 }
 
 /** The share of the population that has each field. */
-export async function filledShares(session: Session, fields: readonly FieldId[], scope: Scope, options: QueryOptions): Promise<ReadonlyMap<FieldId, number>> {
+export async function filledShares(
+  session: Session,
+  fields: readonly FieldId[],
+  scope: Scope,
+  options: QueryOptions,
+): Promise<ReadonlyMap<FieldId, number>> {
   const rows = await session.query(filledQuery(fields, scope), options);
   const all = firstNumber(rows, 'all');
   return new Map(fields.map((id, index) => [id, all === 0 ? 0 : firstNumber(rows, `field_${index}`) / all]));
@@ -74,5 +97,12 @@ export function rejectsCsv(report: ReadingReport, headers: RejectHeaders): reado
     { header: headers.reason, type: 'text' },
     { header: headers.text, type: 'text' },
   ];
-  return [csvHeader(columns, 'utf-8'), ...report.rejects.map((reject) => csvLine([String(reject.line), headers.reasons[reject.reason], reject.text], columns, 'utf-8'))];
+  return [
+    csvHeader(columns, 'utf-8'),
+    csvLines(
+      report.rejects.map((reject) => [String(reject.line), headers.reasons[reject.reason], reject.text]),
+      columns,
+      'utf-8',
+    ),
+  ];
 }

@@ -16,7 +16,20 @@ export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'styl
   readonly submits?: boolean | undefined;
 }
 
-export function Button({ kind = 'quiet', icon, busy = false, disabled = false, disabledBecause, wide = false, size = 'normal', submits = false, className, onClick, children, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'quiet',
+  icon,
+  busy = false,
+  disabled = false,
+  disabledBecause,
+  wide = false,
+  size = 'normal',
+  submits = false,
+  className,
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
   const blocked = disabledBecause !== undefined;
   const button = (
     <UnstyledButton
@@ -32,7 +45,13 @@ export function Button({ kind = 'quiet', icon, busy = false, disabled = false, d
       aria-busy={busy || undefined}
       onClick={blocked || busy ? undefined : onClick}
     >
-      {busy ? <Loader size={14} color="currentColor" aria-hidden /> : icon === undefined ? null : <span className={classes.icon} aria-hidden>{icon}</span>}
+      {busy ? (
+        <Loader size={14} color="currentColor" aria-hidden />
+      ) : icon === undefined ? null : (
+        <span className={classes.icon} aria-hidden>
+          {icon}
+        </span>
+      )}
       <span>{children}</span>
     </UnstyledButton>
   );

@@ -33,7 +33,12 @@ export function Chip({ family, children, name, onClick, onRemove, selected = fal
         </button>
       )}
       {onRemove === undefined ? null : (
-        <button type="button" className={classes.remove} aria-label={labels.remove(name ?? (typeof children === 'string' ? children : (family ?? '')))} onClick={onRemove}>
+        <button
+          type="button"
+          className={classes.remove}
+          aria-label={labels.remove(name ?? (typeof children === 'string' ? children : (family ?? '')))}
+          onClick={onRemove}
+        >
           <IconX size={13} aria-hidden />
         </button>
       )}

@@ -28,7 +28,6 @@ export interface CommandPaletteProps {
 const [store, palette] = createSpotlight();
 
 export const openPalette = palette.open;
-export const closePalette = palette.close;
 
 /** Every act by name. Accents and order of words do not matter when searching. */
 export function CommandPalette({ commands, placeholder, nothingFound, shortcut = ['mod + K'] }: CommandPaletteProps) {
@@ -47,16 +46,35 @@ export function CommandPalette({ commands, placeholder, nothingFound, shortcut =
       radius={10}
       overlayProps={{ backgroundOpacity: 0.18 }}
       transitionProps={{ transition: 'fade', duration: 120 }}
-      searchProps={{ placeholder, 'aria-label': placeholder, leftSection: <IconSearch size={18} stroke={1.5} aria-hidden /> }}
+      searchProps={{
+        placeholder,
+        'aria-label': placeholder,
+        leftSection: <IconSearch size={18} stroke={1.5} aria-hidden />,
+      }}
       filter={(query, actions) => {
-        const words = plain(query).split(/\s+/u).filter((word) => word !== '');
+        const words = plain(query)
+          .split(/\s+/u)
+          .filter((word) => word !== '');
         return actions.flatMap((entry) => {
           if (!('actions' in entry)) return [];
-          const kept = entry.actions.filter((action) => words.every((word) => plain(`${action.label ?? ''} ${action.description ?? ''} ${String(action.keywords ?? '')}`).includes(word)));
+          const kept = entry.actions.filter((action) =>
+            words.every((word) =>
+              plain(`${action.label ?? ''} ${action.description ?? ''} ${String(action.keywords ?? '')}`).includes(
+                word,
+              ),
+            ),
+          );
           return kept.length === 0 ? [] : [{ ...entry, actions: kept }];
         });
       }}
-      classNames={{ content: classes.content ?? '', search: classes.search ?? '', action: classes.action ?? '', actionLabel: classes.label ?? '', actionDescription: classes.detail ?? '', actionsGroup: classes.group ?? '' }}
+      classNames={{
+        content: classes.content ?? '',
+        search: classes.search ?? '',
+        action: classes.action ?? '',
+        actionLabel: classes.label ?? '',
+        actionDescription: classes.detail ?? '',
+        actionsGroup: classes.group ?? '',
+      }}
       actions={[...groups].map(([group, members]) => ({
         group,
         actions: members.map(({ id, label, detail, icon, keys, words, onRun }) => ({

@@ -35,7 +35,15 @@ function ConfirmBody({ onClose, onConfirm, children, confirmLabel, danger = fals
   return (
     <div className={classes.stack}>
       <div>{children}</div>
-      {typed === undefined ? null : <TextField label={typed.label} value={text} onChange={setText} autoFocus onEnter={ready ? onConfirm : undefined} />}
+      {typed === undefined ? null : (
+        <TextField
+          label={typed.label}
+          value={text}
+          onChange={setText}
+          autoFocus
+          onEnter={ready ? onConfirm : undefined}
+        />
+      )}
       <div className={classes.actions}>
         <Button onClick={onClose}>{labels.cancel}</Button>
         <Button kind={danger ? 'danger' : 'primary'} disabled={!ready} onClick={onConfirm}>

@@ -5,7 +5,7 @@ import classes from './DataGrid.module.css';
 import { gridSource, type GetRows, type GridOrder, type GridValue } from './grid-source.ts';
 import { useUi } from './ui-context.ts';
 
-export type { GetRows, GridOrder, GridRequest, GridValue } from './grid-source.ts';
+export type { GetRows, GridOrder, GridValue } from './grid-source.ts';
 
 export interface GridColumn {
   /** Unique in the grid. */
@@ -35,7 +35,17 @@ export interface DataGridProps {
 }
 
 /** A table of any length: only what is in sight is asked for and drawn. Arrows, Page, Home, End and Ctrl with them move the cell. */
-export function DataGrid({ label, columns, rowCount, getRows, height = 420, onOpenRow, onError, order, onOrder }: DataGridProps) {
+export function DataGrid({
+  label,
+  columns,
+  rowCount,
+  getRows,
+  height = 420,
+  onOpenRow,
+  onError,
+  order,
+  onOrder,
+}: DataGridProps) {
   const { labels, language } = useUi();
   const place = useRef<HTMLDivElement>(null);
   const [own, setOwn] = useState<GridOrder | null>(null);
@@ -43,12 +53,20 @@ export function DataGrid({ label, columns, rowCount, getRows, height = 420, onOp
   const shape = columns.map((column) => `${column.id}${column.sortable === true ? '+' : ''}`).join('\n');
   // Labels and formats may be written anew at each render; only another set of columns is another source.
   const source = useMemo(() => gridSource({ columns, rowCount, getRows }), [shape, rowCount, getRows]);
-  const configuration = Object.fromEntries(columns.map((column) => [column.id, configurationOf(column)])) satisfies ColumnConfiguration;
+  const configuration = Object.fromEntries(
+    columns.map((column) => [column.id, configurationOf(column)]),
+  ) satisfies ColumnConfiguration;
   useGridWords(place, label, labels.resizeColumn, language);
 
   if (rowCount === 0) return <p className={classes.none}>{labels.emptyTable}</p>;
   return (
-    <div ref={place} className={classes.grid} style={{ height: typeof height === 'number' ? Math.min(height, 36 + columnHead(columns) + rowCount * 33) : height }}>
+    <div
+      ref={place}
+      className={classes.grid}
+      style={{
+        height: typeof height === 'number' ? Math.min(height, 36 + columnHead(columns) + rowCount * 33) : height,
+      }}
+    >
       <HighTable
         data={source}
         className={classes.table ?? ''}
@@ -56,9 +74,12 @@ export function DataGrid({ label, columns, rowCount, getRows, height = 420, onOp
         focus={false}
         overscan={40}
         padding={12}
-        orderBy={shown === null ? [] : [{ column: shown.column, direction: shown.descending ? 'descending' : 'ascending' }]}
+        orderBy={
+          shown === null ? [] : [{ column: shown.column, direction: shown.descending ? 'descending' : 'ascending' }]
+        }
         onOrderByChange={([first]) => {
-          const next = first === undefined ? null : { column: first.column, descending: first.direction === 'descending' };
+          const next =
+            first === undefined ? null : { column: first.column, descending: first.direction === 'descending' };
           setOwn(next);
           onOrder?.(next);
         }}
@@ -71,18 +92,27 @@ export function DataGrid({ label, columns, rowCount, getRows, height = 420, onOp
         {...(onOpenRow === undefined
           ? {}
           : {
-              onDoubleClickCell: (_event: unknown, _col: number, row: number) => { onOpenRow(row); },
-              onKeyDownCell: (event: { readonly key: string }, _col: number, row: number) => { if (event.key === 'Enter') onOpenRow(row); },
+              onDoubleClickCell: (_event: unknown, _col: number, row: number) => {
+                onOpenRow(row);
+              },
+              onKeyDownCell: (event: { readonly key: string }, _col: number, row: number) => {
+                if (event.key === 'Enter') onOpenRow(row);
+              },
             })}
       />
     </div>
   );
 }
 
-const columnHead = (columns: readonly GridColumn[]): number => (columns.some((column) => column.note !== undefined) ? 18 : 0);
+const columnHead = (columns: readonly GridColumn[]): number =>
+  columns.some((column) => column.note !== undefined) ? 18 : 0;
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : '';
 }
 
 function written(column: GridColumn, value: GridValue): ReactNode {
@@ -104,7 +134,12 @@ function configurationOf(column: GridColumn) {
 }
 
 /** hightable speaks English, also in row numbers, and marks these as checkboxes, which no cell may be: here the table gets its words and loses the marks. */
-function useGridWords(place: { readonly current: HTMLElement | null }, label: string, resize: string, language: string): void {
+function useGridWords(
+  place: { readonly current: HTMLElement | null },
+  label: string,
+  resize: string,
+  language: string,
+): void {
   const id = useId();
   useEffect(() => {
     const root = place.current;
@@ -134,7 +169,15 @@ function useGridWords(place: { readonly current: HTMLElement | null }, label: st
     };
     mend();
     const watch = new MutationObserver(mend);
-    watch.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['aria-checked', 'aria-labelledby'] });
-    return () => { watch.disconnect(); };
+    watch.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ['aria-checked', 'aria-labelledby'],
+    });
+    return () => {
+      watch.disconnect();
+    };
   }, [place, label, resize, language, id]);
 }

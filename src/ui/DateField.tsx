@@ -15,7 +15,15 @@ export interface DateFieldProps extends FieldProps {
 }
 
 /** A day, typed day first or picked in a calendar. */
-export function DateField({ value, onChange, min, max, clearable = false, placeholder = '', ...field }: DateFieldProps) {
+export function DateField({
+  value,
+  onChange,
+  min,
+  max,
+  clearable = false,
+  placeholder = '',
+  ...field
+}: DateFieldProps) {
   const { labels } = useUi();
   return (
     <DateInput

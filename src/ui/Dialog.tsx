@@ -27,7 +27,12 @@ export function Dialog({ open, onClose, title, children, actions, size = 'normal
       attributes={{ header: { role: 'none' } }}
       radius={10}
       closeButtonProps={{ 'aria-label': labels.close }}
-      classNames={{ content: classes.content ?? '', header: classes.header ?? '', title: classes.title ?? '', body: classes.body ?? '' }}
+      classNames={{
+        content: classes.content ?? '',
+        header: classes.header ?? '',
+        title: classes.title ?? '',
+        body: classes.body ?? '',
+      }}
     >
       {children}
       {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}

@@ -28,7 +28,12 @@ export function Drawer({ open, onClose, title, subtitle, children, footer, size 
       overlayProps={{ backgroundOpacity: 0.18 }}
       transitionProps={{ duration: 180 }}
       closeButtonProps={{ 'aria-label': labels.close }}
-      classNames={{ content: classes.content ?? '', header: classes.header ?? '', title: classes.title ?? '', body: classes.body ?? '' }}
+      classNames={{
+        content: classes.content ?? '',
+        header: classes.header ?? '',
+        title: classes.title ?? '',
+        body: classes.body ?? '',
+      }}
     >
       {subtitle === undefined ? null : <div className={classes.subtitle}>{subtitle}</div>}
       <div className={classes.scroll}>{children}</div>

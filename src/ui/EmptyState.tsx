@@ -16,7 +16,11 @@ export function EmptyState({ title, children, action, picture, level = 2 }: Empt
   const Title = level === 1 ? 'h1' : 'h2';
   return (
     <div className={classes.empty}>
-      {picture === undefined ? null : <div className={classes.picture} aria-hidden>{picture}</div>}
+      {picture === undefined ? null : (
+        <div className={classes.picture} aria-hidden>
+          {picture}
+        </div>
+      )}
       <Title className={classes.title}>{title}</Title>
       <div className={classes.why}>{children}</div>
       {action === undefined ? null : <div className={classes.action}>{action}</div>}

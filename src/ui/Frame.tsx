@@ -6,7 +6,13 @@ import { Rail, type RailGroup } from './Rail.tsx';
 
 export interface FrameProps {
   readonly groups: readonly RailGroup[];
-  readonly labels: { readonly rail: string; readonly fold: string; readonly unfold: string; readonly skip: string; readonly home: string };
+  readonly labels: {
+    readonly rail: string;
+    readonly fold: string;
+    readonly unfold: string;
+    readonly skip: string;
+    readonly home: string;
+  };
   /** Folded by the reader; under 1000 px the rail is always folded. */
   readonly folded: boolean;
   readonly onFold: (folded: boolean) => void;
@@ -24,10 +30,14 @@ export interface FrameProps {
 export function Frame({ groups, labels, folded, onFold, onHome, top, topEnd, railEnd, children }: FrameProps) {
   return (
     <div className={classes.frame} data-folded={folded || undefined}>
-      <a className={classes.skip} href="#main" onClick={(event) => {
-        event.preventDefault();
-        document.getElementById('main')?.focus();
-      }}>
+      <a
+        className={classes.skip}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+      >
         {labels.skip}
       </a>
       <header className={classes.top}>
@@ -42,7 +52,14 @@ export function Frame({ groups, labels, folded, onFold, onHome, top, topEnd, rai
         <div className={classes.railEnd}>
           {railEnd}
           <span className={classes.fold}>
-            <IconButton label={folded ? labels.unfold : labels.fold} icon={folded ? <IconLayoutSidebarLeftExpand /> : <IconLayoutSidebarLeftCollapse />} aria-expanded={!folded} onClick={() => { onFold(!folded); }} />
+            <IconButton
+              label={folded ? labels.unfold : labels.fold}
+              icon={folded ? <IconLayoutSidebarLeftExpand /> : <IconLayoutSidebarLeftCollapse />}
+              aria-expanded={!folded}
+              onClick={() => {
+                onFold(!folded);
+              }}
+            />
           </span>
         </div>
       </nav>
@@ -54,7 +71,7 @@ export function Frame({ groups, labels, folded, onFold, onHome, top, topEnd, rai
 }
 
 /** The name as it is drawn, not as it is said. */
-export function Wordmark() {
+function Wordmark() {
   const [before, accent, after] = ['é', 'c', 'art'];
   return (
     <span className={classes.wordmark} aria-hidden>

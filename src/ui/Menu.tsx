@@ -27,7 +27,17 @@ export interface MenuProps {
 
 export function Menu({ target, sections, side = 'bottom-end' }: MenuProps) {
   return (
-    <MantineMenu position={side} offset={4} withInitialFocusPlaceholder={false} classNames={{ dropdown: classes.dropdown ?? '', item: classes.item ?? '', label: classes.label ?? '', divider: classes.divider ?? '' }}>
+    <MantineMenu
+      position={side}
+      offset={4}
+      withInitialFocusPlaceholder={false}
+      classNames={{
+        dropdown: classes.dropdown ?? '',
+        item: classes.item ?? '',
+        label: classes.label ?? '',
+        divider: classes.divider ?? '',
+      }}
+    >
       <MantineMenu.Target>{target}</MantineMenu.Target>
       <MantineMenu.Dropdown>
         {sections.map((section, index) => (

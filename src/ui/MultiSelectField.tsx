@@ -11,7 +11,14 @@ export interface MultiSelectFieldProps<Value extends string> extends FieldProps 
   readonly most?: number | undefined;
 }
 
-export function MultiSelectField<Value extends string>({ value, options, onChange, placeholder, most, ...field }: MultiSelectFieldProps<Value>) {
+export function MultiSelectField<Value extends string>({
+  value,
+  options,
+  onChange,
+  placeholder,
+  most,
+  ...field
+}: MultiSelectFieldProps<Value>) {
   const { labels } = useUi();
   const byText = new Map<string, Value>(options.map((option) => [option.value, option.value]));
   return (
@@ -20,7 +27,9 @@ export function MultiSelectField<Value extends string>({ value, options, onChang
       classNames={multiClasses}
       data={groupOptions(options)}
       value={[...value] as string[]}
-      onChange={(next: string[]) => { onChange(next.flatMap((text) => byText.get(text) ?? [])); }}
+      onChange={(next: string[]) => {
+        onChange(next.flatMap((text) => byText.get(text) ?? []));
+      }}
       searchable
       clearable
       hidePickedOptions

@@ -16,7 +16,17 @@ export interface NumberFieldProps extends FieldProps {
 }
 
 /** A number typed as the language writes it; a decimal point is taken too, because numeric keypads give one. */
-export function NumberField({ value, onChange, min, max, step = 1, decimals = 2, unit, placeholder, ...field }: NumberFieldProps) {
+export function NumberField({
+  value,
+  onChange,
+  min,
+  max,
+  step = 1,
+  decimals = 2,
+  unit,
+  placeholder,
+  ...field
+}: NumberFieldProps) {
   const { language } = useUi();
   const french = language.startsWith('fr');
   return (
@@ -24,7 +34,9 @@ export function NumberField({ value, onChange, min, max, step = 1, decimals = 2,
       {...inputProps(field)}
       classNames={fieldClasses}
       value={value ?? ''}
-      onChange={(next) => { onChange(typeof next === 'number' && Number.isFinite(next) ? next : null); }}
+      onChange={(next) => {
+        onChange(typeof next === 'number' && Number.isFinite(next) ? next : null);
+      }}
       decimalSeparator={french ? ',' : '.'}
       allowedDecimalSeparators={['.', ',']}
       thousandSeparator={french ? '\u202F' : ','}

@@ -26,15 +26,3 @@ export interface FigureProps {
   readonly children: ReactNode;
   readonly tone?: NumberTextProps['tone'];
 }
-
-/** A large number with what it counts underneath. */
-export function Figure({ value, children, tone }: FigureProps) {
-  return (
-    <div className={classes.figure}>
-      <NumberText size="headline" tone={tone}>
-        {value}
-      </NumberText>
-      <div className={classes.counts}>{children}</div>
-    </div>
-  );
-}

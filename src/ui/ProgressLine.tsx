@@ -23,7 +23,11 @@ export function ProgressLine({ label, share = null, written, onStop }: ProgressL
         aria-valuemax={100}
         {...(known ? { 'aria-valuenow': Math.round(share * 100) } : {})}
       >
-        <span className={classes.bar} data-known={known || undefined} style={known ? { width: `${String(Math.min(100, Math.max(0, share * 100)))}%` } : undefined} />
+        <span
+          className={classes.bar}
+          data-known={known || undefined}
+          style={known ? { width: `${String(Math.min(100, Math.max(0, share * 100)))}%` } : undefined}
+        />
       </span>
       {onStop === undefined ? null : (
         <Button size="small" onClick={onStop}>

@@ -29,7 +29,11 @@ export function Rail({ groups, folded }: RailProps) {
     <div className={classes.rail} data-folded={folded || undefined}>
       {groups.map((group, index) => (
         <div key={group.label ?? index} className={classes.group} role="group" aria-label={group.label}>
-          {group.label === undefined ? null : <div className={classes.heading} aria-hidden>{group.label}</div>}
+          {group.label === undefined ? null : (
+            <div className={classes.heading} aria-hidden>
+              {group.label}
+            </div>
+          )}
           {group.items.map((item) => (
             <button
               key={item.id}
@@ -41,7 +45,9 @@ export function Rail({ groups, folded }: RailProps) {
               aria-keyshortcuts={item.keys}
               onClick={item.onSelect}
             >
-              <span className={classes.icon} aria-hidden>{item.icon}</span>
+              <span className={classes.icon} aria-hidden>
+                {item.icon}
+              </span>
               <span className={classes.word}>{item.label}</span>
               {item.count === undefined ? null : <span className={classes.count}>{item.count}</span>}
             </button>

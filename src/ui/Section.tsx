@@ -27,7 +27,15 @@ export function Section({ title, note, end, children, layout = 'plain' }: Sectio
 }
 
 /** A thing one can keep: a source, a card, a segment. Anything else needs no box. */
-export function Card({ children, tone = 'plain', label }: { readonly children: ReactNode; readonly tone?: 'plain' | 'warn' | undefined; readonly label?: string | undefined }) {
+export function Card({
+  children,
+  tone = 'plain',
+  label,
+}: {
+  readonly children: ReactNode;
+  readonly tone?: 'plain' | 'warn' | undefined;
+  readonly label?: string | undefined;
+}) {
   return (
     <article className={classes.card} data-tone={tone} aria-label={label}>
       {children}

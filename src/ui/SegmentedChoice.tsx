@@ -5,14 +5,25 @@ export interface SegmentedChoiceProps<Value extends string> {
   /** Names the group for screen readers. */
   readonly label: string;
   readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string; readonly disabled?: boolean | undefined }[];
+  readonly options: readonly {
+    readonly value: Value;
+    readonly label: string;
+    readonly disabled?: boolean | undefined;
+  }[];
   readonly onChange: (value: Value) => void;
   readonly wide?: boolean | undefined;
   /** `strong`: the chosen one in ink, as the language switch of the top bar. */
   readonly look?: 'quiet' | 'strong' | undefined;
 }
 
-export function SegmentedChoice<Value extends string>({ label, value, options, onChange, wide = false, look = 'quiet' }: SegmentedChoiceProps<Value>) {
+export function SegmentedChoice<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  wide = false,
+  look = 'quiet',
+}: SegmentedChoiceProps<Value>) {
   return (
     <SegmentedControl
       aria-label={label}

@@ -14,7 +14,15 @@ export interface SelectFieldProps<Value extends string> extends FieldProps {
   readonly placeholder?: string | undefined;
 }
 
-export function SelectField<Value extends string>({ value, options, onChange, onClear, searchable, placeholder, ...field }: SelectFieldProps<Value>) {
+export function SelectField<Value extends string>({
+  value,
+  options,
+  onChange,
+  onClear,
+  searchable,
+  placeholder,
+  ...field
+}: SelectFieldProps<Value>) {
   const { labels } = useUi();
   const byText = new Map<string, Value>(options.map((option) => [option.value, option.value]));
   return (

@@ -36,10 +36,23 @@ interface Order {
 }
 
 /** A table of some hundred rows at most: table twins, short lists. Longer ones go to `DataGrid`. */
-export function SimpleTable<Row>({ caption, captionShown = false, columns, rows, rowKey, onRow, selected, dense = false }: SimpleTableProps<Row>) {
+export function SimpleTable<Row>({
+  caption,
+  captionShown = false,
+  columns,
+  rows,
+  rowKey,
+  onRow,
+  selected,
+  dense = false,
+}: SimpleTableProps<Row>) {
   const { labels, language } = useUi();
   const [order, setOrder] = useState<Order | null>(null);
-  const sorted = useMemo(() => sortRows(rows, columns.find((column) => column.id === order?.id)?.sortBy, order?.descending ?? false, language), [rows, columns, order, language]);
+  const sorted = useMemo(
+    () =>
+      sortRows(rows, columns.find((column) => column.id === order?.id)?.sortBy, order?.descending ?? false, language),
+    [rows, columns, order, language],
+  );
   return (
     <div className={classes.scroll} role="region" aria-label={caption} tabIndex={0}>
       <table className={classes.table} data-dense={dense || undefined}>
@@ -49,13 +62,28 @@ export function SimpleTable<Row>({ caption, captionShown = false, columns, rows,
             {columns.map((column) => {
               const sorting = order?.id === column.id ? (order.descending ? 'descending' : 'ascending') : undefined;
               return (
-                <th key={column.id} scope="col" data-align={column.align} aria-sort={sorting} style={{ width: column.width }}>
+                <th
+                  key={column.id}
+                  scope="col"
+                  data-align={column.align}
+                  aria-sort={sorting}
+                  style={{ width: column.width }}
+                >
                   {column.sortBy === undefined ? (
                     <span className={column.labelHidden === true ? classes.hidden : undefined}>{column.label}</span>
                   ) : (
-                    <button type="button" className={classes.sort} title={labels.sortBy(column.label)} onClick={() => { setOrder(nextOrder(order, column.id, column.align === 'end')); }}>
+                    <button
+                      type="button"
+                      className={classes.sort}
+                      title={labels.sortBy(column.label)}
+                      onClick={() => {
+                        setOrder(nextOrder(order, column.id, column.align === 'end'));
+                      }}
+                    >
                       {column.label}
-                      <span aria-hidden className={classes.arrow}>{sorting === 'descending' ? '↓' : sorting === 'ascending' ? '↑' : ''}</span>
+                      <span aria-hidden className={classes.arrow}>
+                        {sorting === 'descending' ? '↓' : sorting === 'ascending' ? '↑' : ''}
+                      </span>
                     </button>
                   )}
                   {column.note === undefined ? null : <span className={classes.note}>{column.note}</span>}
@@ -67,7 +95,9 @@ export function SimpleTable<Row>({ caption, captionShown = false, columns, rows,
         <tbody>
           {sorted.length === 0 ? (
             <tr>
-              <td className={classes.empty} colSpan={columns.length}>{labels.emptyTable}</td>
+              <td className={classes.empty} colSpan={columns.length}>
+                {labels.emptyTable}
+              </td>
             </tr>
           ) : null}
           {sorted.map((row, index) => (
@@ -77,21 +107,40 @@ export function SimpleTable<Row>({ caption, captionShown = false, columns, rows,
               data-selected={selected?.(row) === true || undefined}
               aria-selected={selected === undefined ? undefined : selected(row)}
               tabIndex={onRow === undefined ? undefined : 0}
-              onClick={onRow === undefined ? undefined : () => { onRow(row); }}
-              onKeyDown={onRow === undefined ? undefined : (event) => {
-                if (event.key === 'Enter' && event.target === event.currentTarget) onRow(row);
-                const next = event.key === 'ArrowDown' ? event.currentTarget.nextElementSibling : event.key === 'ArrowUp' ? event.currentTarget.previousElementSibling : null;
-                if (next instanceof HTMLElement) {
-                  event.preventDefault();
-                  next.focus();
-                }
-              }}
+              onClick={
+                onRow === undefined
+                  ? undefined
+                  : () => {
+                      onRow(row);
+                    }
+              }
+              onKeyDown={
+                onRow === undefined
+                  ? undefined
+                  : (event) => {
+                      if (event.key === 'Enter' && event.target === event.currentTarget) onRow(row);
+                      const next =
+                        event.key === 'ArrowDown'
+                          ? event.currentTarget.nextElementSibling
+                          : event.key === 'ArrowUp'
+                            ? event.currentTarget.previousElementSibling
+                            : null;
+                      if (next instanceof HTMLElement) {
+                        event.preventDefault();
+                        next.focus();
+                      }
+                    }
+              }
             >
               {columns.map((column) =>
                 column.heading === true ? (
-                  <th key={column.id} scope="row" data-align={column.align}>{column.cell(row, index)}</th>
+                  <th key={column.id} scope="row" data-align={column.align}>
+                    {column.cell(row, index)}
+                  </th>
                 ) : (
-                  <td key={column.id} data-align={column.align}>{column.cell(row, index)}</td>
+                  <td key={column.id} data-align={column.align}>
+                    {column.cell(row, index)}
+                  </td>
                 ),
               )}
             </tr>
@@ -108,7 +157,12 @@ function nextOrder(order: Order | null, id: string, number: boolean): Order | nu
   return order.descending === number ? { id, descending: !number } : null;
 }
 
-function sortRows<Row>(rows: readonly Row[], by: ((row: Row) => number | string | null) | undefined, descending: boolean, language: string): readonly Row[] {
+function sortRows<Row>(
+  rows: readonly Row[],
+  by: ((row: Row) => number | string | null) | undefined,
+  descending: boolean,
+  language: string,
+): readonly Row[] {
   if (by === undefined) return rows;
   const words = new Intl.Collator(language, { numeric: true });
   const sign = descending ? -1 : 1;

@@ -32,12 +32,19 @@ const colours = HighlightStyle.define([
 ]);
 
 const look = EditorView.theme({
-  '&': { backgroundColor: 'transparent', color: 'var(--ink)', fontSize: 'var(--size-12)', maxHeight: 'var(--sql-height)' },
+  '&': {
+    backgroundColor: 'transparent',
+    color: 'var(--ink)',
+    fontSize: 'var(--size-12)',
+    maxHeight: 'var(--sql-height)',
+  },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6', overflow: 'auto' },
   '.cm-content': { padding: '10px 36px 10px 12px', caretColor: 'var(--ink)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-1px', borderRadius: 'var(--radius)' },
-  '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { background: 'color-mix(in srgb, var(--accent) 22%, transparent)' },
+  '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
+    background: 'color-mix(in srgb, var(--accent) 22%, transparent)',
+  },
 });
 
 /** Loaded lazily by `SqlView`. */
@@ -56,7 +63,15 @@ export function SqlEditor({ text, label, dark, onChange, onRun }: SqlEditorProps
       state: EditorState.create({
         doc: view.current?.state.doc ?? first.current,
         extensions: [
-          keymap.of([{ key: 'Mod-Enter', run: () => { run(); return true; } }]),
+          keymap.of([
+            {
+              key: 'Mod-Enter',
+              run: () => {
+                run();
+                return true;
+              },
+            },
+          ]),
           minimalSetup,
           sql({ dialect: duckdb }),
           syntaxHighlighting(colours),
@@ -64,13 +79,21 @@ export function SqlEditor({ text, label, dark, onChange, onRun }: SqlEditorProps
           EditorView.darkTheme.of(dark),
           EditorView.lineWrapping,
           EditorState.readOnly.of(!editable),
-          EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': String(!editable), spellcheck: 'false' }),
-          EditorView.updateListener.of((update) => { if (update.docChanged && editable) changed(update.state.doc.toString()); }),
+          EditorView.contentAttributes.of({
+            'aria-label': label,
+            'aria-readonly': String(!editable),
+            spellcheck: 'false',
+          }),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged && editable) changed(update.state.doc.toString());
+          }),
         ],
       }),
     });
     view.current = made;
-    return () => { made.destroy(); };
+    return () => {
+      made.destroy();
+    };
   }, [label, dark, editable]);
 
   useEffect(() => {

@@ -26,7 +26,13 @@ export function SqlView({ text, label, onChange, onRun, maxHeight = 420 }: SqlVi
       <span className={classes.copy}>
         <CopyButton text={text} />
       </span>
-      <Suspense fallback={<pre className={classes.plain} aria-label={name}>{text}</pre>}>
+      <Suspense
+        fallback={
+          <pre className={classes.plain} aria-label={name}>
+            {text}
+          </pre>
+        }
+      >
         <SqlEditor text={text} label={name} dark={scheme === 'dark'} onChange={onChange} onRun={onRun} />
       </Suspense>
     </div>
@@ -34,20 +40,28 @@ export function SqlView({ text, label, onChange, onRun, maxHeight = 420 }: SqlVi
 }
 
 /** Copies a text and says so for two seconds. */
-export function CopyButton({ text, label }: { readonly text: string; readonly label?: string | undefined }) {
+function CopyButton({ text, label }: { readonly text: string; readonly label?: string | undefined }) {
   const { labels } = useUi();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
-    const timer = setTimeout(() => { setCopied(false); }, 2000);
-    return () => { clearTimeout(timer); };
+    const timer = setTimeout(() => {
+      setCopied(false);
+    }, 2000);
+    return () => {
+      clearTimeout(timer);
+    };
   }, [copied]);
   return (
     <IconButton
       size="small"
       label={copied ? labels.copied : (label ?? labels.copy)}
       icon={copied ? <IconCheck /> : <IconCopy />}
-      onClick={() => { void navigator.clipboard.writeText(text).then(() => { setCopied(true); }); }}
+      onClick={() => {
+        void navigator.clipboard.writeText(text).then(() => {
+          setCopied(true);
+        });
+      }}
     />
   );
 }

@@ -23,9 +23,14 @@ export function StateMark({ state, children }: StateMarkProps) {
 }
 
 /** A dot at the head of a line whose words say the state; heard as its name. */
-export function StateDot({ state }: { readonly state: State }) {
+function StateDot({ state }: { readonly state: State }) {
   const { labels } = useUi();
-  const names: Record<State, string> = { good: labels.ok, warn: labels.warning, bad: labels.bad, neutral: labels.neutral };
+  const names: Record<State, string> = {
+    good: labels.ok,
+    warn: labels.warning,
+    bad: labels.bad,
+    neutral: labels.neutral,
+  };
   return <span className={classes.dot} data-state={state} role="img" aria-label={names[state]} title={names[state]} />;
 }
 

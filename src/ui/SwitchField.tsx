@@ -11,7 +11,9 @@ export function SwitchField({ checked, onChange, label, help, disabled = false }
   return (
     <Switch
       checked={checked}
-      onChange={(event) => { onChange(event.currentTarget.checked); }}
+      onChange={(event) => {
+        onChange(event.currentTarget.checked);
+      }}
       label={label}
       description={help}
       disabled={disabled}

@@ -22,7 +22,15 @@ export interface TabsProps<Value extends string> {
   readonly size?: 'small' | 'normal' | undefined;
 }
 
-export function Tabs<Value extends string>({ label, value, tabs, onChange, end, children, size = 'normal' }: TabsProps<Value>) {
+export function Tabs<Value extends string>({
+  label,
+  value,
+  tabs,
+  onChange,
+  end,
+  children,
+  size = 'normal',
+}: TabsProps<Value>) {
   return (
     <MantineTabs
       value={value}

@@ -19,11 +19,39 @@ export interface TextFieldProps extends FieldProps {
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
 }
 
-export function TextField({ value, onChange, placeholder = '', lines, search = false, icon, autoFocus = false, onEnter, inputRef, ...field }: TextFieldProps) {
+export function TextField({
+  value,
+  onChange,
+  placeholder = '',
+  lines,
+  search = false,
+  icon,
+  autoFocus = false,
+  onEnter,
+  inputRef,
+  ...field
+}: TextFieldProps) {
   const { labels } = useUi();
-  const shared = { ...inputProps(field), classNames: fieldClasses, value, placeholder, spellCheck: !search, 'data-autofocus': autoFocus || undefined };
+  const shared = {
+    ...inputProps(field),
+    classNames: fieldClasses,
+    value,
+    placeholder,
+    spellCheck: !search,
+    'data-autofocus': autoFocus || undefined,
+  };
   if (lines !== undefined) {
-    return <Textarea {...shared} autosize minRows={lines} maxRows={lines * 3} onChange={(event) => { onChange(event.currentTarget.value); }} />;
+    return (
+      <Textarea
+        {...shared}
+        autosize
+        minRows={lines}
+        maxRows={lines * 3}
+        onChange={(event) => {
+          onChange(event.currentTarget.value);
+        }}
+      />
+    );
   }
   return (
     <TextInput
@@ -31,8 +59,21 @@ export function TextField({ value, onChange, placeholder = '', lines, search = f
       ref={inputRef ?? null}
       type={search ? 'search' : 'text'}
       leftSection={icon}
-      rightSection={search && value !== '' ? <IconButton size="small" label={labels.clear} icon={<IconX />} onClick={() => { onChange(''); }} /> : null}
-      onChange={(event) => { onChange(event.currentTarget.value); }}
+      rightSection={
+        search && value !== '' ? (
+          <IconButton
+            size="small"
+            label={labels.clear}
+            icon={<IconX />}
+            onClick={() => {
+              onChange('');
+            }}
+          />
+        ) : null
+      }
+      onChange={(event) => {
+        onChange(event.currentTarget.value);
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && onEnter !== undefined) onEnter();
         if (event.key === 'Escape' && search && value !== '') {

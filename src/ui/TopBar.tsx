@@ -18,7 +18,10 @@ export function TopValue({ name, value, ...rest }: TopValueProps) {
   );
 }
 
-export interface TopProjectProps extends Omit<ComponentPropsWithRef<'button'>, 'className' | 'style' | 'type' | 'name'> {
+export interface TopProjectProps extends Omit<
+  ComponentPropsWithRef<'button'>,
+  'className' | 'style' | 'type' | 'name'
+> {
   readonly name: string;
   /** `enregistré`. */
   readonly saved: string;

@@ -27,7 +27,12 @@ export function UiProvider({ scheme, language, labels, children }: UiProviderPro
   const shown = scheme === 'auto' ? ofSystem : scheme;
   const ui = useMemo<Ui>(() => ({ labels, language, scheme: shown }), [labels, language, shown]);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={themeVariables} forceColorScheme={shown} deduplicateCssVariables={false}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={themeVariables}
+      forceColorScheme={shown}
+      deduplicateCssVariables={false}
+    >
       <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
         <UiContext value={ui}>
           {children}

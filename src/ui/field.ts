@@ -10,7 +10,12 @@ export interface FieldProps {
   readonly disabled?: boolean | undefined;
 }
 
-const wrapper = { label: classes.label ?? '', description: classes.description ?? '', error: classes.error ?? '', input: classes.input ?? '' };
+const wrapper = {
+  label: classes.label ?? '',
+  description: classes.description ?? '',
+  error: classes.error ?? '',
+  input: classes.input ?? '',
+};
 
 export const fieldClasses = wrapper;
 
@@ -33,6 +38,8 @@ export function inputProps({ label, labelHidden = false, help, error, disabled =
     description: help,
     error: error ?? false,
     disabled,
-    inputWrapperOrder: ['label', 'input', 'description', 'error'] satisfies ('label' | 'input' | 'description' | 'error')[],
+    inputWrapperOrder: ['label', 'input', 'description', 'error'] satisfies (
+      'label' | 'input' | 'description' | 'error'
+    )[],
   };
 }

@@ -38,8 +38,10 @@ export function gridSource({ columns, rowCount, getRows }: GridShape): DataFrame
   const eventTarget = createEventTarget<DataFrameEvents>();
   const pages = new Map<string, readonly (readonly GridValue[])[]>();
   const places = new Map(columns.map((column, index) => [column.id, index]));
-  const pageKey = (page: number, order: GridOrder | null): string => `${String(page)}|${order === null ? '' : `${order.descending ? '-' : '+'}${order.column}`}`;
-  const rowAt = (row: number, order: Order): readonly GridValue[] | undefined => pages.get(pageKey(Math.floor(row / PAGE), orderOf(order)))?.[row % PAGE];
+  const pageKey = (page: number, order: GridOrder | null): string =>
+    `${String(page)}|${order === null ? '' : `${order.descending ? '-' : '+'}${order.column}`}`;
+  const rowAt = (row: number, order: Order): readonly GridValue[] | undefined =>
+    pages.get(pageKey(Math.floor(row / PAGE), orderOf(order)))?.[row % PAGE];
 
   return {
     columnDescriptors: columns.map(({ id, sortable = false }) => ({ name: id, sortable })),

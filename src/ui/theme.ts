@@ -1,8 +1,28 @@
-import { ActionIcon, createTheme, Menu, Modal, Popover, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  ActionIcon,
+  createTheme,
+  Menu,
+  Modal,
+  Popover,
+  Tooltip,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 import { fontFamily, tokens, type Scheme, type Tokens } from './tokens.ts';
 
 /** Shade 7 is the accent on paper, shade 4 the accent in the dark: both hold AA, where Mantine's defaults stay at 3.55. */
-const accent: MantineColorsTuple = ['#E4F0F3', '#C9E2E9', '#A3CFDB', '#7CC3D6', '#5DBBD6', '#2F8FAD', '#17748F', '#0B5E7A', '#094E66', '#073D50'];
+const accent: MantineColorsTuple = [
+  '#E4F0F3',
+  '#C9E2E9',
+  '#A3CFDB',
+  '#7CC3D6',
+  '#5DBBD6',
+  '#2F8FAD',
+  '#17748F',
+  '#0B5E7A',
+  '#094E66',
+  '#073D50',
+];
 
 export const theme = createTheme({
   fontFamily,
@@ -22,10 +42,22 @@ export const theme = createTheme({
   spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'none', transitionProps: { transition: 'fade', duration: 120 }, position: 'bottom-end' } }),
-    Modal: Modal.extend({ defaultProps: { shadow: 'none', overlayProps: { backgroundOpacity: 0.35 }, transitionProps: { transition: 'fade', duration: 160 } } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'none', transitionProps: { transition: 'fade', duration: 120 } } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, multiline: true, maw: 320, events: { hover: true, focus: true, touch: false } } }),
+    Menu: Menu.extend({
+      defaultProps: { shadow: 'none', transitionProps: { transition: 'fade', duration: 120 }, position: 'bottom-end' },
+    }),
+    Modal: Modal.extend({
+      defaultProps: {
+        shadow: 'none',
+        overlayProps: { backgroundOpacity: 0.35 },
+        transitionProps: { transition: 'fade', duration: 160 },
+      },
+    }),
+    Popover: Popover.extend({
+      defaultProps: { shadow: 'none', transitionProps: { transition: 'fade', duration: 120 } },
+    }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 350, multiline: true, maw: 320, events: { hover: true, focus: true, touch: false } },
+    }),
   },
 });
 
@@ -48,6 +80,9 @@ function variablesOf(token: Tokens): Record<string, string> {
   };
 }
 
-const perScheme: Record<Scheme, Record<string, string>> = { light: variablesOf(tokens.light), dark: variablesOf(tokens.dark) };
+const perScheme: Record<Scheme, Record<string, string>> = {
+  light: variablesOf(tokens.light),
+  dark: variablesOf(tokens.dark),
+};
 
 export const themeVariables: CSSVariablesResolver = () => ({ variables: {}, ...perScheme });

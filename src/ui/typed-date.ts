@@ -11,7 +11,8 @@ export function typedDate(text: string): string | null {
   const given = text.trim();
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/u.exec(given);
   if (iso !== null) return isoDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const dayFirst = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})$/u.exec(given) ?? /^(\d{2})(\d{2})(\d{4})$/u.exec(given);
+  const dayFirst =
+    /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})$/u.exec(given) ?? /^(\d{2})(\d{2})(\d{4})$/u.exec(given);
   if (dayFirst === null) return null;
   const [, day = '', month = '', year = ''] = dayFirst;
   return isoDay(year.length === 2 ? 2000 + Number(year) : Number(year), Number(month), Number(day));

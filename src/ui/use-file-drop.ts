@@ -4,10 +4,15 @@ import { droppedFiles } from './dropped-files.ts';
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 const isField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, [contenteditable]') !== null);
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.closest('input, textarea, select, [contenteditable]') !== null);
 
 /** Whether files hang over an element (or the page, for null), and what to do when they fall. An inner zone keeps the page from taking them twice. */
-export function useFileDrop(place: RefObject<HTMLElement | null> | null, onFiles: (files: readonly File[]) => void, onPasteText?: (text: string) => void): boolean {
+export function useFileDrop(
+  place: RefObject<HTMLElement | null> | null,
+  onFiles: (files: readonly File[]) => void,
+  onPasteText?: (text: string) => void,
+): boolean {
   const [over, setOver] = useState(false);
   const give = useEffectEvent((files: readonly File[]) => {
     if (files.length > 0) onFiles(files);
@@ -21,7 +26,13 @@ export function useFileDrop(place: RefObject<HTMLElement | null> | null, onFiles
     // Enter and leave come for every child; their balance says whether the pointer is still inside.
     let depth = 0;
     const listen = (type: 'dragenter' | 'dragover' | 'dragleave' | 'drop', act: (event: DragEvent) => void): void => {
-      target.addEventListener(type, (event) => { if (event instanceof DragEvent && carriesFiles(event)) act(event); }, { signal: ends.signal });
+      target.addEventListener(
+        type,
+        (event) => {
+          if (event instanceof DragEvent && carriesFiles(event)) act(event);
+        },
+        { signal: ends.signal },
+      );
     };
     listen('dragenter', (event) => {
       event.preventDefault();
@@ -44,15 +55,21 @@ export function useFileDrop(place: RefObject<HTMLElement | null> | null, onFiles
       void droppedFiles(event.dataTransfer).then(give);
     });
     if (place === null) {
-      document.addEventListener('paste', (event) => {
-        if (isField(event.target) || event.clipboardData === null) return;
-        const files = [...event.clipboardData.files];
-        const text = event.clipboardData.getData('text/plain');
-        if (files.length > 0) give(files);
-        else if (text.trim() !== '') pasted(text);
-      }, { signal: ends.signal });
+      document.addEventListener(
+        'paste',
+        (event) => {
+          if (isField(event.target) || event.clipboardData === null) return;
+          const files = [...event.clipboardData.files];
+          const text = event.clipboardData.getData('text/plain');
+          if (files.length > 0) give(files);
+          else if (text.trim() !== '') pasted(text);
+        },
+        { signal: ends.signal },
+      );
     }
-    return () => { ends.abort(); };
+    return () => {
+      ends.abort();
+    };
   }, [place]);
   return over;
 }

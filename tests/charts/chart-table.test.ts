@@ -4,8 +4,15 @@ import { chartCsv, type ChartTable } from '../../src/charts/chart-table.ts';
 
 const table: ChartTable<readonly [string, number | null]> = {
   caption: 'Dépense',
-  columns: [{ label: 'Canal', value: ([name]) => name }, { label: 'Part', value: ([, share]) => share }],
-  rows: [['magasin', 0.5], ['web; "seul"', null], ['=1+1', 1e-7]],
+  columns: [
+    { label: 'Canal', value: ([name]) => name },
+    { label: 'Part', value: ([, share]) => share },
+  ],
+  rows: [
+    ['magasin', 0.5],
+    ['web; "seul"', null],
+    ['=1+1', 1e-7],
+  ],
 };
 
 it('writes CSV that a French spreadsheet opens by itself', () => {

@@ -8,23 +8,76 @@ import { titledDrawing, type Drawing } from '../../src/charts/drawing.ts';
 import { brushedInterval, histogram } from '../../src/charts/histogram/histogram.ts';
 import { smallMultiples } from '../../src/charts/small-multiples/small-multiples.ts';
 
-const plain: readonly HistogramBin[] = Array.from({ length: 45 }, (_, index) => ({ from: index * 10, to: index * 10 + 10, kind: 'bin', count: 1000 - 20 * index }));
-const bins: readonly HistogramBin[] = [{ from: 0, to: 0, kind: 'zero', count: 900 }, ...plain, { from: 450, to: 3000, kind: 'overflow', count: 170, shareOfValue: 0.31 }];
+const plain: readonly HistogramBin[] = Array.from({ length: 45 }, (_, index) => ({
+  from: index * 10,
+  to: index * 10 + 10,
+  kind: 'bin',
+  count: 1000 - 20 * index,
+}));
+const bins: readonly HistogramBin[] = [
+  { from: 0, to: 0, kind: 'zero', count: 900 },
+  ...plain,
+  { from: 450, to: 3000, kind: 'overflow', count: 170, shareOfValue: 0.31 },
+];
 const euro = (value: number): string => `${String(value)} €`;
-const words = { value: euro, count: String, counted: 'clients', zero: 'zéro 18 %', overflow: ['> 450 €', '31 %'] as const, tip: (bin: HistogramBin) => `${String(bin.from)}: ${String(bin.count)}` };
+const words = {
+  value: euro,
+  count: String,
+  counted: 'clients',
+  zero: 'zéro 18 %',
+  overflow: ['> 450 €', '31 %'] as const,
+  tip: (bin: HistogramBin) => `${String(bin.from)}: ${String(bin.count)}`,
+};
 const points = Array.from({ length: 101 }, (_, index) => ({ share: index / 100, value: 450 * (index / 100) ** 2 }));
-const curveWords = { value: euro, share: (share: number) => `${String(Math.round(share * 100))} %`, valueAxis: 'dépense', shareAxis: 'clients', tip: () => 'x' };
+const curveWords = {
+  value: euro,
+  share: (share: number) => `${String(Math.round(share * 100))} %`,
+  valueAxis: 'dépense',
+  shareAxis: 'clients',
+  tip: () => 'x',
+};
 
-const logBins: readonly HistogramBin[] = Array.from({ length: 12 }, (_, index) => ({ from: 2 ** index, to: 2 ** (index + 1), kind: 'bin', count: 50 }));
+const logBins: readonly HistogramBin[] = Array.from({ length: 12 }, (_, index) => ({
+  from: 2 ** index,
+  to: 2 ** (index + 1),
+  kind: 'bin',
+  count: 50,
+}));
 
 const drawings: Readonly<Record<string, Drawing>> = {
-  histogram: histogram({ bins, marks: [{ value: 110, label: 'moyenne 110 €' }, { value: 62, label: 'médiane 62 €' }], band: { from: 82, to: 138 }, selection: { from: 150, to: 230 }, words }),
-  'histogram on a log scale': histogram({ bins: logBins, marks: [{ value: 4000, label: 'moyenne' }], scale: 'log', words }),
+  histogram: histogram({
+    bins,
+    marks: [
+      { value: 110, label: 'moyenne 110 €' },
+      { value: 62, label: 'médiane 62 €' },
+    ],
+    band: { from: 82, to: 138 },
+    selection: { from: 150, to: 230 },
+    words,
+  }),
+  'histogram on a log scale': histogram({
+    bins: logBins,
+    marks: [{ value: 4000, label: 'moyenne' }],
+    scale: 'log',
+    words,
+  }),
   'histogram without anything': histogram({ bins: [], marks: [], words }),
-  'quantile curve': cumulative({ points, mean: { share: 0.58, value: 152, label: 'moyenne' }, median: { value: 112, label: 'médiane' }, words: curveWords }),
+  'quantile curve': cumulative({
+    points,
+    mean: { share: 0.58, value: 152, label: 'moyenne' },
+    median: { value: 112, label: 'médiane' },
+    words: curveWords,
+  }),
   ecdf: cumulative({ points, view: 'ecdf', median: { value: 112, label: 'médiane' }, words: curveWords }),
-  'histogram with its title over it': titledDrawing(histogram({ bins, marks: [], words }), 'La moyenne ne décrit que 6 % des clients', 'Dépense · **151 902 clients**'),
-  'small multiples': smallMultiples({ panels: ['a', 'b', 'c', 'd'].map((title) => ({ title, bins: plain, mean: 110 })), words: { value: euro, tip: () => 'x' } }),
+  'histogram with its title over it': titledDrawing(
+    histogram({ bins, marks: [], words }),
+    'La moyenne ne décrit que 6 % des clients',
+    'Dépense · **151 902 clients**',
+  ),
+  'small multiples': smallMultiples({
+    panels: ['a', 'b', 'c', 'd'].map((title) => ({ title, bins: plain, mean: 110 })),
+    words: { value: euro, tip: () => 'x' },
+  }),
 };
 
 async function svgOf(drawing: Drawing): Promise<string> {
@@ -53,23 +106,47 @@ describe.each(Object.entries(drawings))('%s', (_name, drawing) => {
 describe('a histogram', () => {
   it('draws each bin it was given, as it was given', () => {
     const { bars = [] } = drawings.histogram?.data ?? {};
-    expect(bars.map(({ low, high, count, kind }) => ({ from: low, to: high, count, kind }))).toEqual(bins.map(({ from, to, count, kind }) => ({ from, to, count, kind })));
+    expect(bars.map(({ low, high, count, kind }) => ({ from: low, to: high, count, kind }))).toEqual(
+      bins.map(({ from, to, count, kind }) => ({ from, to, count, kind })),
+    );
   });
 
   it('writes mean, median, zeros and tail on the plot', async () => {
-    const svg = await svgOf(histogram({ bins, marks: [{ value: 110, label: 'moyenne 110 €' }, { value: 62, label: 'médiane 62 €' }], words }));
-    for (const text of ['moyenne 110 €', 'médiane 62 €', 'zéro 18 %', '&gt; 450 €', '31 %', '100 €', 'clients']) expect(svg).toContain(text);
+    const svg = await svgOf(
+      histogram({
+        bins,
+        marks: [
+          { value: 110, label: 'moyenne 110 €' },
+          { value: 62, label: 'médiane 62 €' },
+        ],
+        words,
+      }),
+    );
+    for (const text of ['moyenne 110 €', 'médiane 62 €', 'zéro 18 %', '&gt; 450 €', '31 %', '100 €', 'clients'])
+      expect(svg).toContain(text);
   });
 
   it('keeps labels of near marks on lines of their own, the smaller value above', () => {
-    const { marks = [] } = histogram({ bins, marks: [{ value: 64, label: 'moyenne' }, { value: 62, label: 'médiane' }], words }).data;
+    const { marks = [] } = histogram({
+      bins,
+      marks: [
+        { value: 64, label: 'moyenne' },
+        { value: 62, label: 'médiane' },
+      ],
+      words,
+    }).data;
     expect(marks.map(({ label }) => label)).toEqual(['médiane', 'moyenne']);
     expect(Number(marks[1]?.top) - Number(marks[0]?.top)).toBeGreaterThan(14);
   });
 
   it('colours the bins of the selection and changes only its rows', () => {
-    const at = (selection: { from: number; to: number } | null): Drawing => histogram({ bins, marks: [], selection, words });
-    expect(at({ from: 150, to: 230 }).data.bars?.filter(({ part }) => part === 'selected').map(({ low }) => low)).toEqual([150, 160, 170, 180, 190, 200, 210, 220]);
+    const at = (selection: { from: number; to: number } | null): Drawing =>
+      histogram({ bins, marks: [], selection, words });
+    expect(
+      at({ from: 150, to: 230 })
+        .data.bars?.filter(({ part }) => part === 'selected')
+        .map(({ low }) => low),
+    ).toEqual([150, 160, 170, 180, 190, 200, 210, 220]);
     expect(at({ from: 150, to: 230 }).spec).toEqual(at(null).spec);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, test } from 'vitest';
-import { csvHeader, csvLine, defused, type ListColumn, type ListFormat } from '../../src/exports/list/csv-text.ts';
+import { csvHeader, csvLines, defused, type ListColumn, type ListFormat } from '../../src/exports/list/csv-text.ts';
 import { filledQuery } from '../../src/exports/list/filled.ts';
 import { countQuery, listQuery, writeList } from '../../src/exports/list/list.ts';
 import type { ColumnType } from '../../src/model/column.ts';
@@ -22,7 +22,7 @@ const columns = (...types: readonly ColumnType[]): readonly ListColumn[] =>
 
 describe('a line of a list', () => {
   const cell = (value: string | null, type: ColumnType, format: ListFormat = 'utf-8'): string =>
-    csvLine([value], columns(type), format).slice(0, -2);
+    csvLines([[value]], columns(type), format).slice(0, -2);
 
   test.each(['=1+1', '+33612345678', '-2+3', '@SUM(A1)', '\tx', '\r=1', '＝1', '＋1', '－1', '＠x', '|cmd', '%0A'])(
     'defuses the formula %j',
@@ -42,8 +42,8 @@ describe('a line of a list', () => {
   test('is written for the program that opens it', () => {
     const row = ['12.5', '2024-01-31', '2024-01-31 08:15:30', 'a;b', 'c,d', 'true', null];
     const types = columns('decimal', 'date', 'datetime', 'text', 'text', 'boolean', 'text');
-    expect(csvLine(row, types, 'utf-8')).toBe('12.5,2024-01-31,2024-01-31 08:15:30,a;b,"c,d",true,\r\n');
-    expect(csvLine(row, types, 'excel-fr')).toBe('12,5;31/01/2024;31/01/2024 08:15:30;"a;b";c,d;true;\r\n');
+    expect(csvLines([row], types, 'utf-8')).toBe('12.5,2024-01-31,2024-01-31 08:15:30,a;b,"c,d",true,\r\n');
+    expect(csvLines([row], types, 'excel-fr')).toBe('12,5;31/01/2024;31/01/2024 08:15:30;"a;b";c,d;true;\r\n');
   });
 
   test('begins with a mark for Excel alone', () => {
@@ -62,7 +62,7 @@ describe('a line of a list', () => {
         fc.constantFrom(...formats),
         (rows, format) => {
           const three = columns('text', 'text', 'text');
-          const text = csvHeader(three, format) + rows.map((row) => csvLine(row, three, format)).join('');
+          const text = csvHeader(three, format) + csvLines(rows, three, format);
           const read = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
             delimiter: format === 'utf-8' ? ',' : ';',
             newline: '\r\n',

@@ -10,7 +10,14 @@ const M = '\u2212';
 
 describe('numbers', () => {
   it('are rounded to three significant figures in sentences, but never lose the whole part', () => {
-    expect([0.46852, 12.44, 110.2, 999.4, 151902.4, 0].map(fr.number)).toEqual(['0,469', '12,4', '110', '999', `151${N}902`, '0']);
+    expect([0.46852, 12.44, 110.2, 999.4, 151902.4, 0].map(fr.number)).toEqual([
+      '0,469',
+      '12,4',
+      '110',
+      '999',
+      `151${N}902`,
+      '0',
+    ]);
     expect([0.46852, 12.44, 151902.4].map(en.number)).toEqual(['0.469', '12.4', '151,902']);
   });
 
@@ -35,7 +42,14 @@ describe('numbers', () => {
   });
 
   it('are shortened where there is no room', () => {
-    expect([999, 1500, 151902, 1.7e6, 999_950, 2.34e9].map(fr.compact)).toEqual(['999', `1,5${N}k`, `152${N}k`, `1,7${N}M`, `1${N}M`, `2,3${N}Md`]);
+    expect([999, 1500, 151902, 1.7e6, 999_950, 2.34e9].map(fr.compact)).toEqual([
+      '999',
+      `1,5${N}k`,
+      `152${N}k`,
+      `1,7${N}M`,
+      `1${N}M`,
+      `2,3${N}Md`,
+    ]);
     expect(en.compact(2.34e9)).toBe(`2.3${N}bn`);
   });
 });
@@ -114,7 +128,13 @@ describe('dates', () => {
 
 describe('durations and sizes', () => {
   it('use the unit a reader expects', () => {
-    expect([412, 3200, 42_000, 125_000, 4_320_000].map(fr.duration)).toEqual([`412${B}ms`, `3,2${B}s`, `42${B}s`, `2${B}min${B}05${B}s`, `1${B}h${B}12${B}min`]);
+    expect([412, 3200, 42_000, 125_000, 4_320_000].map(fr.duration)).toEqual([
+      `412${B}ms`,
+      `3,2${B}s`,
+      `42${B}s`,
+      `2${B}min${B}05${B}s`,
+      `1${B}h${B}12${B}min`,
+    ]);
     expect(fr.months(12)).toBe(`12${B}mois`);
     expect(en.days(1)).toBe(`1${B}day`);
     expect([412e6, 1.25e9, 900].map(fr.bytes)).toEqual([`412${B}Mo`, `1,3${B}Go`, `900${B}o`]);
@@ -127,7 +147,12 @@ describe('plurals', () => {
 
   it('follow the rules of the language: French zero and one and a half are singular', () => {
     expect([0, 1, 1.5, 2].map((count) => fr.plural(count, client))).toEqual(['client', 'client', 'client', 'clients']);
-    expect([0, 1, 1.5, 2].map((count) => en.plural(count, { one: 'row', other: 'rows' }))).toEqual(['rows', 'row', 'rows', 'rows']);
+    expect([0, 1, 1.5, 2].map((count) => en.plural(count, { one: 'row', other: 'rows' }))).toEqual([
+      'rows',
+      'row',
+      'rows',
+      'rows',
+    ]);
   });
 
   it('put "de" after whole millions in French', () => {
@@ -143,18 +168,20 @@ describe('texts', () => {
     expect(en.list(['a', 'b'], 'or')).toBe('a or b');
   });
 
-  it('quote with the language\'s marks', () => {
+  it("quote with the language's marks", () => {
     expect(fr.quote('a.csv')).toBe(`«${B}a.csv${B}»`);
     expect(en.quote('a.csv')).toBe('“a.csv”');
   });
 
   it('get French spaces where a plain one was written, and only there', () => {
-    expect(frenchSpaces('Voir « a » : 6 % ? Oui ; 12:30 !')).toBe(`Voir «${B}a${B}»${B}: 6${N}%${N}? Oui${N}; 12:30${N}!`);
+    expect(frenchSpaces('Voir « a » : 6 % ? Oui ; 12:30 !')).toBe(
+      `Voir «${B}a${B}»${B}: 6${N}%${N}? Oui${N}; 12:30${N}!`,
+    );
   });
 });
 
 describe('the default language', () => {
-  it('is the first of the reader\'s list that the app speaks', () => {
+  it("is the first of the reader's list that the app speaks", () => {
     expect(defaultLanguage(['de-DE', 'fr-CA', 'en'])).toBe('fr');
     expect(defaultLanguage(['de'])).toBe('en');
     expect(defaultLanguage([])).toBe('en');

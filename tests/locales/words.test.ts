@@ -68,7 +68,8 @@ describe('problems', () => {
 /** Each text of the words, with where it stands; functions are left to the callers. */
 function texts(value: unknown, path = ''): readonly (readonly [string, string])[] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, inner]) => texts(inner, `${path}.${key}`));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, inner]) => texts(inner, `${path}.${key}`));
   return [];
 }
 
@@ -89,7 +90,10 @@ describe('words', () => {
   });
 
   it('say each thing in both languages at the same place', () => {
-    const places = (language: 'fr' | 'en') => texts(wordsOf(language)).map(([path]) => path).toSorted();
+    const places = (language: 'fr' | 'en') =>
+      texts(wordsOf(language))
+        .map(([path]) => path)
+        .toSorted();
     expect(places('en')).toEqual(places('fr'));
   });
 });

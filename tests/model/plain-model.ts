@@ -20,7 +20,7 @@ function textOfCell(value: Cell, type: ColumnType): string {
   return String(value);
 }
 
-export function passes(value: Cell, type: ColumnType, test: Test, asOf: IsoDate): boolean {
+function passes(value: Cell, type: ColumnType, test: Test, asOf: IsoDate): boolean {
   switch (test.op) {
     case 'missing':
       return value === null;
@@ -63,7 +63,7 @@ export function isKnown(customer: SmallCustomer, asOf: IsoDate): boolean {
   return customer.seen.some((day) => day !== null && day <= asOf);
 }
 
-export function fieldOf({ data, asOf }: World, customer: SmallCustomer, id: string): Cell {
+function fieldOf({ data, asOf }: World, customer: SmallCustomer, id: string): Cell {
   const index = data.fields.findIndex(
     (field) => `${field.source ?? data.origins[0]?.source ?? ''}/${field.column}` === id,
   );

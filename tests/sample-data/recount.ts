@@ -7,7 +7,7 @@ type Window = typeof NOW;
 
 const inside = (text: string, w: Window): boolean => ymd(text) >= w.from && ymd(text) <= w.to;
 
-export const orderAmount = (o: Row): number => Number(cell(o, 'quantite')) * Number(cell(o, 'prix_unitaire'));
+const orderAmount = (o: Row): number => Number(cell(o, 'quantite')) * Number(cell(o, 'prix_unitaire'));
 
 export function spendPerCustomer(x: Exports, w: Window): number[] {
   const sums = new Map(

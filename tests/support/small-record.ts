@@ -62,32 +62,60 @@ export function cutAt(data: SmallData, asOf: IsoDate): SmallData {
         return origin === -1 || isSeen(customer.seen[origin] ?? null) ? cell : null;
       }),
     }));
-  const events = data.events.map((table) => ({ ...table, rows: table.rows.filter((row) => table.dated === false || (row.at !== null && row.at.slice(0, 10) <= asOf)) }));
+  const events = data.events.map((table) => ({
+    ...table,
+    rows: table.rows.filter((row) => table.dated === false || (row.at !== null && row.at.slice(0, 10) <= asOf)),
+  }));
   return { ...data, customers, events };
 }
 
 const database = 'memory';
-const types: Record<ColumnType, Sql> = { text: sql`VARCHAR`, integer: sql`DOUBLE`, decimal: sql`DOUBLE`, date: sql`DATE`, datetime: sql`TIMESTAMP`, boolean: sql`BOOLEAN` };
+const types: Record<ColumnType, Sql> = {
+  text: sql`VARCHAR`,
+  integer: sql`DOUBLE`,
+  decimal: sql`DOUBLE`,
+  date: sql`DATE`,
+  datetime: sql`TIMESTAMP`,
+  boolean: sql`BOOLEAN`,
+};
 
 /** The tables of a customer record, made by hand in the memory of an engine; the next record takes their place. */
 export async function smallRecord(engine: Session, data: SmallData): Promise<CustomerRecord> {
   const numbers = new Map(data.customers.map((customer, i) => [customer.id, i]));
-  const fields = data.fields.map((field) => ({ ...field, source: field.source ?? data.origins[0]?.source ?? 'customers' }));
+  const fields = data.fields.map((field) => ({
+    ...field,
+    source: field.source ?? data.origins[0]?.source ?? 'customers',
+  }));
   await table(
     engine,
     'customers',
-    [['customer_no', sql`INTEGER`], ['customer_id', sql`VARCHAR`], ...data.origins.map((_, k) => [`seen_${k}`, sql`DATE`] as const), ...fields.map((field) => [field.column, types[field.type]] as const)],
+    [
+      ['customer_no', sql`INTEGER`],
+      ['customer_id', sql`VARCHAR`],
+      ...data.origins.map((_, k) => [`seen_${k}`, sql`DATE`] as const),
+      ...fields.map((field) => [field.column, types[field.type]] as const),
+    ],
     data.customers.map((customer, i) => [i, customer.id, ...customer.seen, ...customer.fields]),
   );
   for (const events of data.events) {
     await table(
       engine,
       events.id,
-      [...events.columns.map((column) => [column.column, types[column.type]] as const), ['customer_no', sql`INTEGER`], ['event_at', sql`TIMESTAMP`]],
-      events.rows.map((row) => [...row.cells, row.customer === null ? null : (numbers.get(row.customer) ?? null), row.at]),
+      [
+        ...events.columns.map((column) => [column.column, types[column.type]] as const),
+        ['customer_no', sql`INTEGER`],
+        ['event_at', sql`TIMESTAMP`],
+      ],
+      events.rows.map((row) => [
+        ...row.cells,
+        row.customer === null ? null : (numbers.get(row.customer) ?? null),
+        row.at,
+      ]),
     );
   }
-  const days = data.events.flatMap((events) => events.rows.flatMap((row) => (row.at === null ? [] : [row.at.slice(0, 10)]))).sort();
+  const days = data.events
+    .flatMap((events) => events.rows.flatMap((row) => (row.at === null ? [] : [row.at.slice(0, 10)])))
+    .sort();
   return {
     database,
     customers: data.customers.length,
@@ -109,7 +137,11 @@ export async function smallRecord(engine: Session, data: SmallData): Promise<Cus
       table: events.id,
       dated: events.dated ?? true,
       unit: events.unit ?? null,
-      columns: events.columns.map((column, i) => ({ ...column, role: column.role ?? 'attribute', distinct: new Set(events.rows.map((row) => row.cells[i])).size })),
+      columns: events.columns.map((column, i) => ({
+        ...column,
+        role: column.role ?? 'attribute',
+        distinct: new Set(events.rows.map((row) => row.cells[i])).size,
+      })),
       rows: events.rows.length,
       linked: events.rows.filter((row) => row.customer !== null && numbers.has(row.customer)).length,
       orphans: events.rows.filter((row) => row.customer !== null && !numbers.has(row.customer)).length,
@@ -125,9 +157,16 @@ export async function smallRecord(engine: Session, data: SmallData): Promise<Cus
 
 const rowsAtOnce = 500;
 
-async function table(engine: Session, name: string, columns: readonly (readonly [string, Sql])[], rows: readonly (readonly Cell[])[]): Promise<void> {
+async function table(
+  engine: Session,
+  name: string,
+  columns: readonly (readonly [string, Sql])[],
+  rows: readonly (readonly Cell[])[],
+): Promise<void> {
   const target = path(database, 'main', name);
-  await engine.run(statement`CREATE OR REPLACE TABLE ${target} (${join(columns.map(([column, type]) => sql`${identifier(column)} ${type}`))})`);
+  await engine.run(
+    statement`CREATE OR REPLACE TABLE ${target} (${join(columns.map(([column, type]) => sql`${identifier(column)} ${type}`))})`,
+  );
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const values = rows.slice(from, from + rowsAtOnce).map((row) => sql`(${join(row.map(cell))})`);
     await engine.run(statement`INSERT INTO ${target} VALUES ${join(values)}`);
@@ -136,6 +175,7 @@ async function table(engine: Session, name: string, columns: readonly (readonly 
 
 /** Infinities, which no literal can be, are written as text. */
 function cell(value: Cell): Sql {
-  if (typeof value !== 'number' || Number.isFinite(value)) return Number.isSafeInteger(value) ? integer(value as number) : literal(value);
+  if (typeof value !== 'number' || Number.isFinite(value))
+    return Number.isSafeInteger(value) ? integer(value as number) : literal(value);
   return sql`${literal(Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf')}::DOUBLE`;
 }

@@ -22,23 +22,32 @@ function contrast(a: string, b: string): number {
 function declared(scheme: Scheme): ReadonlyMap<string, string> {
   const start = css.indexOf(scheme === 'light' ? '\n:root {' : "\n:root[data-mantine-color-scheme='dark'] {");
   const block = css.slice(start, css.indexOf('\n}', start));
-  return new Map([...block.matchAll(/--([\w-]+): (#\w{6});/gu)].map((found): [string, string] => [found[1] ?? '', found[2] ?? '']));
+  return new Map(
+    [...block.matchAll(/--([\w-]+): (#\w{6});/gu)].map((found): [string, string] => [found[1] ?? '', found[2] ?? '']),
+  );
 }
 
-const kebab = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`).replace(/(\D)(\d)$/u, '$1-$2');
+const kebab = (name: string): string =>
+  name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`).replace(/(\D)(\d)$/u, '$1-$2');
 
 describe.each(schemes)('the %s colours', (scheme) => {
   const token = tokens[scheme];
 
   it('are the same in the style sheet and in pictures', () => {
-    const expected: (readonly [string, string])[] = [...(Object.keys(token) as (keyof Tokens)[]).map((name): [string, string] => [kebab(name), token[name]]), ...categories[scheme].map((colour, index): [string, string] => [`category-${String(index + 1)}`, colour])];
+    const expected: (readonly [string, string])[] = [
+      ...(Object.keys(token) as (keyof Tokens)[]).map((name): [string, string] => [kebab(name), token[name]]),
+      ...categories[scheme].map((colour, index): [string, string] => [`category-${String(index + 1)}`, colour]),
+    ];
     expect([...declared(scheme)].toSorted()).toEqual(expected.toSorted());
   });
 
   it('give text a contrast of AA on every ground it stands on', () => {
     const inks = ['ink', 'ink2', 'ink3', 'accent', 'selectionInk', 'good', 'warn', 'bad'] as const;
-    for (const ink of inks) for (const ground of ['paper', 'surface'] as const) expect(contrast(token[ink], token[ground]), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
-    for (const ink of ['ink', 'ink2', 'ink3', 'accent'] as const) expect(contrast(token[ink], token.accentSoft), `${ink} on accentSoft`).toBeGreaterThanOrEqual(4.5);
+    for (const ink of inks)
+      for (const ground of ['paper', 'surface'] as const)
+        expect(contrast(token[ink], token[ground]), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+    for (const ink of ['ink', 'ink2', 'ink3', 'accent'] as const)
+      expect(contrast(token[ink], token.accentSoft), `${ink} on accentSoft`).toBeGreaterThanOrEqual(4.5);
     expect(contrast(token.onAccent, token.accent)).toBeGreaterThanOrEqual(4.5);
   });
 

@@ -17,7 +17,14 @@ export interface Counts {
   readonly all: HalfCounts;
 }
 
-export function countAll(cube: Cube, depth: number, customers: Customers, sides: Sides, entries: Entries, report: (share: number) => void): Counts {
+export function countAll(
+  cube: Cube,
+  depth: number,
+  customers: Customers,
+  sides: Sides,
+  entries: Entries,
+  report: (share: number) => void,
+): Counts {
   const steps = cube.subsets.length * (customers.plain ? 4 : 6);
   let done = 0;
   const step = () => report(++done / steps);

@@ -45,7 +45,9 @@ function choose(count: number, arity: number, from = 0): readonly (readonly numb
 
 /** The codes of a cell of a subset, in the order of its dimensions. */
 export function codesOf(cube: Cube, subset: Subset, cell: number): readonly number[] {
-  return subset.dimensions.map((dimension, place) => Math.floor(cell / (subset.strides[place] ?? 1)) % (cube.sizes[dimension] ?? 1));
+  return subset.dimensions.map(
+    (dimension, place) => Math.floor(cell / (subset.strides[place] ?? 1)) % (cube.sizes[dimension] ?? 1),
+  );
 }
 
 /** Rows by their codes: `codes[dimension][row]`. */
@@ -59,7 +61,13 @@ export interface RowRange {
 const noCodes = new Uint8Array(0);
 
 /** Adds the weights of a range of rows into every cell they fall in; 1 a row where there are no weights. */
-export function tally(cube: Cube, codes: Codes, range: RowRange, weights: Float64Array | null, onSubset?: (done: number) => void): Float64Array {
+export function tally(
+  cube: Cube,
+  codes: Codes,
+  range: RowRange,
+  weights: Float64Array | null,
+  onSubset?: (done: number) => void,
+): Float64Array {
   const sums = new Float64Array(cube.length);
   const ones = weights ?? new Float64Array(range.to).fill(1);
   cube.subsets.forEach((subset, index) => {
@@ -69,7 +77,13 @@ export function tally(cube: Cube, codes: Codes, range: RowRange, weights: Float6
   return sums;
 }
 
-function addSubset(sums: Float64Array, { dimensions, strides, offset }: Subset, codes: Codes, { from, to }: RowRange, weights: Float64Array): void {
+function addSubset(
+  sums: Float64Array,
+  { dimensions, strides, offset }: Subset,
+  codes: Codes,
+  { from, to }: RowRange,
+  weights: Float64Array,
+): void {
   const [a = noCodes, b = noCodes, c = noCodes] = dimensions.map((dimension) => codes[dimension] ?? noCodes);
   const [, second = 0, third = 0] = strides;
   // Indices are inside by construction; `as number` because a typed array says `undefined` for the rest.

@@ -7,31 +7,53 @@ const heavyShare = 0.03;
 /** Contacts per customer are counted one by one up to here, then together. */
 const mostSeparately = 10;
 
-export function detailOf(world: World, sideSizes: readonly number[], target: number, items: readonly MinedItem[], members: Uint32Array, own: Float64Array): MinedDetail {
+export function detailOf(
+  world: World,
+  sideSizes: readonly number[],
+  target: number,
+  items: readonly MinedItem[],
+  members: Uint32Array,
+  own: Float64Array,
+): MinedDetail {
   const perCustomer = new Array<number>(mostSeparately + 1).fill(0);
   for (const contacts of own) {
     const bar = Math.min(contacts, mostSeparately);
     perCustomer[bar] = (perCustomer[bar] ?? 0) + 1;
   }
-  return { parts: partsOf(world, target, items), perCustomer, heavy: heavyOf(own), profiles: profilesOf(world, sideSizes, members) };
+  return {
+    parts: partsOf(world, target, items),
+    perCustomer,
+    heavy: heavyOf(own),
+    profiles: profilesOf(world, sideSizes, members),
+  };
 }
 
 function heavyOf(own: Float64Array): MinedDetail['heavy'] {
   const customers = Math.ceil(own.length * heavyShare);
   const total = own.reduce((sum, contacts) => sum + contacts, 0);
-  const most = own.slice().sort().subarray(own.length - customers).reduce((sum, contacts) => sum + contacts, 0);
+  const most = own
+    .slice()
+    .sort()
+    .subarray(own.length - customers)
+    .reduce((sum, contacts) => sum + contacts, 0);
   return { customers, share: total === 0 ? 0 : most / total };
 }
 
 /** Each value alone, the pairs, the whole: their rates for the same contacts. */
 function partsOf(world: World, target: number, items: readonly MinedItem[]): readonly MinedPart[] {
   const { cube, all } = world.counts;
-  const sets = Array.from({ length: 2 ** items.length - 1 }, (_, index) => items.filter((__, place) => ((index + 1) & (1 << place)) !== 0));
+  const sets = Array.from({ length: 2 ** items.length - 1 }, (_, index) =>
+    items.filter((__, place) => ((index + 1) & (1 << place)) !== 0),
+  );
   return sets
     .sort((a, b) => a.length - b.length)
     .map((set) => {
       const cell = cellOf(cube, set);
-      return { items: set, rate: (all.contacts[target]?.[cell] ?? 0) / (all.exposure[cell] ?? 1), customers: all.customers[cell] ?? 0 };
+      return {
+        items: set,
+        rate: (all.contacts[target]?.[cell] ?? 0) / (all.exposure[cell] ?? 1),
+        customers: all.customers[cell] ?? 0,
+      };
     });
 }
 

@@ -36,7 +36,8 @@ export function fitOf(customers: Customers, sides: Sides, entries: Entries, coun
     lines.forEach((line, index) => {
       if ((mask & (1 << index)) === 0) return;
       const holds = sides.targets[line.target]?.holds ?? new Uint8Array(0);
-      for (let side = 0; side < weight.length; side++) if (holds[side] === 1) weight[side] = (weight[side] ?? 1) * line.multiplier;
+      for (let side = 0; side < weight.length; side++)
+        if (holds[side] === 1) weight[side] = (weight[side] ?? 1) * line.multiplier;
     });
     return weight;
   };
@@ -88,7 +89,8 @@ function combinationRates(sides: Sides, counts: Counts, entries: Entries, half: 
   if (sides.targets.length === 1) return rates.fill((contacts[0]?.[0] ?? 0) / whole / sides.combinations);
   for (let side = 0; side < rates.length; side++) {
     const range = entries.ranges[half * sides.combinations + side];
-    for (let entry = range?.from ?? 0; entry < (range?.to ?? 0); entry++) rates[side] = (rates[side] ?? 0) + (entries.contacts[entry] ?? 0) / whole;
+    for (let entry = range?.from ?? 0; entry < (range?.to ?? 0); entry++)
+      rates[side] = (rates[side] ?? 0) + (entries.contacts[entry] ?? 0) / whole;
   }
   return rates;
 }

@@ -23,5 +23,14 @@ export function findings(result: ContextsResult): readonly ContextsFinding[] {
     contactShare: union.contacts / totals.contacts,
     exposureShare: union.exposure / totals.exposure,
   };
-  return top === undefined ? [together] : [together, { key: 'top', context: top, times: top.restRate === null || top.restRate === 0 ? null : top.rate / top.restRate }];
+  return top === undefined
+    ? [together]
+    : [
+        together,
+        {
+          key: 'top',
+          context: top,
+          times: top.restRate === null || top.restRate === 0 ? null : top.rate / top.restRate,
+        },
+      ];
 }

@@ -33,7 +33,8 @@ export interface Customers {
 
 export function layOut(input: MinerInput): Customers {
   const count = input.cell.length;
-  const place = (index: number): number => 2 * halfOf(input.customer[index] ?? 0) + ((input.contacts[index] ?? 0) > 0 ? 0 : 1);
+  const place = (index: number): number =>
+    2 * halfOf(input.customer[index] ?? 0) + ((input.contacts[index] ?? 0) > 0 ? 0 : 1);
   const starts = [0, 0, 0, 0, 0];
   for (let index = 0; index < count; index++) starts[place(index) + 1] = (starts[place(index) + 1] ?? 0) + 1;
   for (let part = 1; part < starts.length; part++) starts[part] = (starts[part] ?? 0) + (starts[part - 1] ?? 0);
@@ -41,7 +42,9 @@ export function layOut(input: MinerInput): Customers {
   const codes = input.sizes.map(() => new Uint8Array(count));
   const contacts = new Float64Array(count);
   const exposure = new Float64Array(count);
-  const rowOf = new Int32Array(input.customer.reduce((largest, customer) => Math.max(largest, customer), -1) + 1).fill(-1);
+  const rowOf = new Int32Array(input.customer.reduce((largest, customer) => Math.max(largest, customer), -1) + 1).fill(
+    -1,
+  );
   let plain = true;
   for (let index = 0; index < count; index++) {
     const part = place(index);

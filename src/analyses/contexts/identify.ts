@@ -4,7 +4,10 @@ import type { MinedContext, MinedItem } from './mined.ts';
 import type { ContextValue, Identified } from './result.ts';
 
 /** Turns the places and codes that mining works with back into dimensions, levels and a rule. */
-export function identify(dimensions: readonly LeveledDimension[], contactDimensions: readonly LeveledDimension[]): <Mined extends MinedContext>(mined: Mined) => Identified<Mined> {
+export function identify(
+  dimensions: readonly LeveledDimension[],
+  contactDimensions: readonly LeveledDimension[],
+): <Mined extends MinedContext>(mined: Mined) => Identified<Mined> {
   const valueOf = (of: readonly LeveledDimension[], { dimension, code }: MinedItem): ContextValue => {
     const found = of[dimension];
     const level = found?.levels[code];
@@ -19,8 +22,14 @@ export function identify(dimensions: readonly LeveledDimension[], contactDimensi
       id: JSON.stringify([...values, ...sides].map(({ choice, level }) => [choice.dimension, level])),
       values,
       sides,
-      rule: allOf(values.map(({ choice, level }) => ({ kind: 'dimension', dimension: choice.dimension, levels: [level] }))),
-      parts: detail.parts.map((part) => ({ values: part.items.map((item) => valueOf(dimensions, item)), rate: part.rate, customers: part.customers })),
+      rule: allOf(
+        values.map(({ choice, level }) => ({ kind: 'dimension', dimension: choice.dimension, levels: [level] })),
+      ),
+      parts: detail.parts.map((part) => ({
+        values: part.items.map((item) => valueOf(dimensions, item)),
+        rate: part.rate,
+        customers: part.customers,
+      })),
       perCustomer: detail.perCustomer,
       heavy: detail.heavy,
       profiles: detail.profiles.flatMap(({ dimension, inside, rest }) => {

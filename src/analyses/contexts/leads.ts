@@ -33,9 +33,18 @@ export interface Leads {
  * tried), that beat the remainder of each parent and that the first list does not explain, by the lower bound of their
  * excess. `expected` is what the first list lets expect on the first half.
  */
-export function findLeads(world: World, phis: readonly number[], minimum: number, listed: readonly Lead[], expected: readonly Float64Array[]): Leads {
+export function findLeads(
+  world: World,
+  phis: readonly number[],
+  minimum: number,
+  listed: readonly Lead[],
+  expected: readonly Float64Array[],
+): Leads {
   const { tried, scored } = scoreAll(world, phis, minimum);
-  const adjusted = benjaminiHochberg(scored.map((one) => Math.exp(logNormalUpper(one.z))), tried);
+  const adjusted = benjaminiHochberg(
+    scored.map((one) => Math.exp(logNormalUpper(one.z))),
+    tried,
+  );
   const kept = scored.filter((_, index) => (adjusted[index] ?? 1) <= falseShare);
   const leastZ = kept.reduce((least, one) => Math.min(least, one.z), Infinity);
   const candidates = kept.sort((a, b) => b.low - a.low);
@@ -48,14 +57,23 @@ export function findLeads(world: World, phis: readonly number[], minimum: number
     const explained = expected[candidate.target]?.[candidate.cell] ?? 0;
     const left = (world.counts.halves[0].contacts[candidate.target]?.[candidate.cell] ?? 0) - explained;
     if (left <= unexplainedZ * Math.sqrt(phi * explained)) continue;
-    if (!isSure(world, candidate, phi, leastZ) || !beatsItsParents(world, candidate, phi) || !standsWithout(world, candidate, listed, phi)) continue;
+    if (
+      !isSure(world, candidate, phi, leastZ) ||
+      !beatsItsParents(world, candidate, phi) ||
+      !standsWithout(world, candidate, listed, phi)
+    )
+      continue;
     leads.push({ target: candidate.target, cell: candidate.cell });
     seen.add(sameMembers(world, candidate));
   }
   return { tried, leads };
 }
 
-function scoreAll({ counts, sides }: World, phis: readonly number[], minimum: number): { readonly tried: number; readonly scored: readonly Scored[] } {
+function scoreAll(
+  { counts, sides }: World,
+  phis: readonly number[],
+  minimum: number,
+): { readonly tried: number; readonly scored: readonly Scored[] } {
   const { customers, exposure, contacts } = counts.all;
   const everybody = exposure[0] ?? 0;
   const scored: Scored[] = [];
@@ -84,7 +102,10 @@ function sameMembers({ counts }: World, { target, cell }: Lead): string {
 
 /** Where few contacts are expected z flatters: the exact mid-p, pulled back by phi, must pass the same bar. */
 function isSure(world: World, { target, cell }: Lead, phi: number, leastZ: number): boolean {
-  const own = { contacts: world.counts.all.contacts[target]?.[cell] ?? 0, exposure: world.counts.all.exposure[cell] ?? 0 };
+  const own = {
+    contacts: world.counts.all.contacts[target]?.[cell] ?? 0,
+    exposure: world.counts.all.exposure[cell] ?? 0,
+  };
   const { logMidP } = rateAgainstRest(own, wholeOf(world, target));
   return overdispersedLogP(logMidP, phi) <= logNormalUpper(leastZ);
 }
@@ -93,7 +114,10 @@ function isSure(world: World, { target, cell }: Lead, phi: number, leastZ: numbe
 function beatsItsParents(world: World, { target, cell }: Lead, phi: number): boolean {
   const { counts, sides } = world;
   const items = itemsAt(counts.cube, cell);
-  const at = (place: number, which: number) => ({ contacts: counts.all.contacts[which]?.[place] ?? 0, exposure: counts.all.exposure[place] ?? 0 });
+  const at = (place: number, which: number) => ({
+    contacts: counts.all.contacts[which]?.[place] ?? 0,
+    exposure: counts.all.exposure[place] ?? 0,
+  });
   const parents = items.length === 1 ? [] : items.map((item) => at(cellOf(counts.cube, without(items, item)), target));
   if (!childAgainstParents(at(cell, target), parents, phi).beatsEveryParent) return false;
   const side = sides.targets[target]?.items ?? [];
@@ -117,10 +141,17 @@ function standsWithout(world: World, lead: Lead, listed: readonly Lead[], phi: n
     .filter((line) => line.target === lead.target && contains(itemsAt(counts.cube, line.cell), items))
     .every((line) => {
       const [part, whole] = [minus(lead.cell, line.cell), minus(0, line.cell)];
-      return part.exposure > 0 && wholeOf(world, lead.target).contacts > 0 && rateAgainstRest(part, whole, phi).z > REDUNDANCY_Z;
+      return (
+        part.exposure > 0 &&
+        wholeOf(world, lead.target).contacts > 0 &&
+        rateAgainstRest(part, whole, phi).z > REDUNDANCY_Z
+      );
     });
 }
 
-const without = (items: readonly MinedItem[], left: MinedItem): readonly MinedItem[] => items.filter((item) => item !== left);
-const contains = (items: readonly MinedItem[], some: readonly MinedItem[]): boolean => some.every((one) => items.some((item) => item.dimension === one.dimension && item.code === one.code));
-const sameItems = (a: readonly MinedItem[], b: readonly MinedItem[]): boolean => a.length === b.length && contains(a, b);
+const without = (items: readonly MinedItem[], left: MinedItem): readonly MinedItem[] =>
+  items.filter((item) => item !== left);
+const contains = (items: readonly MinedItem[], some: readonly MinedItem[]): boolean =>
+  some.every((one) => items.some((item) => item.dimension === one.dimension && item.code === one.code));
+const sameItems = (a: readonly MinedItem[], b: readonly MinedItem[]): boolean =>
+  a.length === b.length && contains(a, b);

@@ -27,7 +27,9 @@ export function askedOf(choice: SpecDimension): number {
 export function levelsFrom(choices: readonly SpecDimension[], rows: Rows, whole: number): readonly LeveledDimension[] {
   const [dimensions, values, counts] = [rows.numbers('dimension'), rows.texts('value'), rows.numbers('count')];
   return choices.flatMap((choice, dimension) => {
-    const own = values.map((value, row) => ({ value, count: counts[row] ?? 0 })).filter((_, row) => dimensions[row] === dimension);
+    const own = values
+      .map((value, row) => ({ value, count: counts[row] ?? 0 }))
+      .filter((_, row) => dimensions[row] === dimension);
     const leveled = levelsOf(choice, own, whole);
     return leveled.levels.length < 2 ? [] : [leveled];
   });
@@ -44,8 +46,12 @@ function levelsOf(choice: SpecDimension, own: readonly Counted[], whole: number)
   const kept = all || choice.dimension.kind === 'banded' ? present : present.slice(0, keptValues);
   const missing = own.find(({ value }) => value === null)?.count ?? 0;
   const others = whole - missing - kept.reduce((sum, { count }) => sum + count, 0);
-  const ordered = choice.dimension.kind === 'banded' ? [...kept].sort((a, b) => lowerBound(a.value) - lowerBound(b.value)) : kept;
-  const parts: { readonly level: DimensionLevel; readonly count: number }[] = ordered.map(({ value, count }) => ({ level: { kind: 'value', value }, count }));
+  const ordered =
+    choice.dimension.kind === 'banded' ? [...kept].sort((a, b) => lowerBound(a.value) - lowerBound(b.value)) : kept;
+  const parts: { readonly level: DimensionLevel; readonly count: number }[] = ordered.map(({ value, count }) => ({
+    level: { kind: 'value', value },
+    count,
+  }));
   if (others > 0) parts.push({ level: { kind: 'other', except: kept.map(({ value }) => value) }, count: others });
   if (missing > 0) parts.push({ level: { kind: 'missing' }, count: missing });
   return { choice, levels: parts.map(({ level }) => level), counts: parts.map(({ count }) => count) };
@@ -59,6 +65,7 @@ function lowerBound(band: string): number {
 /** Throws a RangeError when the codes of a customer do not fit in one number any more. */
 export function sizesOf(dimensions: readonly LeveledDimension[]): readonly number[] {
   const sizes = dimensions.map(({ levels }) => levels.length);
-  if (sizes.reduce((product, size) => product * size, 1) > Number.MAX_SAFE_INTEGER) throw new RangeError('Too many dimensions for one number');
+  if (sizes.reduce((product, size) => product * size, 1) > Number.MAX_SAFE_INTEGER)
+    throw new RangeError('Too many dimensions for one number');
   return sizes;
 }

@@ -32,7 +32,14 @@ export function mine(input: MinerInput, onProgress: (share: number) => void = ()
     ...wholeOf(world, 0),
     contacting: contactingOf(customers.contacts),
   };
-  if (totals.contacts === 0) return { totals: { ...totals, phi: 1 }, tried: 0, lines: [], leads: [], union: { contexts: 0, customers: 0, exposure: 0, contacts: 0 } };
+  if (totals.contacts === 0)
+    return {
+      totals: { ...totals, phi: 1 },
+      tried: 0,
+      lines: [],
+      leads: [],
+      union: { contexts: 0, customers: 0, exposure: 0, contacts: 0 },
+    };
 
   const phis = spreadOf(customers, sides, entries);
   const context = ({ target, cell }: Lead): MinedContext => {
@@ -48,21 +55,46 @@ export function mine(input: MinerInput, onProgress: (share: number) => void = ()
   };
   const fit = fitOf(customers, sides, entries, counts);
   const { found, expected } = rankContexts(world, fit, phis, input.minimumCustomers);
-  const lines = found.map((one): MinedLine => ({ ...context(one), found: { contacts: one.contacts, expected: one.expected }, ...confirm(world, one, phis[one.target] ?? 1) }));
+  const lines = found.map((one): MinedLine => ({
+    ...context(one),
+    found: { contacts: one.contacts, expected: one.expected },
+    ...confirm(world, one, phis[one.target] ?? 1),
+  }));
   onProgress((1 + countingShare) / 2);
   const { tried, leads } = findLeads(world, phis, input.minimumCustomers, found, expected);
-  const union = unionOf(world, fit.masks, found.map((one) => one.target), lines.map((line) => line.state === 'confirmed'));
+  const union = unionOf(
+    world,
+    fit.masks,
+    found.map((one) => one.target),
+    lines.map((line) => line.state === 'confirmed'),
+  );
   const mined = { totals: { ...totals, phi: phis[0] ?? 1 }, tried, lines, leads: leads.map(context), union };
   onProgress(1);
   return mined;
 }
 
 /** The other half decides: the same multipliers, its own rates, its own contacts. */
-function confirm({ counts }: World, { target, cell, expectedInSecondHalf: expected }: Found, phi: number): Pick<MinedLine, 'checked' | 'state'> {
+function confirm(
+  { counts }: World,
+  { target, cell, expectedInSecondHalf: expected }: Found,
+  phi: number,
+): Pick<MinedLine, 'checked' | 'state'> {
   const second = counts.halves[1];
   const [contacts, exposure] = [second.contacts[target]?.[cell] ?? 0, second.exposure[cell] ?? 0];
-  const rest = { contacts: (second.contacts[target]?.[0] ?? 0) - contacts, exposure: (second.exposure[0] ?? 0) - exposure };
+  const rest = {
+    contacts: (second.contacts[target]?.[0] ?? 0) - contacts,
+    exposure: (second.exposure[0] ?? 0) - exposure,
+  };
   const z = expected > 0 ? (contacts - expected) / Math.sqrt(phi * expected) : 0;
   const state: Confirmation = z > confirmedZ ? 'confirmed' : contacts > expected ? 'weaker' : 'not-confirmed';
-  return { checked: { contacts, expected, z, rate: exposure > 0 ? contacts / exposure : 0, restRate: rest.exposure > 0 ? rest.contacts / rest.exposure : null }, state };
+  return {
+    checked: {
+      contacts,
+      expected,
+      z,
+      rate: exposure > 0 ? contacts / exposure : 0,
+      restRate: rest.exposure > 0 ? rest.contacts / rest.exposure : null,
+    },
+    state,
+  };
 }

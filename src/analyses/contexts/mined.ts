@@ -53,7 +53,11 @@ export interface MinedDetail {
   /** The three per cent of its customers who contact most: how many they are, and their share of its contacts. */
   readonly heavy: { readonly customers: number; readonly share: number };
   /** One a dimension of the contacts: its contacts by level, and those of everybody else. */
-  readonly profiles: readonly { readonly dimension: number; readonly inside: readonly number[]; readonly rest: readonly number[] }[];
+  readonly profiles: readonly {
+    readonly dimension: number;
+    readonly inside: readonly number[];
+    readonly rest: readonly number[];
+  }[];
 }
 
 export interface MinedContext extends MinedItems, MinedNumbers {
@@ -67,7 +71,13 @@ export type Confirmation = (typeof confirmations)[number];
 export interface MinedLine extends MinedContext {
   /** Contacts of the half it was found on, over what the lines above let expect there. */
   readonly found: { readonly contacts: number; readonly expected: number };
-  readonly checked: { readonly contacts: number; readonly expected: number; readonly z: number; readonly rate: number; readonly restRate: number | null };
+  readonly checked: {
+    readonly contacts: number;
+    readonly expected: number;
+    readonly z: number;
+    readonly rate: number;
+    readonly restRate: number | null;
+  };
   readonly state: Confirmation;
 }
 

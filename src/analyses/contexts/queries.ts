@@ -1,4 +1,17 @@
-import { and, chain, dateLiteral, identifier, integer, join, literal, path, query, sql, type Sql, type Stage } from '../../sql/sql.ts';
+import {
+  and,
+  chain,
+  dateLiteral,
+  identifier,
+  integer,
+  join,
+  literal,
+  path,
+  query,
+  sql,
+  type Sql,
+  type Stage,
+} from '../../sql/sql.ts';
 import { compileDimension, isAtLevels } from '../../model/compile-dimension.ts';
 import { compileRule } from '../../model/compile-rule.ts';
 import { daysOf } from '../../model/period.ts';
@@ -18,9 +31,12 @@ export interface SideLevel {
 /** One row: contacts of the window, those of nobody who is known at the as-of date, those of the population. */
 export function totalsQuery(spec: ContextsSpec, scope: Scope): Sql<'query'> {
   const stages = [...populationStages(scope, naming()), contactsStage(spec, scope, [])];
-  return chain(stages, query`SELECT count(*)::DOUBLE AS "contacts", (count(*) FILTER (WHERE "customers"."customer_no" IS NULL))::DOUBLE AS "unknown",
+  return chain(
+    stages,
+    query`SELECT count(*)::DOUBLE AS "contacts", (count(*) FILTER (WHERE "customers"."customer_no" IS NULL))::DOUBLE AS "unknown",
   count("population"."customer_no")::DOUBLE AS "inside", (SELECT count(*) FROM "population")::DOUBLE AS "customers"
-FROM "contacts" LEFT JOIN "customers" ON "customers"."customer_no" = "contacts"."customer_no" LEFT JOIN "population" ON "population"."customer_no" = "contacts"."customer_no"`);
+FROM "contacts" LEFT JOIN "customers" ON "customers"."customer_no" = "contacts"."customer_no" LEFT JOIN "population" ON "population"."customer_no" = "contacts"."customer_no"`,
+  );
 }
 
 /** Rows of `dimension`, `value`, `count`: the most frequent values of each dimension of the customers, and the missing ones. */
@@ -32,7 +48,10 @@ export function customerLevelsQuery(spec: ContextsSpec, scope: Scope, choices: r
 /** The same of the contacts, over those of the population. */
 export function contactLevelsQuery(spec: ContextsSpec, scope: Scope, choices: readonly SpecDimension[]): Sql<'query'> {
   const stages = [...populationStages(scope, naming()), contactsStage(spec, scope, choices)];
-  const inside = { name: 'inside', query: query`SELECT "contacts".* FROM "contacts" JOIN "population" ON "population"."customer_no" = "contacts"."customer_no"` };
+  const inside = {
+    name: 'inside',
+    query: query`SELECT "contacts".* FROM "contacts" JOIN "population" ON "population"."customer_no" = "contacts"."customer_no"`,
+  };
   return chain([...stages, inside], levelRows(choices, 'inside', 's'));
 }
 
@@ -46,19 +65,44 @@ ORDER BY (${value} IS NULL) DESC, "count" DESC, "value" LIMIT ${integer(askedOf(
 }
 
 /** One row a customer of the population: `customer_no`, `cell` (the codes of its levels in one number), `contacts`, `exposure`. */
-export function customersQuery(spec: ContextsSpec, scope: Scope, dimensions: readonly LeveledDimension[]): Sql<'query'> {
-  const stages = [...profileStages(spec, scope, dimensions.map(({ choice }) => choice)), contactsStage(spec, scope, []), perCustomer];
+export function customersQuery(
+  spec: ContextsSpec,
+  scope: Scope,
+  dimensions: readonly LeveledDimension[],
+): Sql<'query'> {
+  const stages = [
+    ...profileStages(
+      spec,
+      scope,
+      dimensions.map(({ choice }) => choice),
+    ),
+    contactsStage(spec, scope, []),
+    perCustomer,
+  ];
   const cell = packed(dimensions, (index) => path('profile', `d${index}`));
-  return chain(stages, query`SELECT "profile"."customer_no"::DOUBLE AS "customer_no", (${cell})::DOUBLE AS "cell", coalesce("n", ${integer(0)})::DOUBLE AS "contacts", "profile"."exposure" AS "exposure"
-FROM "profile" LEFT JOIN "per_customer" ON "per_customer"."customer_no" = "profile"."customer_no"`);
+  return chain(
+    stages,
+    query`SELECT "profile"."customer_no"::DOUBLE AS "customer_no", (${cell})::DOUBLE AS "cell", coalesce("n", ${integer(0)})::DOUBLE AS "contacts", "profile"."exposure" AS "exposure"
+FROM "profile" LEFT JOIN "per_customer" ON "per_customer"."customer_no" = "profile"."customer_no"`,
+  );
 }
 
 /** Contacts of the population by customer and by levels of the contacts: `customer_no`, `side`, `contacts`. */
 export function sidesQuery(spec: ContextsSpec, scope: Scope, dimensions: readonly LeveledDimension[]): Sql<'query'> {
-  const stages = [...populationStages(scope, naming()), contactsStage(spec, scope, dimensions.map(({ choice }) => choice))];
+  const stages = [
+    ...populationStages(scope, naming()),
+    contactsStage(
+      spec,
+      scope,
+      dimensions.map(({ choice }) => choice),
+    ),
+  ];
   const side = packed(dimensions, (index) => path('contacts', `s${index}`));
-  return chain(stages, query`SELECT "contacts"."customer_no"::DOUBLE AS "customer_no", (${side})::DOUBLE AS "side", count(*)::DOUBLE AS "contacts"
-FROM "contacts" JOIN "population" ON "population"."customer_no" = "contacts"."customer_no" GROUP BY ALL`);
+  return chain(
+    stages,
+    query`SELECT "contacts"."customer_no"::DOUBLE AS "customer_no", (${side})::DOUBLE AS "side", count(*)::DOUBLE AS "contacts"
+FROM "contacts" JOIN "population" ON "population"."customer_no" = "contacts"."customer_no" GROUP BY ALL`,
+  );
 }
 
 /** The counts of one context, from its rule: `customers`, `exposure`, `contacts`, `contacting`. The SQL that is shown for it. */
@@ -70,12 +114,19 @@ export function recountQuery(spec: ContextsSpec, scope: Scope, rule: Rule, sides
     name: 'members',
     query: query`SELECT "population"."customer_no", ${exposure(spec, scope)} AS "exposure" FROM "population" ${join(member.joins, sql` `)} WHERE ${member.value}`,
   };
-  const contacts = contactsStage(spec, scope, sides.map(({ choice }) => choice));
+  const contacts = contactsStage(
+    spec,
+    scope,
+    sides.map(({ choice }) => choice),
+  );
   const kept: Stage = {
     name: 'kept',
     query: query`SELECT "customer_no" FROM "contacts" WHERE ${and(sides.map(({ level }, index) => isAtLevels(identifier(`s${index}`), [level])))}`,
   };
-  const counted: Stage = { name: 'per_customer', query: query`SELECT "customer_no", count(*) AS "n" FROM "kept" GROUP BY "customer_no"` };
+  const counted: Stage = {
+    name: 'per_customer',
+    query: query`SELECT "customer_no", count(*) AS "n" FROM "kept" GROUP BY "customer_no"`,
+  };
   return chain(
     [...population, ...member.stages, members, contacts, kept, counted],
     query`SELECT count(*)::DOUBLE AS "customers", coalesce(sum("exposure"), ${integer(0)})::DOUBLE AS "exposure", coalesce(sum("n"), ${integer(0)})::DOUBLE AS "contacts", count("n")::DOUBLE AS "contacting"
@@ -83,13 +134,18 @@ FROM "members" LEFT JOIN "per_customer" ON "per_customer"."customer_no" = "membe
   );
 }
 
-const perCustomer: Stage = { name: 'per_customer', query: query`SELECT "customer_no", count(*) AS "n" FROM "contacts" GROUP BY "customer_no"` };
+const perCustomer: Stage = {
+  name: 'per_customer',
+  query: query`SELECT "customer_no", count(*) AS "n" FROM "contacts" GROUP BY "customer_no"`,
+};
 
 /** `profile`: the population with one column a dimension, `d0`, `d1`… */
 function profileStages(spec: ContextsSpec, scope: Scope, choices: readonly SpecDimension[]): readonly Stage[] {
   const names: Naming = naming();
   const population = populationStages(scope, names);
-  const compiled: readonly PerCustomer[] = choices.map(({ dimension }) => compileDimension(dimension, scope, names, 'population'));
+  const compiled: readonly PerCustomer[] = choices.map(({ dimension }) =>
+    compileDimension(dimension, scope, names, 'population'),
+  );
   const columns = compiled.map(({ value }, index) => sql`${value} AS ${identifier(`d${index}`)}`);
   const joins = compiled.flatMap((dimension) => dimension.joins);
   const profile = query`SELECT ${join([sql`"population"."customer_no"`, sql`${exposure(spec, scope)} AS "exposure"`, ...columns])}
@@ -107,11 +163,19 @@ function contactsStage(spec: ContextsSpec, scope: Scope, choices: readonly SpecD
   const unit = events.unit === null ? null : identifier(events.unit);
   if (unit === null) {
     const kept = columns.map((column, index) => sql`${column} AS ${identifier(`s${index}`)}`);
-    return { name: 'contacts', query: query`SELECT ${join([sql`"customer_no"`, ...kept])} ${eventRows(scope, spec.contacts, spec)}` };
+    return {
+      name: 'contacts',
+      query: query`SELECT ${join([sql`"customer_no"`, ...kept])} ${eventRows(scope, spec.contacts, spec)}`,
+    };
   }
-  const firsts = columns.map((column, index) => sql`first(${column} ORDER BY "event_at", ${column}) AS ${identifier(`s${index}`)}`);
+  const firsts = columns.map(
+    (column, index) => sql`first(${column} ORDER BY "event_at", ${column}) AS ${identifier(`s${index}`)}`,
+  );
   const rows = eventRows(scope, spec.contacts, spec, [sql`${unit} IS NOT NULL`]);
-  return { name: 'contacts', query: query`SELECT ${join([sql`"customer_no"`, ...firsts])} ${rows} GROUP BY "customer_no", ${unit}` };
+  return {
+    name: 'contacts',
+    query: query`SELECT ${join([sql`"customer_no"`, ...firsts])} ${rows} GROUP BY "customer_no", ${unit}`,
+  };
 }
 
 /**
@@ -128,16 +192,24 @@ function exposure(spec: ContextsSpec, scope: Scope): Sql<'expression'> {
 }
 
 /** The codes of some values in one number, mixed radix, first dimension first. */
-function packed(dimensions: readonly LeveledDimension[], valueOf: (index: number) => Sql<'expression'>): Sql<'expression'> {
+function packed(
+  dimensions: readonly LeveledDimension[],
+  valueOf: (index: number) => Sql<'expression'>,
+): Sql<'expression'> {
   return dimensions.reduce<Sql<'expression'>>(
-    (sum, { levels }, index) => (index === 0 ? code(valueOf(index), levels) : sql`(${sum}) * ${integer(levels.length)} + ${code(valueOf(index), levels)}`),
+    (sum, { levels }, index) =>
+      index === 0
+        ? code(valueOf(index), levels)
+        : sql`(${sum}) * ${integer(levels.length)} + ${code(valueOf(index), levels)}`,
     sql`${integer(0)}::BIGINT`,
   );
 }
 
 function code(value: Sql, levels: readonly DimensionLevel[]): Sql<'expression'> {
   const place = (kind: DimensionLevel['kind']): number => levels.findIndex((level) => level.kind === kind);
-  const named = levels.flatMap((level, index) => (level.kind === 'value' ? [sql`WHEN ${value} = ${literal(level.value)} THEN ${integer(index)}`] : []));
+  const named = levels.flatMap((level, index) =>
+    level.kind === 'value' ? [sql`WHEN ${value} = ${literal(level.value)} THEN ${integer(index)}`] : [],
+  );
   const missing = place('missing') >= 0 ? [sql`WHEN ${value} IS NULL THEN ${integer(place('missing'))}`] : [];
   const other = place('other') >= 0 ? sql` ELSE ${integer(place('other'))}` : sql``;
   return sql`(CASE ${join([...missing, ...named], sql` `)}${other} END)::BIGINT`;

@@ -55,7 +55,11 @@ export function rankContexts(world: World, fit: Fit, phis: readonly number[], mi
     const phi = phis[best.target] ?? 1;
     const multiplier = (best.contacts / phi + liftShrinkage) / (best.expected / phi + liftShrinkage);
     for (const { weight, rows } of fit.groups(members, customers.halves[0].customers)) {
-      raise(expected, tallyRows(counts.cube, customers, rows), sides.targets.map((_, target) => (multiplier - 1) * fit.rateWithin(weight, best.target, target)));
+      raise(
+        expected,
+        tallyRows(counts.cube, customers, rows),
+        sides.targets.map((_, target) => (multiplier - 1) * fit.rateWithin(weight, best.target, target)),
+      );
     }
     found.push({ ...best, members, expectedInSecondHalf: fit.expectedInSecondHalf(members, best.target) });
     fit.add(members, best.target, multiplier);
@@ -68,11 +72,18 @@ function raise(expected: readonly Float64Array[], exposure: Float64Array, change
   expected.forEach((cells, target) => {
     const change = changes[target] ?? 0;
     if (change === 0) return;
-    for (let cell = 0; cell < cells.length; cell++) cells[cell] = (cells[cell] as number) + change * (exposure[cell] as number);
+    for (let cell = 0; cell < cells.length; cell++)
+      cells[cell] = (cells[cell] as number) + change * (exposure[cell] as number);
   });
 }
 
-function bestOf({ counts, sides }: World, phis: readonly number[], expectedOf: readonly Float64Array[], minimum: number, taken: ReadonlySet<string>): Candidate | null {
+function bestOf(
+  { counts, sides }: World,
+  phis: readonly number[],
+  expectedOf: readonly Float64Array[],
+  minimum: number,
+  taken: ReadonlySet<string>,
+): Candidate | null {
   let best: Candidate | null = null;
   let bestScore = leastScore;
   sides.targets.forEach((side, target) => {

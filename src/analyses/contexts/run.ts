@@ -22,7 +22,13 @@ const queriesShare = 0.5;
 const mostCounts = 20;
 
 /** Rejects with a UserError when there are no such contacts or nobody in the population; with Stopped when stopped. */
-export async function runContexts(engine: Session, miner: Miner, spec: ContextsSpec, scope: Scope, options: ContextsOptions = {}): Promise<ContextsResult> {
+export async function runContexts(
+  engine: Session,
+  miner: Miner,
+  spec: ContextsSpec,
+  scope: Scope,
+  options: ContextsOptions = {},
+): Promise<ContextsResult> {
   const events = eventsOf(scope.record, spec.contacts);
   const { signal, place, onProgress } = options;
   const asked: QueryOptions = { signal, place };
@@ -35,11 +41,23 @@ export async function runContexts(engine: Session, miner: Miner, spec: ContextsS
   };
   const onSides = spec.contactDimensions.filter(isOn);
   const totals = await ask(totalsQuery(spec, scope));
-  const seen = { contacts: firstNumber(totals, 'contacts'), unknown: firstNumber(totals, 'unknown'), inside: firstNumber(totals, 'inside') };
+  const seen = {
+    contacts: firstNumber(totals, 'contacts'),
+    unknown: firstNumber(totals, 'unknown'),
+    inside: firstNumber(totals, 'inside'),
+  };
   const contactDimensions = await levels(onSides, seen.inside, () => ask(contactLevelsQuery(spec, scope, onSides)));
-  const common = { spec, asOf: scope.asOf, days: daysOf(spec.window, scope.asOf), dated: events.dated, seen, contactDimensions };
+  const common = {
+    spec,
+    asOf: scope.asOf,
+    days: daysOf(spec.window, scope.asOf),
+    dated: events.dated,
+    seen,
+    contactDimensions,
+  };
   const sides = contactDimensions.length === 0 ? null : await ask(sidesQuery(spec, scope, contactDimensions));
-  if (!isExposureKnown(scope.record, spec.contacts)) return { kind: 'counts', ...common, counts: sides === null ? [] : countsOf(sides, contactDimensions) };
+  if (!isExposureKnown(scope.record, spec.contacts))
+    return { kind: 'counts', ...common, counts: sides === null ? [] : countsOf(sides, contactDimensions) };
 
   const customers = firstNumber(totals, 'customers');
   if (customers === 0) throw new UserError({ code: 'population-empty' });
@@ -64,10 +82,23 @@ export async function runContexts(engine: Session, miner: Miner, spec: ContextsS
     { signal, onProgress: (share) => onProgress?.(queriesShare + share * (1 - queriesShare)) },
   );
   const identified = identify(dimensions, contactDimensions);
-  return { kind: 'rates', ...common, totals: mined.totals, tried: mined.tried, dimensions, lines: mined.lines.map(identified), leads: mined.leads.map(identified), union: mined.union };
+  return {
+    kind: 'rates',
+    ...common,
+    totals: mined.totals,
+    tried: mined.tried,
+    dimensions,
+    lines: mined.lines.map(identified),
+    leads: mined.leads.map(identified),
+    union: mined.union,
+  };
 }
 
-async function levels(choices: readonly SpecDimension[], whole: number, ask: () => Promise<Rows>): Promise<readonly LeveledDimension[]> {
+async function levels(
+  choices: readonly SpecDimension[],
+  whole: number,
+  ask: () => Promise<Rows>,
+): Promise<readonly LeveledDimension[]> {
   return choices.length === 0 ? [] : levelsFrom(choices, await ask(), whole);
 }
 

@@ -25,14 +25,18 @@ export interface Sides {
 export function sidesOf(sizes: readonly number[], depth: number, crossed: boolean): Sides {
   const combinations = sizes.reduce((product, size) => product * size, 1);
   const cube = cubeOf(sizes, crossed ? Math.min(mostSideItems, depth - 1) : 0);
-  const targets = cube.subsets.flatMap((subset) => Array.from({ length: subset.cells }, (_, cell) => targetOf(cube, subset, cell, combinations)));
+  const targets = cube.subsets.flatMap((subset) =>
+    Array.from({ length: subset.cells }, (_, cell) => targetOf(cube, subset, cell, combinations)),
+  );
   return { targets, combinations };
 }
 
 function targetOf(cube: Cube, subset: Subset, cell: number, combinations: number): Target {
   const codes = codesOf(cube, subset, cell);
   const items = subset.dimensions.map((dimension, place) => ({ dimension, code: codes[place] ?? 0 }));
-  const holds = Uint8Array.from({ length: combinations }, (_, side) => (items.every((item) => sideCode(cube.sizes, side, item.dimension) === item.code) ? 1 : 0));
+  const holds = Uint8Array.from({ length: combinations }, (_, side) =>
+    items.every((item) => sideCode(cube.sizes, side, item.dimension) === item.code) ? 1 : 0,
+  );
   return { items, holds };
 }
 
@@ -56,9 +60,11 @@ export interface Entries {
 /** Without contact dimensions the one combination holds every contact, and no entries are needed. */
 export function layOutEntries(input: MinerInput, customers: Customers, combinations: number): Entries {
   const known: number[] = [];
-  for (let index = 0; index < input.side.length; index++) if ((customers.rowOf[input.sideCustomer[index] ?? -1] ?? -1) >= 0) known.push(index);
+  for (let index = 0; index < input.side.length; index++)
+    if ((customers.rowOf[input.sideCustomer[index] ?? -1] ?? -1) >= 0) known.push(index);
   const rowAt = (index: number): number => customers.rowOf[input.sideCustomer[index] ?? -1] ?? -1;
-  const place = (index: number): number => (rowAt(index) < customers.halves[1].customers.from ? 0 : combinations) + (input.side[index] ?? 0);
+  const place = (index: number): number =>
+    (rowAt(index) < customers.halves[1].customers.from ? 0 : combinations) + (input.side[index] ?? 0);
   const starts = new Uint32Array(2 * combinations + 1);
   for (const index of known) starts[place(index) + 1] = (starts[place(index) + 1] ?? 0) + 1;
   for (let part = 1; part < starts.length; part++) starts[part] = (starts[part] ?? 0) + (starts[part - 1] ?? 0);
@@ -75,6 +81,9 @@ export function layOutEntries(input: MinerInput, customers: Customers, combinati
     contacts[at] = input.sideContacts[index] ?? 0;
   }
   const codes = customers.codes.map((column) => Uint8Array.from(row, (customer) => column[customer] ?? 0));
-  const ranges = Array.from({ length: 2 * combinations }, (_, part) => ({ from: starts[part] ?? 0, to: starts[part + 1] ?? 0 }));
+  const ranges = Array.from({ length: 2 * combinations }, (_, part) => ({
+    from: starts[part] ?? 0,
+    to: starts[part + 1] ?? 0,
+  }));
   return { row, side, contacts, codes, ranges };
 }

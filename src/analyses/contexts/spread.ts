@@ -17,11 +17,13 @@ export function spreadOf(customers: Customers, sides: Sides, entries: Entries): 
       own[row] = (own[row] ?? 0) + contacts;
     };
     if (index === 0) {
-      for (let row = 0; row < customers.count; row++) if ((customers.contacts[row] ?? 0) > 0) take(row, customers.contacts[row] ?? 0);
+      for (let row = 0; row < customers.count; row++)
+        if ((customers.contacts[row] ?? 0) > 0) take(row, customers.contacts[row] ?? 0);
     } else {
       entries.ranges.forEach((range, part) => {
         if (target.holds[part % sides.combinations] !== 1) return;
-        for (let entry = range.from; entry < range.to; entry++) take(entries.row[entry] ?? 0, entries.contacts[entry] ?? 0);
+        for (let entry = range.from; entry < range.to; entry++)
+          take(entries.row[entry] ?? 0, entries.contacts[entry] ?? 0);
       });
     }
     return phiOf(rows, own, customers, exposure);

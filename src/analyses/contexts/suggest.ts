@@ -1,5 +1,12 @@
 import { identifyingRoles, isDated, isNumeric, type ColumnRole, type DimensionFamily } from '../../model/column.ts';
-import { defaultDepth, defaultMinimumCustomers, defaultWindow, dimensionLimit, type ContextsSpec, type SpecDimension } from './spec.ts';
+import {
+  defaultDepth,
+  defaultMinimumCustomers,
+  defaultWindow,
+  dimensionLimit,
+  type ContextsSpec,
+  type SpecDimension,
+} from './spec.ts';
 import type { Dimension } from '../../model/dimension.ts';
 import { ownEvents, type CustomerField, type CustomerRecord, type EventTable } from '../../model/record.ts';
 
@@ -27,7 +34,9 @@ export function contactTables(record: CustomerRecord): readonly EventTable[] {
 
 /** The default for one table of contacts: every dimension of the record, the first twelve of them on. */
 export function specFor(record: CustomerRecord, contacts: EventTable): ContextsSpec {
-  const dimensions = dimensionChoices(record).map((choice, index) => (index < dimensionLimit ? choice : { ...choice, excluded: true }));
+  const dimensions = dimensionChoices(record).map((choice, index) =>
+    index < dimensionLimit ? choice : { ...choice, excluded: true },
+  );
   return {
     contacts: contacts.id,
     window: contacts.dated ? defaultWindow : { kind: 'all' },
@@ -49,7 +58,19 @@ function dimensionChoices(record: CustomerRecord): readonly SpecDimension[] {
 }
 
 /** What somebody is before where they live; what they buy most, last. */
-const tellingRoles: readonly ColumnRole[] = ['offer', 'date', 'birth-date', 'gender', 'channel', 'status', 'attribute', 'consent', 'postcode', 'city', 'product'];
+const tellingRoles: readonly ColumnRole[] = [
+  'offer',
+  'date',
+  'birth-date',
+  'gender',
+  'channel',
+  'status',
+  'attribute',
+  'consent',
+  'postcode',
+  'city',
+  'product',
+];
 
 function rankOf(role: ColumnRole): number {
   const rank = tellingRoles.indexOf(role);
@@ -73,13 +94,21 @@ function fieldDimensions(field: CustomerField, customers: number): readonly Spec
   const one = (dimension: Dimension, family: DimensionFamily): readonly SpecDimension[] => [{ dimension, family }];
   if (field.role === 'ignored' || field.distinct < 2) return [];
   if (field.role === 'birth-date' && isDated(field.type)) {
-    return one({ kind: 'banded', measure: { kind: 'elapsed', field: field.id, unit: 'years' }, cuts: ageCuts }, 'profile');
+    return one(
+      { kind: 'banded', measure: { kind: 'elapsed', field: field.id, unit: 'years' }, cuts: ageCuts },
+      'profile',
+    );
   }
   if (field.role === 'date' && isDated(field.type)) {
-    return one({ kind: 'banded', measure: { kind: 'elapsed', field: field.id, unit: 'months' }, cuts: tenureCuts }, 'moment');
+    return one(
+      { kind: 'banded', measure: { kind: 'elapsed', field: field.id, unit: 'months' }, cuts: tenureCuts },
+      'moment',
+    );
   }
-  if (field.role === 'postcode' && field.type === 'text') return one({ kind: 'prefix', field: field.id, length: departmentLength }, 'profile');
-  if (identifyingRoles.has(field.role) || field.role === 'event-id' || field.role === 'postcode' || isDated(field.type)) return [];
+  if (field.role === 'postcode' && field.type === 'text')
+    return one({ kind: 'prefix', field: field.id, length: departmentLength }, 'profile');
+  if (identifyingRoles.has(field.role) || field.role === 'event-id' || field.role === 'postcode' || isDated(field.type))
+    return [];
   const most = field.role === 'city' ? mostCities : mostLevels;
   const categorical = field.type !== 'decimal' && field.distinct <= most && field.distinct * 5 <= customers;
   if (!categorical || (isNumeric(field.type) && field.distinct > mostUsageLevels)) return [];
@@ -90,12 +119,25 @@ function fieldDimensions(field: CustomerField, customers: number): readonly Spec
 function usageDimensions(record: CustomerRecord): readonly SpecDimension[] {
   const purchases = ownEvents(record).filter((events) => events.kind === 'purchases');
   if (purchases.length === 0) return [];
-  const used: SpecDimension = { dimension: { kind: 'used', events: purchases.map((events) => events.id), window: defaultWindow }, family: 'usage' };
+  const used: SpecDimension = {
+    dimension: { kind: 'used', events: purchases.map((events) => events.id), window: defaultWindow },
+    family: 'usage',
+  };
   const columns = purchases.flatMap((events) => events.columns.map((column) => ({ ...column, events: events.id })));
   const mains = columns
     .sort((a, b) => rankOf(a.role) - rankOf(b.role))
-    .filter((column) => usageRoles.has(column.role) && !isDated(column.type) && !isNumeric(column.type) && column.distinct >= 2 && column.distinct <= mostUsageLevels)
-    .map((column): SpecDimension => ({ dimension: { kind: 'main-value', events: column.events, column: column.column, window: defaultWindow }, family: 'usage' }));
+    .filter(
+      (column) =>
+        usageRoles.has(column.role) &&
+        !isDated(column.type) &&
+        !isNumeric(column.type) &&
+        column.distinct >= 2 &&
+        column.distinct <= mostUsageLevels,
+    )
+    .map((column): SpecDimension => ({
+      dimension: { kind: 'main-value', events: column.events, column: column.column, window: defaultWindow },
+      family: 'usage',
+    }));
   return [used, ...mains];
 }
 

@@ -2,8 +2,15 @@ import type { MinedUnion } from './mined.ts';
 import type { World } from './world.ts';
 
 /** Customers in at least one of the kept lines, and the contacts that these lines are about, each counted once. */
-export function unionOf({ customers, sides, entries }: World, masks: Uint32Array, targets: readonly number[], kept: readonly boolean[]): MinedUnion {
-  const bits = targets.map((target, line) => ({ target, bit: kept[line] === true ? 1 << line : 0 })).filter(({ bit }) => bit !== 0);
+export function unionOf(
+  { customers, sides, entries }: World,
+  masks: Uint32Array,
+  targets: readonly number[],
+  kept: readonly boolean[],
+): MinedUnion {
+  const bits = targets
+    .map((target, line) => ({ target, bit: kept[line] === true ? 1 << line : 0 }))
+    .filter(({ bit }) => bit !== 0);
   const wanted = bits.reduce((all, { bit }) => all | bit, 0);
   const whole = bits.reduce((all, { target, bit }) => (target === 0 ? all | bit : all), 0);
   let [count, exposure, contacts] = [0, 0, 0];
@@ -18,7 +25,8 @@ export function unionOf({ customers, sides, entries }: World, masks: Uint32Array
     const mask = masks[entries.row[entry] ?? 0] ?? 0;
     const side = entries.side[entry] ?? 0;
     if ((mask & wanted) === 0 || (mask & whole) !== 0) continue;
-    if (bits.some(({ target, bit }) => (mask & bit) !== 0 && sides.targets[target]?.holds[side] === 1)) contacts += entries.contacts[entry] ?? 0;
+    if (bits.some(({ target, bit }) => (mask & bit) !== 0 && sides.targets[target]?.holds[side] === 1))
+      contacts += entries.contacts[entry] ?? 0;
   }
   return { contexts: bits.length, customers: count, exposure, contacts };
 }

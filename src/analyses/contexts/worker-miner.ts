@@ -3,7 +3,8 @@ import type { Miner } from './miner.ts';
 import type { MinedContexts } from './mined.ts';
 
 /** What `src/workers/contexts.worker.ts` says; it is sent one input and ends by being ended. */
-export type MinerMessage = { readonly kind: 'progress'; readonly share: number } | { readonly kind: 'done'; readonly mined: MinedContexts };
+export type MinerMessage =
+  { readonly kind: 'progress'; readonly share: number } | { readonly kind: 'done'; readonly mined: MinedContexts };
 
 /** As much of a Worker as mining needs. */
 export type MinerWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;

@@ -15,7 +15,9 @@ export interface World {
 
 /** The values that a cell of the cube joins. */
 export function itemsAt(cube: Cube, cell: number): readonly MinedItem[] {
-  const subset = cube.subsets.find((candidate) => cell >= candidate.offset && cell < candidate.offset + candidate.cells);
+  const subset = cube.subsets.find(
+    (candidate) => cell >= candidate.offset && cell < candidate.offset + candidate.cells,
+  );
   if (subset === undefined) throw new RangeError(`No cell ${cell}`);
   const codes = codesOf(cube, subset, cell - subset.offset);
   return subset.dimensions.map((dimension, place) => ({ dimension, code: codes[place] ?? 0 }));
@@ -24,16 +26,24 @@ export function itemsAt(cube: Cube, cell: number): readonly MinedItem[] {
 /** The cell of values that are joined, whatever their order. */
 export function cellOf(cube: Cube, items: readonly MinedItem[]): number {
   const sorted = [...items].sort((a, b) => a.dimension - b.dimension);
-  const subset = cube.subsets.find(({ dimensions }) => dimensions.length === sorted.length && dimensions.every((dimension, place) => sorted[place]?.dimension === dimension));
+  const subset = cube.subsets.find(
+    ({ dimensions }) =>
+      dimensions.length === sorted.length &&
+      dimensions.every((dimension, place) => sorted[place]?.dimension === dimension),
+  );
   if (subset === undefined) throw new RangeError('These values are deeper than the cube');
   return sorted.reduce((cell, item, place) => cell + item.code * (subset.strides[place] ?? 1), subset.offset);
 }
 
 /** The rows of the customers who have all these values. */
 export function membersOf(customers: Customers, items: readonly MinedItem[]): Uint32Array {
-  const columns = items.map((item) => ({ code: item.code, column: customers.codes[item.dimension] ?? new Uint8Array(0) }));
+  const columns = items.map((item) => ({
+    code: item.code,
+    column: customers.codes[item.dimension] ?? new Uint8Array(0),
+  }));
   const rows: number[] = [];
-  for (let row = 0; row < customers.count; row++) if (columns.every(({ column, code }) => column[row] === code)) rows.push(row);
+  for (let row = 0; row < customers.count; row++)
+    if (columns.every(({ column, code }) => column[row] === code)) rows.push(row);
   return Uint32Array.from(rows);
 }
 
@@ -59,7 +69,12 @@ export function contactingOf(own: Float64Array): number {
 /** The counts of a cell for a target, from its members. */
 export function countOf({ counts }: World, target: number, cell: number, own: Float64Array): ContextCount {
   const { customers, exposure, contacts } = counts.all;
-  return { customers: customers[cell] ?? 0, exposure: exposure[cell] ?? 0, contacts: contacts[target]?.[cell] ?? 0, contacting: contactingOf(own) };
+  return {
+    customers: customers[cell] ?? 0,
+    exposure: exposure[cell] ?? 0,
+    contacts: contacts[target]?.[cell] ?? 0,
+    contacting: contactingOf(own),
+  };
 }
 
 /** The contacts of a target over everybody, and everybody's exposure. */

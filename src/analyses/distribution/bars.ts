@@ -33,15 +33,27 @@ const worthCounting = 4;
 const zerosWorthABar = 0.05;
 
 export function binningOf(summary: DistributionSummary): Binning {
-  const input = { ...summary.spread, zeroCount: summary.zeroCount, nonZero: summary.nonZero, ...(summary.whole ? { grid: 1 } : {}) };
+  const input = {
+    ...summary.spread,
+    zeroCount: summary.zeroCount,
+    nonZero: summary.nonZero,
+    ...(summary.whole ? { grid: 1 } : {}),
+  };
   const plain = histogramBins(input);
-  const hidesZeros = !plain.zerosApart && !(summary.whole && plain.width === 1) && summary.zeroCount / summary.n >= zerosWorthABar;
+  const hidesZeros =
+    !plain.zerosApart && !(summary.whole && plain.width === 1) && summary.zeroCount / summary.n >= zerosWorthABar;
   const bins = hidesZeros ? histogramBins(input, { ...HISTOGRAM_CUTS, zerosApartFrom: zerosWorthABar }) : plain;
-  return { ...holding(bins, (bins.zerosApart ? summary.nonZero : null) ?? summary.spread), repeats: summary.distinct * worthCounting < summary.n };
+  return {
+    ...holding(bins, (bins.zerosApart ? summary.nonZero : null) ?? summary.spread),
+    repeats: summary.distinct * worthCounting < summary.n,
+  };
 }
 
 /** Bins are laid out with a tolerance; what lies beyond an end by less than that gets a bin all the same. */
-function holding(bins: HistogramBins, { min, max }: { readonly min: number; readonly max: number }): Omit<Binning, 'repeats'> {
+function holding(
+  bins: HistogramBins,
+  { min, max }: { readonly min: number; readonly max: number },
+): Omit<Binning, 'repeats'> {
   const edges = binEdges(bins);
   const before = bins.underflowBelow === null && min < (edges[0] ?? min);
   const after = bins.overflowFrom === null && max >= (edges[bins.count] ?? max);
@@ -57,11 +69,16 @@ export function barsOf({ bins, edges }: Binning): readonly Bar[] {
   const [first, last] = [edges[0] ?? 0, edges[edges.length - 1] ?? 0];
   const bars: Bar[] = [];
   if (bins.zerosApart) bars.push({ kind: 'zero', interval: { from: 0, to: 0, toIncluded: true, zeros: true } });
-  if (bins.underflowBelow !== null) bars.push({ kind: 'below', interval: { from: null, to: first, toIncluded: false, zeros } });
+  if (bins.underflowBelow !== null)
+    bars.push({ kind: 'below', interval: { from: null, to: first, toIncluded: false, zeros } });
   for (let i = 0; i < bins.count; i++) {
-    bars.push({ kind: 'bin', interval: { from: edges[i] ?? first, to: edges[i + 1] ?? last, toIncluded: false, zeros } });
+    bars.push({
+      kind: 'bin',
+      interval: { from: edges[i] ?? first, to: edges[i + 1] ?? last, toIncluded: false, zeros },
+    });
   }
-  if (bins.overflowFrom !== null) bars.push({ kind: 'beyond', interval: { from: last, to: null, toIncluded: false, zeros } });
+  if (bins.overflowFrom !== null)
+    bars.push({ kind: 'beyond', interval: { from: last, to: null, toIncluded: false, zeros } });
   return bars;
 }
 

@@ -46,14 +46,21 @@ function leavesZerosOut({ from, to, zeros }: Interval): boolean {
 function ofMeasure(measure: Measure, interval: Interval): Rule {
   const rule: Rule = { kind: 'measure', measure, test: between(interval) };
   if (!leavesZerosOut(interval)) return rule;
-  return allOf([rule, { kind: 'group', join: 'and', negated: true, children: [{ kind: 'measure', measure, test: zero }] }]);
+  return allOf([
+    rule,
+    { kind: 'group', join: 'and', negated: true, children: [{ kind: 'measure', measure, test: zero }] },
+  ]);
 }
 
 function anyRow(measure: Extract<Measure, { kind: 'event-value' }>, interval: Interval): Rule | null {
   if (measure.amount.kind !== 'column') return null;
   const { column } = measure.amount;
-  const children: RowFilter[] = [...(measure.filter === null ? [] : [measure.filter]), { kind: 'column', column, test: between(interval) }];
-  if (leavesZerosOut(interval)) children.push({ kind: 'group', join: 'and', negated: true, children: [{ kind: 'column', column, test: zero }] });
+  const children: RowFilter[] = [
+    ...(measure.filter === null ? [] : [measure.filter]),
+    { kind: 'column', column, test: between(interval) },
+  ];
+  if (leavesZerosOut(interval))
+    children.push({ kind: 'group', join: 'and', negated: true, children: [{ kind: 'column', column, test: zero }] });
   const filter: RowFilter = { kind: 'group', join: 'and', negated: false, children };
   const { events, window } = measure;
   return {
@@ -73,7 +80,16 @@ export function brushQuery(spec: DistributionSpec, scope: Scope, interval: Inter
   const compiled = compileRule(rule, scope, names, 'population');
   const customers = query`SELECT count(*)::DOUBLE AS "customers" FROM "population" ${join(compiled.joins, sql` `)} WHERE ${compiled.value}`;
   const last = query`SELECT * FROM "inside" CROSS JOIN "holders"`;
-  return chain([...populationStages(scope, names), ...stages, ...compiled.stages, { name: 'inside', query: inside }, { name: 'holders', query: customers }], last);
+  return chain(
+    [
+      ...populationStages(scope, names),
+      ...stages,
+      ...compiled.stages,
+      { name: 'inside', query: inside },
+      { name: 'holders', query: customers },
+    ],
+    last,
+  );
 }
 
 function insideOf({ from, to, toIncluded, zeros }: Interval): Sql<'expression'> {

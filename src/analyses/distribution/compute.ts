@@ -18,7 +18,7 @@ export type Refusal =
   | { readonly code: 'constant'; readonly n: number; readonly value: number };
 
 /** Below this many values a distribution is a list of persons. */
-export const fewestValues = 3;
+const fewestValues = 3;
 
 export interface Group extends GroupSummary {
   /** Share of all that have a value. */

@@ -3,7 +3,16 @@ import type { EventColumn } from '../../model/record.ts';
 import type { RowFilter, Test } from '../../model/rule.ts';
 
 /** The tests that the builder of simple filters shows. */
-export const textTests = ['is', 'is-not', 'starts', 'not-starts', 'contains', 'not-contains', 'present', 'missing'] as const;
+export const textTests = [
+  'is',
+  'is-not',
+  'starts',
+  'not-starts',
+  'contains',
+  'not-contains',
+  'present',
+  'missing',
+] as const;
 export const numberTests = ['above', 'at-least', 'below', 'at-most', 'present', 'missing'] as const;
 export type SimpleTest = (typeof textTests)[number] | (typeof numberTests)[number];
 
@@ -31,7 +40,9 @@ export function conditionsOf(filter: RowFilter | null): readonly Condition[] | n
     return condition === null ? null : [condition];
   }
   if (filter.negated || (filter.join === 'or' && filter.children.length > 1)) return null;
-  const lines = filter.children.map((child) => (child.kind === 'column' ? conditionOf(child.column, child.test) : null));
+  const lines = filter.children.map((child) =>
+    child.kind === 'column' ? conditionOf(child.column, child.test) : null,
+  );
   return lines.every((line) => line !== null) ? lines : null;
 }
 
@@ -70,8 +81,10 @@ function conditionOf(column: string, test: Test): Condition | null {
 }
 
 function boundOf(column: string, { min, max, open }: Extract<Test, { op: 'between' }>): Condition | null {
-  if (min !== null && max === null) return { column, test: open === 'min' || open === 'both' ? 'above' : 'at-least', value: min };
-  if (max !== null && min === null) return { column, test: open === 'max' || open === 'both' ? 'below' : 'at-most', value: max };
+  if (min !== null && max === null)
+    return { column, test: open === 'min' || open === 'both' ? 'above' : 'at-least', value: min };
+  if (max !== null && min === null)
+    return { column, test: open === 'max' || open === 'both' ? 'below' : 'at-most', value: max };
   return null;
 }
 

@@ -28,7 +28,7 @@ export type FindingNumber =
 const mostlyZero = 0.5;
 
 /** Below this share of the variance, averages by group hide more than they show (methods, "hidden inside"). */
-export const hiddenInside = 0.1;
+const hiddenInside = 0.1;
 
 /** What the picture says, the headline first; nothing where there is no picture. */
 export function findings(result: DistributionResult): readonly Finding[] {
@@ -40,7 +40,8 @@ export function findings(result: DistributionResult): readonly Finding[] {
 }
 
 function keyOf({ diagnosis, summary }: DrawnDistribution): FindingKey {
-  const fired = (code: DiagnosisRule['code']): boolean => diagnosis.rules.some((rule) => rule.code === code && rule.fired);
+  const fired = (code: DiagnosisRule['code']): boolean =>
+    diagnosis.rules.some((rule) => rule.code === code && rule.fired);
   if (fired('whale')) return 'whale';
   if (fired('few')) return 'too-few';
   if (summary.zeroCount / summary.n >= mostlyZero) return 'mostly-zero';
@@ -49,7 +50,9 @@ function keyOf({ diagnosis, summary }: DrawnDistribution): FindingKey {
 }
 
 function becauseOf({ diagnosis }: DrawnDistribution): DiagnosisRule['code'] | null {
-  const telling = diagnosis.rules.find((rule) => rule.fired && (rule.code === 'zero' || rule.code === 'concentration' || rule.code === 'skew'));
+  const telling = diagnosis.rules.find(
+    (rule) => rule.fired && (rule.code === 'zero' || rule.code === 'concentration' || rule.code === 'skew'),
+  );
   return telling?.code ?? null;
 }
 

@@ -48,7 +48,15 @@ GROUP BY "part" ORDER BY "part"`;
 export function readGroups(rows: Rows): readonly GroupSummary[] {
   const level = rows.texts('level');
   const column = (name: string) => rows.numbers(name);
-  const [parts, levels, n, mean, variance, median, sum] = [column('part'), column('levels'), column('n'), column('mean'), column('variance'), column('median'), column('sum')];
+  const [parts, levels, n, mean, variance, median, sum] = [
+    column('part'),
+    column('levels'),
+    column('n'),
+    column('mean'),
+    column('variance'),
+    column('median'),
+    column('sum'),
+  ];
   const [logN, logMean, logVariance] = [column('log_n'), column('log_mean'), column('log_variance')];
   return Array.from(parts, (part, i) => ({
     key: keyOf(part, level[i] ?? ''),

@@ -2,7 +2,12 @@ import type { Words } from '../../locales/words.ts';
 import type { Finding } from './findings.ts';
 
 /** The title of the picture. Values are written by the caller, who knows their unit. */
-export function headlineWords(finding: Finding, per: 'customer' | 'row', words: Words, value: (value: number) => string): string {
+export function headlineWords(
+  finding: Finding,
+  per: 'customer' | 'row',
+  words: Words,
+  value: (value: number) => string,
+): string {
   const said = words.average.headline;
   const { numbers } = finding;
   const parts = { per, mean: value(numbers.mean) };
@@ -14,7 +19,10 @@ export function headlineWords(finding: Finding, per: 'customer' | 'row', words: 
     case 'mostly-zero':
       return said.mostlyZero({ ...parts, zero: numbers.zeroShare, others: value(numbers.meanOfNonZero) });
     case 'misleads':
-      return (numbers.typicalShare === 0 ? said.nobody(parts) : said.misleads({ ...parts, typical: numbers.typicalShare })) + becauseWords(finding, words);
+      return (
+        (numbers.typicalShare === 0 ? said.nobody(parts) : said.misleads({ ...parts, typical: numbers.typicalShare })) +
+        becauseWords(finding, words)
+      );
     case 'uneven':
       return said.uneven({ ...parts, typical: numbers.typicalShare }) + becauseWords(finding, words);
     case 'fair':

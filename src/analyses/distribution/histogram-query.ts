@@ -14,20 +14,38 @@ export const belowBin = -2;
  * `sum`, and `part` with a split. The place of a value is found by a division, then set right at the edges, so that
  * the bins hold exactly what a rule between two edges finds. Where values repeat, each is placed once.
  */
-export function histogramQuery(spec: DistributionSpec, scope: Scope, binning: Binning, levels: NamedLevels | null): Sql<'query'> {
+export function histogramQuery(
+  spec: DistributionSpec,
+  scope: Scope,
+  binning: Binning,
+  levels: NamedLevels | null,
+): Sql<'query'> {
   const stages: Stage[] = [...valuesStages(spec.measure, levels === null ? null : spec.split, scope, naming())];
   const part = levels === null ? [] : [sql`${groupNumber(levels, identifier('level'))} AS "part"`];
   const kept = levels === null ? [] : [sql`"part"`];
-  const [weight, sum] = binning.repeats ? [sql`sum("times")`, sql`sum("times" * "value")`] : [sql`count(*)`, sql`sum("value")`];
+  const [weight, sum] = binning.repeats
+    ? [sql`sum("times")`, sql`sum("times" * "value")`]
+    : [sql`count(*)`, sql`sum("value")`];
   if (binning.repeats) {
-    stages.push({ name: 'tallied', query: query`SELECT ${join([sql`"value"`, ...part, sql`count(*) AS "times"`])} FROM "values" GROUP BY ALL` });
+    stages.push({
+      name: 'tallied',
+      query: query`SELECT ${join([sql`"value"`, ...part, sql`count(*) AS "times"`])} FROM "values" GROUP BY ALL`,
+    });
   }
   const place = sql`${placeOf(binning)} AS "place"`;
   const placed = binning.repeats
     ? query`SELECT ${join([sql`"value"`, sql`"times"`, ...kept, place])} FROM "tallied"`
     : query`SELECT ${join([sql`"value"`, ...part, place])} FROM "values"`;
-  const columns = [...kept, sql`${binOf(binning)} AS "bin"`, sql`${weight}::DOUBLE AS "count"`, sql`${sum}::DOUBLE AS "sum"`];
-  return chain([...stages, { name: 'placed', query: placed }], query`SELECT ${join(columns)} FROM "placed" GROUP BY ALL`);
+  const columns = [
+    ...kept,
+    sql`${binOf(binning)} AS "bin"`,
+    sql`${weight}::DOUBLE AS "count"`,
+    sql`${sum}::DOUBLE AS "sum"`,
+  ];
+  return chain(
+    [...stages, { name: 'placed', query: placed }],
+    query`SELECT ${join(columns)} FROM "placed" GROUP BY ALL`,
+  );
 }
 
 /** The place of a value by division, a fraction of bins from the start; right but for rounding. */
@@ -43,7 +61,8 @@ function binOf({ bins, edges }: Binning): Sql<'expression'> {
   const whens: Sql[] = [];
   if (bins.zerosApart) whens.push(sql`WHEN "value" = 0 THEN ${integer(zeroBin)}`);
   if (bins.underflowBelow !== null) whens.push(sql`WHEN "value" < ${literal(edges[0] ?? 0)} THEN ${integer(belowBin)}`);
-  if (bins.overflowFrom !== null) whens.push(sql`WHEN "value" >= ${literal(edges[bins.count] ?? 0)} THEN ${integer(bins.count)}`);
+  if (bins.overflowFrom !== null)
+    whens.push(sql`WHEN "value" >= ${literal(edges[bins.count] ?? 0)} THEN ${integer(bins.count)}`);
   whens.push(sql`WHEN abs("place" - round("place")) > ${literal(nearEdge)} THEN floor("place")`);
   whens.push(sql`WHEN "value" < [${join(edges.map(literal))}][round("place")::INTEGER + 1] THEN round("place") - 1`);
   return sql`CASE ${join(whens, sql` `)} ELSE round("place") END`;

@@ -32,7 +32,12 @@ export function readHistogram(rows: Rows, binning: Binning): HistogramAnswer {
     tally.counts[index] = counts[i] ?? 0;
     tally.sums[index] = sums[i] ?? 0;
   });
-  return new Map([...tallies].map(([part, tally]) => [part, bars.map((bar, i) => ({ ...bar, count: tally.counts[i] ?? 0, sum: tally.sums[i] ?? 0 }))]));
+  return new Map(
+    [...tallies].map(([part, tally]) => [
+      part,
+      bars.map((bar, i) => ({ ...bar, count: tally.counts[i] ?? 0, sum: tally.sums[i] ?? 0 })),
+    ]),
+  );
 }
 
 /** The bars of several parts put together. */

@@ -27,19 +27,31 @@ export function measureChoices(record: CustomerRecord): MeasureChoices {
   }
   for (const field of record.fields) {
     if (isMeasurable(field)) subjects.push({ kind: 'field', field: field.id });
-    if (isDated(field.type) && field.role !== 'ignored') subjects.push({ kind: 'elapsed', field: field.id, unit: field.role === 'birth-date' ? 'years' : 'months' });
+    if (isDated(field.type) && field.role !== 'ignored')
+      subjects.push({ kind: 'elapsed', field: field.id, unit: field.role === 'birth-date' ? 'years' : 'months' });
   }
   return { subjects, windows };
 }
 
-const windows: readonly Window[] = [{ kind: 'months', months: 3 }, { kind: 'months', months: 6 }, { kind: 'months', months: 12 }, { kind: 'months', months: 24 }, always];
+const windows: readonly Window[] = [
+  { kind: 'months', months: 3 },
+  { kind: 'months', months: 6 },
+  { kind: 'months', months: 12 },
+  { kind: 'months', months: 24 },
+  always,
+];
 
 /** An event without a date has no window: its rows are seen at every date. */
 export function windowsFor(events: EventTable): readonly Window[] {
   return events.dated ? windows : [always];
 }
 
-const namingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([...identifyingRoles, 'event-id', 'postcode', 'ignored']);
+const namingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  ...identifyingRoles,
+  'event-id',
+  'postcode',
+  'ignored',
+]);
 
 function isMeasurable(column: Pick<CustomerField, 'type' | 'role'>): boolean {
   return isNumeric(column.type) && !namingRoles.has(column.role);
@@ -51,9 +63,11 @@ export function amountsOf(events: EventTable): readonly Amount[] {
   const withRole = (role: ColumnRole) => numeric.filter((column) => column.role === role);
   const [quantity] = withRole('quantity');
   const [unitPrice] = withRole('unit-price');
-  const product: readonly Amount[] = quantity && unitPrice ? [{ kind: 'product', quantity: quantity.column, unitPrice: unitPrice.column }] : [];
+  const product: readonly Amount[] =
+    quantity && unitPrice ? [{ kind: 'product', quantity: quantity.column, unitPrice: unitPrice.column }] : [];
   const rest = numeric.filter((column) => column.role !== 'amount');
-  const columns = (found: typeof numeric): readonly Amount[] => found.map((column) => ({ kind: 'column', column: column.column }));
+  const columns = (found: typeof numeric): readonly Amount[] =>
+    found.map((column) => ({ kind: 'column', column: column.column }));
   return [...columns(withRole('amount')), ...product, ...columns(rest)];
 }
 
@@ -87,7 +101,15 @@ export function measureOf(subject: Subject, how: How, details: MeasureDetails): 
     if (amount === null) throw new TypeError('Each row needs an amount');
     return { kind: 'event-value', events, amount, window, filter };
   }
-  return { kind: 'events', events, aggregate: how, amount: how === 'count' || how === 'days-since' ? null : amount, window, filter, absent: canBeZero(how) ? absent : 'left-out' };
+  return {
+    kind: 'events',
+    events,
+    aggregate: how,
+    amount: how === 'count' || how === 'days-since' ? null : amount,
+    window,
+    filter,
+    absent: canBeZero(how) ? absent : 'left-out',
+  };
 }
 
 export function subjectOf(measure: Measure): Subject {

@@ -17,13 +17,25 @@ import { summaryQuery } from './summary-query.ts';
  * Two rounds, because the bins depend on the summary. The queries follow each other, so that they can share one place,
  * where a newer request stops an older one.
  */
-export async function runDistribution(engine: Session, spec: DistributionSpec, scope: Scope, options: QueryOptions = {}): Promise<DistributionResult> {
+export async function runDistribution(
+  engine: Session,
+  spec: DistributionSpec,
+  scope: Scope,
+  options: QueryOptions = {},
+): Promise<DistributionResult> {
   const ask = inSteps(engine, spec.split === null ? 2 : 3, options);
   const answer = readSummary(await ask(summaryQuery(spec, scope)));
   const { counts, summary } = answer;
   const refusal = refusalOf(answer, perOf(spec));
   if (refusal !== null || summary === null) {
-    return { kind: 'refused', spec, asOf: scope.asOf, per: perOf(spec), counts, refusal: refusal ?? { code: 'all-missing', all: counts.all } };
+    return {
+      kind: 'refused',
+      spec,
+      asOf: scope.asOf,
+      per: perOf(spec),
+      counts,
+      refusal: refusal ?? { code: 'all-missing', all: counts.all },
+    };
   }
   const groups = spec.split === null ? null : readGroups(await ask(groupsQuery(spec, spec.split, scope)));
   const binning = binningOf(summary);
@@ -32,16 +44,31 @@ export async function runDistribution(engine: Session, spec: DistributionSpec, s
 }
 
 /** What a brush holds. */
-export async function runBrush(engine: Session, spec: DistributionSpec, scope: Scope, interval: Interval, options: QueryOptions = {}): Promise<Brushed> {
+export async function runBrush(
+  engine: Session,
+  spec: DistributionSpec,
+  scope: Scope,
+  interval: Interval,
+  options: QueryOptions = {},
+): Promise<Brushed> {
   return readBrushed(spec.measure, await engine.query(brushQuery(spec, scope, interval), options));
 }
 
-function inSteps(engine: Session, steps: number, { signal, place, onProgress }: QueryOptions): (query: Sql<'query'>) => Promise<Rows> {
+function inSteps(
+  engine: Session,
+  steps: number,
+  { signal, place, onProgress }: QueryOptions,
+): (query: Sql<'query'>) => Promise<Rows> {
   let done = 0;
   return async (query) => {
     if (signal?.aborted === true) throw new Stopped();
     const before = done;
-    const progress = onProgress === undefined ? undefined : (share: number) => { onProgress((before + share) / steps); };
+    const progress =
+      onProgress === undefined
+        ? undefined
+        : (share: number) => {
+            onProgress((before + share) / steps);
+          };
     const rows = await engine.query(query, { signal, place, onProgress: progress });
     done += 1;
     onProgress?.(done / steps);

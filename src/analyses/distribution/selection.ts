@@ -37,7 +37,14 @@ export function selectionOf(result: DrawnDistribution, range: BarRange, populati
   return {
     range,
     interval,
-    numbers: { count, share: count / summary.n, shareOfValue: shareOfValue(result, total((bar) => bar.sum)) },
+    numbers: {
+      count,
+      share: count / summary.n,
+      shareOfValue: shareOfValue(
+        result,
+        total((bar) => bar.sum),
+      ),
+    },
     rule: brushRule(result.spec.measure, interval, population),
   };
 }

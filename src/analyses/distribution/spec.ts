@@ -19,8 +19,3 @@ export const distributionSpecSchema: v.GenericSchema<unknown, DistributionSpec> 
   split: v.nullable(dimensionSchema),
   view: v.picklist(distributionViews),
 });
-
-/** Whether two specs need the same numbers: the view only changes the picture. */
-export function asksTheSame(one: DistributionSpec, other: DistributionSpec): boolean {
-  return JSON.stringify([one.measure, one.split]) === JSON.stringify([other.measure, other.split]);
-}

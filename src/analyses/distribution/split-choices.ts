@@ -5,7 +5,7 @@ import { ownEvents, type CustomerField, type CustomerRecord, type EventColumn } 
 import type { Window } from '../../model/period.ts';
 
 /** A proposal of ours: a column of more values than this names things rather than kinds of customers. */
-export const mostLevels = 200;
+const mostLevels = 200;
 
 /** The first two figures of a postcode: in France, the department. */
 const postcodePrefix = 2;
@@ -18,19 +18,36 @@ export function splitChoices(record: CustomerRecord, measure: Measure): readonly
     if (field.role === 'postcode') return [{ kind: 'prefix', field: field.id, length: postcodePrefix }];
     return isKind(field) ? [{ kind: 'field', field: field.id }] : [];
   });
-  const rows = measure.kind === 'event-value' ? (record.events.find((events) => events.id === measure.events)?.columns ?? []) : [];
+  const rows =
+    measure.kind === 'event-value' ? (record.events.find((events) => events.id === measure.events)?.columns ?? []) : [];
   const ofRows = rows.filter(isKind).map((column): Dimension => ({ kind: 'contact-column', column: column.column }));
   const habits = ownEvents(record).flatMap((events) =>
     events.columns
       .filter((column) => isKind(column) && habitRoles.has(column.role))
-      .map((column): Dimension => ({ kind: 'main-value', events: events.id, column: column.column, window: events.dated ? aYear : { kind: 'all' } })),
+      .map((column): Dimension => ({
+        kind: 'main-value',
+        events: events.id,
+        column: column.column,
+        window: events.dated ? aYear : { kind: 'all' },
+      })),
   );
-  const purchases = ownEvents(record).filter((events) => events.kind === 'purchases').map((events) => events.id);
+  const purchases = ownEvents(record)
+    .filter((events) => events.kind === 'purchases')
+    .map((events) => events.id);
   const used: readonly Dimension[] = purchases.length > 1 ? [{ kind: 'used', events: purchases, window: aYear }] : [];
   return [...ofRows, ...used, ...fields, ...habits];
 }
 
-const habitRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['channel', 'reason', 'status', 'offer', 'product', 'attribute', 'country', 'city']);
+const habitRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  'channel',
+  'reason',
+  'status',
+  'offer',
+  'product',
+  'attribute',
+  'country',
+  'city',
+]);
 
 /** A proposal of ours: a whole number of few values is a code. */
 const mostCodes = 12;

@@ -16,7 +16,9 @@ export function suggest(record: CustomerRecord): DistributionSpec | null {
 const byLinkedRows = (one: EventTable, other: EventTable): number => other.linked - one.linked;
 
 function spend(record: CustomerRecord): Measure | null {
-  const purchases = record.events.filter((events) => events.kind === 'purchases' && events.linked > 0).sort(byLinkedRows);
+  const purchases = record.events
+    .filter((events) => events.kind === 'purchases' && events.linked > 0)
+    .sort(byLinkedRows);
   for (const events of purchases) {
     const amount = amountsOf(events).find((candidate) => isValue(candidate, events));
     if (amount !== undefined) return overAYear(record, events, amount);
@@ -25,7 +27,10 @@ function spend(record: CustomerRecord): Measure | null {
 }
 
 function isValue(amount: Amount, events: EventTable): boolean {
-  return amount.kind === 'product' || events.columns.some((column) => column.column === amount.column && column.role === 'amount');
+  return (
+    amount.kind === 'product' ||
+    events.columns.some((column) => column.column === amount.column && column.role === 'amount')
+  );
 }
 
 function frequency(record: CustomerRecord): Measure | null {
@@ -35,11 +40,23 @@ function frequency(record: CustomerRecord): Measure | null {
 
 function overAYear(record: CustomerRecord, events: EventTable, amount: Amount | null): Measure {
   const window = events.dated ? aYear : always;
-  return { kind: 'events', events: events.id, aggregate: amount === null ? 'count' : 'sum', amount, window, filter: null, absent: defaultAbsent(record, window) };
+  return {
+    kind: 'events',
+    events: events.id,
+    aggregate: amount === null ? 'count' : 'sum',
+    amount,
+    window,
+    filter: null,
+    absent: defaultAbsent(record, window),
+  };
 }
 
 function number(record: CustomerRecord): Measure | null {
   const measurable = measureChoices(record).subjects;
-  const field = record.fields.find((candidate) => isNumeric(candidate.type) && measurable.some((subject) => subject.kind === 'field' && subject.field === candidate.id));
+  const field = record.fields.find(
+    (candidate) =>
+      isNumeric(candidate.type) &&
+      measurable.some((subject) => subject.kind === 'field' && subject.field === candidate.id),
+  );
   return field === undefined ? null : { kind: 'field', field: field.id };
 }

@@ -89,8 +89,11 @@ function shape(): Sql<'query'> {
     sql`sum("value") FILTER ("position" < "n" - greatest(1, floor("n" / 1000)))::DOUBLE AS "without_top"`,
   ];
   return query`SELECT
-  ${join(columns, sql`,
-  `)}
+  ${join(
+    columns,
+    sql`,
+  `,
+  )}
 FROM "ranked" CROSS JOIN "totals"`;
 }
 

@@ -45,12 +45,24 @@ export interface SummaryAnswer {
 /** Reads the rows of `summaryQuery`. */
 export function readSummary(rows: Rows): SummaryAnswer {
   const number = (name: string): number => firstNumber(rows, name);
-  const counts: Counts = { all: number('all'), missing: number('missing'), oversized: number('oversized'), anonymous: number('anonymous') };
+  const counts: Counts = {
+    all: number('all'),
+    missing: number('missing'),
+    oversized: number('oversized'),
+    anonymous: number('anonymous'),
+  };
   const n = number('n');
   if (!(n > 0)) return { counts, summary: null, curve: [] };
 
   const [all, nonZero] = readCurves(rows);
-  const [min, max, sum, zeroCount, negativeCount, mean] = [number('min'), number('max'), number('sum'), number('zeros'), number('negatives'), number('mean')];
+  const [min, max, sum, zeroCount, negativeCount, mean] = [
+    number('min'),
+    number('max'),
+    number('sum'),
+    number('zeros'),
+    number('negatives'),
+    number('mean'),
+  ];
   const at = (step: number): number => all.get(step) ?? Number.NaN;
   const shareable = negativeCount === 0 && sum > 0;
   const top = topThousandth(n);
@@ -98,5 +110,13 @@ function readCurves(rows: Rows): readonly [Quantiles, Quantiles] {
 
 function spreadOf(quantiles: Quantiles, n: number): SpreadSummary {
   const at = (step: number): number => quantiles.get(step) ?? Number.NaN;
-  return { n, min: at(0), max: at(curveSteps), q1: at(curveSteps / 4), q3: at((3 * curveSteps) / 4), p005: at(1), p995: at(curveSteps - 1) };
+  return {
+    n,
+    min: at(0),
+    max: at(curveSteps),
+    q1: at(curveSteps / 4),
+    q3: at((3 * curveSteps) / 4),
+    p005: at(1),
+    p995: at(curveSteps - 1),
+  };
 }

@@ -12,7 +12,9 @@ import type { Naming, Scope } from '../../model/scope.ts';
  * (NULL where there is none) and, with a split, `level`.
  */
 export function valuesStages(measure: Measure, split: Dimension | null, scope: Scope, names: Naming): readonly Stage[] {
-  return measure.kind === 'event-value' ? ofRows(measure, split, scope, names) : ofCustomers(measure, split, scope, names);
+  return measure.kind === 'event-value'
+    ? ofRows(measure, split, scope, names)
+    : ofCustomers(measure, split, scope, names);
 }
 
 function ofCustomers(measure: Measure, split: Dimension | null, scope: Scope, names: Naming): readonly Stage[] {
@@ -28,12 +30,20 @@ function ofCustomers(measure: Measure, split: Dimension | null, scope: Scope, na
   ];
 }
 
-function ofRows(measure: Extract<Measure, { kind: 'event-value' }>, split: Dimension | null, scope: Scope, names: Naming): readonly Stage[] {
+function ofRows(
+  measure: Extract<Measure, { kind: 'event-value' }>,
+  split: Dimension | null,
+  scope: Scope,
+  names: Naming,
+): readonly Stage[] {
   const population = scope.population === null ? [] : populationStages(scope, names);
   if (split === null) return [...population, { name: 'values', query: eventValues(measure, scope) }];
   if (split.kind === 'contact-column') {
     const column = eventColumnOf(eventsOf(scope.record, measure.events), split.column).column;
-    return [...population, { name: 'values', query: eventValues(measure, scope, [sql`${identifier(column)}::VARCHAR AS "level"`]) }];
+    return [
+      ...population,
+      { name: 'values', query: eventValues(measure, scope, [sql`${identifier(column)}::VARCHAR AS "level"`]) },
+    ];
   }
   const level = compileDimension(split, scope, names, 'population');
   const rows = { name: 'rows', query: eventValues(measure, scope) };
@@ -42,7 +52,10 @@ function ofRows(measure: Extract<Measure, { kind: 'event-value' }>, split: Dimen
     ...populationStages(scope, names),
     ...level.stages,
     rows,
-    { name: 'values', query: query`SELECT "rows".*, ${level.value} AS "level" FROM "rows" ${join([known, ...level.joins], sql` `)}` },
+    {
+      name: 'values',
+      query: query`SELECT "rows".*, ${level.value} AS "level" FROM "rows" ${join([known, ...level.joins], sql` `)}`,
+    },
   ];
 }
 

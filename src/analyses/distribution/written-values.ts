@@ -33,11 +33,17 @@ export function valueWriter({ measure, record, currency, words, formats }: Write
     return time === null ? formats.number(given) : said.units[time](formats.number(given));
   };
   const unit = money ? signAfter(formats, currency) : undefined;
-  const exact = (given: number): string => (money ? formats.moneyExact(given, currency) : formats.exact(rounded(given)));
+  const exact = (given: number): string =>
+    money ? formats.moneyExact(given, currency) : formats.exact(rounded(given));
   const interval = ({ from, to, toIncluded }: Interval): string => {
     if (from === 0 && to === 0 && toIncluded) return said.zero;
     if (from === null) return said.below(value(to ?? 0));
-    return to === null ? said.beyond(value(from)) : said.interval({ from: unit !== undefined || time !== null ? formats.number(from) : value(from), to: value(to) });
+    return to === null
+      ? said.beyond(value(from))
+      : said.interval({
+          from: unit !== undefined || time !== null ? formats.number(from) : value(from),
+          to: value(to),
+        });
   };
   return { value, exact, interval, unit };
 }
@@ -70,5 +76,7 @@ function isMoney(measure: Measure, record: CustomerRecord): boolean {
 function isMoneyAmount(amount: Amount, id: SourceId, record: CustomerRecord): boolean {
   if (amount.kind === 'product') return true;
   const columns = record.events.find((events) => events.id === id)?.columns ?? [];
-  return columns.some((column) => column.column === amount.column && (column.role === 'amount' || column.role === 'unit-price'));
+  return columns.some(
+    (column) => column.column === amount.column && (column.role === 'amount' || column.role === 'unit-price'),
+  );
 }

@@ -35,7 +35,9 @@ export function PasteDialog() {
             kind="primary"
             disabled={text.trim() === ''}
             onClick={() => {
-              const file = new File([text], `${name.trim() === '' ? paste.nameDefault : name.trim()}.csv`, { type: 'text/csv' });
+              const file = new File([text], `${name.trim() === '' ? paste.nameDefault : name.trim()}.csv`, {
+                type: 'text/csv',
+              });
               close();
               app.session.setState({ screen: 'sources' });
               void app.pipeline.addFiles([file]);

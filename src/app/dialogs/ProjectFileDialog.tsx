@@ -29,7 +29,11 @@ export function ProjectFileDialog() {
           <Button
             kind="primary"
             onClick={() => {
-              app.services.saveFile(file.fileName(project.name === '' ? file.untitled : project.name), [projectFileText(project)], 'application/json');
+              app.services.saveFile(
+                file.fileName(project.name === '' ? file.untitled : project.name),
+                [projectFileText(project)],
+                'application/json',
+              );
               close();
             }}
           >
@@ -41,7 +45,14 @@ export function ProjectFileDialog() {
       <div className={classes.stack}>
         <p>{file.body}</p>
         {personal.length === 0 ? null : (
-          <Notice tone="warn" remedy={formats.list(personal.map((one) => file.personalLine({ segment: one.segment, column: one.column, values: formats.list(one.values) })))}>
+          <Notice
+            tone="warn"
+            remedy={formats.list(
+              personal.map((one) =>
+                file.personalLine({ segment: one.segment, column: one.column, values: formats.list(one.values) }),
+              ),
+            )}
+          >
             {file.personal}
           </Notice>
         )}

@@ -60,7 +60,12 @@ export function ProofDialog() {
         columns={[
           { id: 'address', label: privacy.address, heading: true, cell: (entry) => shortAddress(entry.address) },
           { id: 'kind', label: privacy.kind, cell: (entry) => entry.kind },
-          { id: 'bytes', label: privacy.size, align: 'end', cell: (entry) => (entry.bytes === null ? NO_VALUE : formats.bytes(entry.bytes)) },
+          {
+            id: 'bytes',
+            label: privacy.size,
+            align: 'end',
+            cell: (entry) => (entry.bytes === null ? NO_VALUE : formats.bytes(entry.bytes)),
+          },
         ]}
         rows={[...refused, ...outside, ...inside]}
         rowKey={(_, index) => index}
@@ -69,4 +74,5 @@ export function ProofDialog() {
   );
 }
 
-const shortAddress = (address: string): string => (address.startsWith(location.origin) ? address.slice(location.origin.length) : address);
+const shortAddress = (address: string): string =>
+  address.startsWith(location.origin) ? address.slice(location.origin.length) : address;

@@ -28,7 +28,12 @@ export function HistoryDrawer() {
       <ol className={classes.list} reversed>
         {acts.map((act, index) => (
           // An act is where it is: the list only grows and shrinks at its end.
-          <li key={index} className={classes.act} data-undone={index >= done || undefined} aria-current={index + 1 === done ? 'step' : undefined}>
+          <li
+            key={index}
+            className={classes.act}
+            data-undone={index >= done || undefined}
+            aria-current={index + 1 === done ? 'step' : undefined}
+          >
             <span>
               {say(act.change, index < done ? act.project : history.present)}
               <span className={classes.when}>

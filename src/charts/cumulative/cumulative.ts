@@ -31,15 +31,37 @@ export interface CumulativeParams {
 const DECILES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
 /** The whole distribution as one line: nothing is binned, and each decile can be read. */
-export function cumulative({ points, view = 'quantile', scale = 'linear', mean, median, height = 300, words }: CumulativeParams): Drawing {
+export function cumulative({
+  points,
+  view = 'quantile',
+  scale = 'linear',
+  mean,
+  median,
+  height = 300,
+  words,
+}: CumulativeParams): Drawing {
   const values = points.map((point) => point.value).filter((value) => scale === 'linear' || value > 0);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const from = scale === 'log' ? low : Math.min(0, low);
   const positions = axisPositions(from, high, scale);
-  const valueTicks = (scale === 'log' ? logTicks : roundTicks)(from, high, 4).map((value) => ({ at: positions.of(value), label: words.value(value) }));
-  const shareTicks = DECILES.map((share) => ({ at: share, label: view === 'ecdf' && Math.round(share * 10) % 5 !== 0 ? '' : words.share(share) }));
-  const ofValue = { type: 'quantitative', scale: { domain: [0, 1.02], nice: false }, axis: { ...labelledAxis(valueTicks), title: words.valueAxis } };
-  const ofShare = { type: 'quantitative', scale: { domain: [0, 1], nice: false }, axis: { ...labelledAxis(shareTicks), title: words.shareAxis } };
+  const valueTicks = (scale === 'log' ? logTicks : roundTicks)(from, high, 4).map((value) => ({
+    at: positions.of(value),
+    label: words.value(value),
+  }));
+  const shareTicks = DECILES.map((share) => ({
+    at: share,
+    label: view === 'ecdf' && Math.round(share * 10) % 5 !== 0 ? '' : words.share(share),
+  }));
+  const ofValue = {
+    type: 'quantitative',
+    scale: { domain: [0, 1.02], nice: false },
+    axis: { ...labelledAxis(valueTicks), title: words.valueAxis },
+  };
+  const ofShare = {
+    type: 'quantitative',
+    scale: { domain: [0, 1], nice: false },
+    axis: { ...labelledAxis(shareTicks), title: words.shareAxis },
+  };
   const across = view === 'quantile' ? { field: 'share', ...ofShare } : { field: 'at', ...ofValue };
   const up = view === 'quantile' ? { field: 'at', ...ofValue } : { field: 'share', ...ofShare };
   const marks = [
@@ -56,12 +78,44 @@ export function cumulative({ points, view = 'quantile', scale = 'linear', mean, 
         y: { ...up, axis: { ...up.axis, grid: true, titleX: 0, titleY: -8 } },
       },
       layer: [
-        { data: { name: 'curve' }, mark: { type: 'area', line: false, fill: '$band', opacity: 0.7, interpolate: view === 'quantile' ? 'linear' : 'step-after' } },
-        { data: { name: 'curve' }, mark: { type: 'line', stroke: '$everybody', strokeWidth: 2.25, interpolate: view === 'quantile' ? 'linear' : 'step-after' } },
-        { data: { name: 'curve' }, mark: { type: 'point', filled: true, size: 90, opacity: 0 }, encoding: { tooltip: { field: 'tip', type: 'nominal' }, description: { field: 'tip' } } },
-        { data: { name: 'deciles' }, mark: { type: 'point', filled: true, size: 28, fill: '$everybody', stroke: '$paper', strokeWidth: 1 }, encoding: { tooltip: { field: 'tip', type: 'nominal' } } },
-        { data: { name: 'marks' }, mark: { type: 'rule', stroke: '$ink', strokeWidth: 1.25, strokeDash: [3, 2] }, encoding: { y2: { field: 'base' } } },
-        { data: { name: 'marks' }, mark: { type: 'point', filled: true, size: 54, fill: '$ink', stroke: '$paper', strokeWidth: 1.5 } },
+        {
+          data: { name: 'curve' },
+          mark: {
+            type: 'area',
+            line: false,
+            fill: '$band',
+            opacity: 0.7,
+            interpolate: view === 'quantile' ? 'linear' : 'step-after',
+          },
+        },
+        {
+          data: { name: 'curve' },
+          mark: {
+            type: 'line',
+            stroke: '$everybody',
+            strokeWidth: 2.25,
+            interpolate: view === 'quantile' ? 'linear' : 'step-after',
+          },
+        },
+        {
+          data: { name: 'curve' },
+          mark: { type: 'point', filled: true, size: 90, opacity: 0 },
+          encoding: { tooltip: { field: 'tip', type: 'nominal' }, description: { field: 'tip' } },
+        },
+        {
+          data: { name: 'deciles' },
+          mark: { type: 'point', filled: true, size: 28, fill: '$everybody', stroke: '$paper', strokeWidth: 1 },
+          encoding: { tooltip: { field: 'tip', type: 'nominal' } },
+        },
+        {
+          data: { name: 'marks' },
+          mark: { type: 'rule', stroke: '$ink', strokeWidth: 1.25, strokeDash: [3, 2] },
+          encoding: { y2: { field: 'base' } },
+        },
+        {
+          data: { name: 'marks' },
+          mark: { type: 'point', filled: true, size: 54, fill: '$ink', stroke: '$paper', strokeWidth: 1.5 },
+        },
         ...HALO_THEN_INK.map((part) => ({
           data: { name: 'marks' },
           mark: {
@@ -77,9 +131,25 @@ export function cumulative({ points, view = 'quantile', scale = 'linear', mean, 
       ],
     } as unknown as Drawing['spec'],
     data: {
-      curve: points.map((point) => ({ share: point.share, at: positions.of(Math.max(point.value, from)), tip: words.tip(point), value: point.value })),
-      deciles: decilesOf(points).map((point) => ({ share: point.share, at: positions.of(Math.max(point.value, from)), tip: words.tip(point), value: point.value })),
-      marks: marks.map((mark, index) => ({ base: 0, share: mark.share, at: positions.of(mark.value), label: mark.label, left: view === 'quantile' && index === marks.length - 1 && marks.length > 1 })),
+      curve: points.map((point) => ({
+        share: point.share,
+        at: positions.of(Math.max(point.value, from)),
+        tip: words.tip(point),
+        value: point.value,
+      })),
+      deciles: decilesOf(points).map((point) => ({
+        share: point.share,
+        at: positions.of(Math.max(point.value, from)),
+        tip: words.tip(point),
+        value: point.value,
+      })),
+      marks: marks.map((mark, index) => ({
+        base: 0,
+        share: mark.share,
+        at: positions.of(mark.value),
+        label: mark.label,
+        left: view === 'quantile' && index === marks.length - 1 && marks.length > 1,
+      })),
     },
   };
 }

@@ -44,7 +44,11 @@ const OVERFLOW = { from: 1.02, to: 1.045 };
 const LINE = 22;
 
 /** The bins that a brush over the picture selects; the brush speaks in positions. Null when it is empty. */
-export function brushedInterval(brush: unknown, bins: readonly HistogramBin[], scale: AxisScale = 'linear'): Interval | null {
+export function brushedInterval(
+  brush: unknown,
+  bins: readonly HistogramBin[],
+  scale: AxisScale = 'linear',
+): Interval | null {
   const range = typeof brush === 'object' && brush !== null && 'from' in brush ? brush.from : null;
   if (!Array.isArray(range)) return null;
   const [low, high] = range as unknown[];
@@ -54,11 +58,23 @@ export function brushedInterval(brush: unknown, bins: readonly HistogramBin[], s
 }
 
 /** Bars with explicit bins; zeros and the tail apart; mean, median and the band around the mean drawn on the plot. */
-export function histogram({ bins, marks, band, selection = null, scale = 'linear', brush = true, height = 300, words }: HistogramParams): Drawing {
+export function histogram({
+  bins,
+  marks,
+  band,
+  selection = null,
+  scale = 'linear',
+  brush = true,
+  height = 300,
+  words,
+}: HistogramParams): Drawing {
   const positions = binPositions(bins, scale);
   const has = (kind: HistogramBin['kind']): boolean => bins.some((bin) => bin.kind === kind);
   const domain = [has('zero') ? -0.092 : 0, has('overflow') ? 1.075 : 1.004];
-  const ticks = (scale === 'log' ? logTicks : roundTicks)(positions.from, positions.to, 5).map((value) => ({ at: positions.of(value), label: words.value(value) }));
+  const ticks = (scale === 'log' ? logTicks : roundTicks)(positions.from, positions.to, 5).map((value) => ({
+    at: positions.of(value),
+    label: words.value(value),
+  }));
   const top = Math.max(1, ...bins.map((bin) => bin.count));
   const counts = roundTicks(0, top, 4);
   // Room above the bars for the lines of text.
@@ -72,23 +88,59 @@ export function histogram({ bins, marks, band, selection = null, scale = 'linear
       $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
       encoding: {
         x: { field: 'from', ...x, axis: { ...labelledAxis(ticks), title: null, domain: true } },
-        y: { field: 'count', ...y, axis: { ...labelledAxis(counts.map((count) => ({ at: count, label: count === 0 ? '' : words.count(count) }))), title: words.counted, grid: true, titleX: 0, titleY: -6 } },
+        y: {
+          field: 'count',
+          ...y,
+          axis: {
+            ...labelledAxis(counts.map((count) => ({ at: count, label: count === 0 ? '' : words.count(count) }))),
+            title: words.counted,
+            grid: true,
+            titleX: 0,
+            titleY: -6,
+          },
+        },
       },
       layer: [
-        { data: { name: 'band' }, mark: { type: 'rect', fill: '$band' }, encoding: { x2: { field: 'to' }, y: { value: 0 }, y2: { value: 'height' } } },
+        {
+          data: { name: 'band' },
+          mark: { type: 'rect', fill: '$band' },
+          encoding: { x2: { field: 'to' }, y: { value: 0 }, y2: { value: 'height' } },
+        },
         {
           data: { name: 'bars' },
-          ...(brush ? { params: [{ name: 'brush', select: { type: 'interval', encodings: ['x'], zoom: false, mark: { fill: '$selection', fillOpacity: 0.05, stroke: null } } }] } : {}),
+          ...(brush
+            ? {
+                params: [
+                  {
+                    name: 'brush',
+                    select: {
+                      type: 'interval',
+                      encodings: ['x'],
+                      zoom: false,
+                      mark: { fill: '$selection', fillOpacity: 0.05, stroke: null },
+                    },
+                  },
+                ],
+              }
+            : {}),
           mark: { type: 'bar', stroke: '$paper', strokeWidth: 0.75, cursor: 'pointer' },
           encoding: {
             x2: { field: 'to' },
             y2: { field: 'base' },
-            color: { field: 'part', type: 'nominal', scale: { domain: ['everybody', 'selected', 'zero'], range: ['$everybody', '$selection', '$faint'] } },
+            color: {
+              field: 'part',
+              type: 'nominal',
+              scale: { domain: ['everybody', 'selected', 'zero'], range: ['$everybody', '$selection', '$faint'] },
+            },
             tooltip: { field: 'tip', type: 'nominal' },
             description: { field: 'tip' },
           },
         },
-        { data: { name: 'marks' }, mark: { type: 'rule', stroke: '$ink', strokeWidth: 1.5 }, encoding: { y: { field: 'top', type: 'quantitative', scale: null }, y2: { value: 'height' } } },
+        {
+          data: { name: 'marks' },
+          mark: { type: 'rule', stroke: '$ink', strokeWidth: 1.5 },
+          encoding: { y: { field: 'top', type: 'quantitative', scale: null }, y2: { value: 'height' } },
+        },
         ...HALO_THEN_INK.map((part) => ({
           data: { name: 'marks' },
           mark: {
@@ -104,7 +156,14 @@ export function histogram({ bins, marks, band, selection = null, scale = 'linear
         ...(['label', 'above'] as const).flatMap((field) =>
           HALO_THEN_INK.map((part) => ({
             data: { name: 'apart' },
-            mark: { type: 'text', dy: field === 'label' ? -5 : -20, baseline: 'bottom', align: 'center', fill: '$ink2', ...part },
+            mark: {
+              type: 'text',
+              dy: field === 'label' ? -5 : -20,
+              baseline: 'bottom',
+              align: 'center',
+              fill: '$ink2',
+              ...part,
+            },
             encoding: { x: { field: 'middle', ...x }, text: { field } },
           })),
         ),
@@ -112,11 +171,19 @@ export function histogram({ bins, marks, band, selection = null, scale = 'linear
     } as Drawing['spec'],
     data: {
       bars: bins.map((bin) => barRow(bin, positions, isInside(bin, selection), words)),
-      band: band === undefined ? [] : [{ from: Math.max(0, positions.of(band.from)), to: Math.min(1, positions.of(band.to)) }],
+      band:
+        band === undefined
+          ? []
+          : [{ from: Math.max(0, positions.of(band.from)), to: Math.min(1, positions.of(band.to)) }],
       marks: marks
         .filter((mark) => mark.value >= positions.from && mark.value <= positions.to)
         .toSorted((a, b) => a.value - b.value)
-        .map((mark, row) => ({ from: positions.of(mark.value), top: 4 + row * LINE, label: mark.label, left: positions.of(mark.value) > 0.8 })),
+        .map((mark, row) => ({
+          from: positions.of(mark.value),
+          top: 4 + row * LINE,
+          label: mark.label,
+          left: positions.of(mark.value) > 0.8,
+        })),
       apart: bins.filter((bin) => bin.kind !== 'bin').map((bin) => apartRow(bin, words)),
     },
   };
@@ -130,7 +197,16 @@ function placeOf(bin: HistogramBin, positions: AxisPositions): Interval {
 
 function barRow(bin: HistogramBin, positions: AxisPositions, selected: boolean, words: HistogramWords): DrawingRow {
   const part = bin.kind === 'zero' ? 'zero' : selected ? 'selected' : 'everybody';
-  return { ...placeOf(bin, positions), count: bin.count, base: 0, part, tip: words.tip(bin), kind: bin.kind, low: bin.from, high: bin.to };
+  return {
+    ...placeOf(bin, positions),
+    count: bin.count,
+    base: 0,
+    part,
+    tip: words.tip(bin),
+    kind: bin.kind,
+    low: bin.from,
+    high: bin.to,
+  };
 }
 
 function apartRow(bin: HistogramBin, words: HistogramWords): DrawingRow {

@@ -22,7 +22,14 @@ export function IntervalDot({ value, low, high, against, domain: [from, to], lab
   const x = (given: number): number => pad + ((Math.min(Math.max(given, from), to) - from) / span) * (width - 2 * pad);
   const middle = HEIGHT / 2;
   return (
-    <svg className={classes.dot} role="img" aria-label={label} width={width} height={HEIGHT} viewBox={`0 0 ${String(width)} ${String(HEIGHT)}`}>
+    <svg
+      className={classes.dot}
+      role="img"
+      aria-label={label}
+      width={width}
+      height={HEIGHT}
+      viewBox={`0 0 ${String(width)} ${String(HEIGHT)}`}
+    >
       <title>{label}</title>
       <line className={classes.track} x1={pad} x2={width - pad} y1={middle} y2={middle} />
       <line className={classes.against} x1={x(against)} x2={x(against)} y1={1} y2={HEIGHT - 1} />

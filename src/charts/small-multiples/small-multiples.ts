@@ -26,9 +26,19 @@ export interface SmallMultiplesParams {
 }
 
 /** One histogram a group, on shared bins and one scale. Zeros are left to the twin and the sentence. */
-export function smallMultiples({ panels, columns = 3, scale = 'linear', heights = 'share', height = 84, words }: SmallMultiplesParams): Drawing {
+export function smallMultiples({
+  panels,
+  columns = 3,
+  scale = 'linear',
+  heights = 'share',
+  height = 84,
+  words,
+}: SmallMultiplesParams): Drawing {
   const positions = binPositions(panels[0]?.bins ?? [], scale);
-  const ticks = (scale === 'log' ? logTicks : roundTicks)(positions.from, positions.to, 2.4).map((value) => ({ at: positions.of(value), label: words.value(value) }));
+  const ticks = (scale === 'log' ? logTicks : roundTicks)(positions.from, positions.to, 2.4).map((value) => ({
+    at: positions.of(value),
+    label: words.value(value),
+  }));
   const x = { type: 'quantitative', scale: { domain: [0, 1.004], nice: false, zero: false } };
   const shown = Math.max(2, Math.min(columns, panels.length));
   return {
@@ -68,7 +78,10 @@ export function smallMultiples({ panels, columns = 3, scale = 'linear', heights 
       bars: panels.flatMap((panel, order) => {
         const total = heights === 'share' ? panel.bins.reduce((sum, bin) => sum + bin.count, 0) || 1 : 1;
         const plain = panel.bins.filter((bin) => bin.kind === 'bin');
-        const mean = panel.mean === undefined || panel.mean < positions.from || panel.mean > positions.to ? null : positions.of(panel.mean);
+        const mean =
+          panel.mean === undefined || panel.mean < positions.from || panel.mean > positions.to
+            ? null
+            : positions.of(panel.mean);
         return plain.map((bin, index) => ({
           panel: panel.title,
           order,

@@ -1,3 +1,4 @@
+import { unparse } from 'papaparse';
 import type { ColumnType } from '../../model/column.ts';
 import { isDated, isNumeric } from '../../model/column.ts';
 
@@ -21,15 +22,22 @@ const newline = '\r\n';
 
 /** The first line, with a byte-order mark for Excel. */
 export function csvHeader(columns: readonly ListColumn[], format: ListFormat): string {
-  const { delimiter, mark } = dialects[format];
-  return mark + columns.map((column) => quoted(defused(column.header), delimiter)).join(delimiter) + newline;
+  return dialects[format].mark + written([columns.map((column) => defused(column.header))], format);
 }
 
-/** One line. Values are as the engine gave them as text: numbers with a point, dates in ISO form, null for missing. */
-export function csvLine(values: readonly (string | null)[], columns: readonly ListColumn[], format: ListFormat): string {
-  const { delimiter } = dialects[format];
-  const cells = columns.map((column, index) => quoted(cell(values[index] ?? null, column.type, format), delimiter));
-  return cells.join(delimiter) + newline;
+/** Lines of values as the engine gave them as text: numbers with a point, dates in ISO form, null for missing. */
+export function csvLines(
+  rows: readonly (readonly (string | null)[])[],
+  columns: readonly ListColumn[],
+  format: ListFormat,
+): string {
+  const cells = rows.map((row) => columns.map((column, index) => cell(row[index] ?? null, column.type, format)));
+  return written(cells, format);
+}
+
+function written(rows: readonly (readonly string[])[], format: ListFormat): string {
+  if (rows.length === 0) return '';
+  return unparse(rows as string[][], { delimiter: dialects[format].delimiter, newline }) + newline;
 }
 
 function cell(value: string | null, type: ColumnType, format: ListFormat): string {
@@ -49,9 +57,4 @@ function frenchDate(iso: string): string {
   if (match === null) return iso;
   const [, year, month, day, time] = match;
   return `${day}/${month}/${year}${time === undefined ? '' : ` ${time}`}`;
-}
-
-function quoted(text: string, delimiter: string): string {
-  const needs = text.includes('"') || text.includes(delimiter) || text.includes('\n') || text.includes('\r') || text !== text.trim();
-  return needs ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -6,10 +6,10 @@ import { populationStages } from '../../model/population.ts';
 import { fieldOf, type FieldId } from '../../model/record.ts';
 import { fieldExpression, fieldText, naming, type Naming, type Scope } from '../../model/scope.ts';
 import type { Rule } from '../../model/rule.ts';
-import { csvHeader, csvLine, type ListColumn, type ListFormat } from './csv-text.ts';
+import { csvHeader, csvLines, type ListColumn, type ListFormat } from './csv-text.ts';
 
 /** Customers of the population that a rule keeps, as stages ending in `members`. */
-export function memberStages(rule: Rule, scope: Scope, names: Naming): readonly Stage[] {
+function memberStages(rule: Rule, scope: Scope, names: Naming): readonly Stage[] {
   const compiled = compileRule(rule, scope, names, 'population');
   const members = query`SELECT "population".* FROM "population" ${join(compiled.joins, sql` `)} WHERE ${compiled.value}`;
   return [...populationStages(scope, names), ...compiled.stages, { name: 'members', query: members }];
@@ -35,10 +35,18 @@ export interface ListOrder {
 }
 
 /** Customers as rows of text: `customer_id`, then `field_<n>` in the order of the fields. Ordered by customer unless told; missing values last. */
-export function listQuery(rule: Rule, fields: readonly FieldId[], scope: Scope, slice: ListSlice | null, order: ListOrder | null = null): Sql<'query'> {
+export function listQuery(
+  rule: Rule,
+  fields: readonly FieldId[],
+  scope: Scope,
+  slice: ListSlice | null,
+  order: ListOrder | null = null,
+): Sql<'query'> {
   const cells = fields.map((id, index) => {
     const { type } = fieldOf(scope.record, id);
-    const text = isDated(type) ? dateText(fieldExpression(scope, id, 'members'), type === 'datetime') : fieldText(scope, id, 'members');
+    const text = isDated(type)
+      ? dateText(fieldExpression(scope, id, 'members'), type === 'datetime')
+      : fieldText(scope, id, 'members');
     return sql`${text} AS ${identifier(`field_${index}`)}`;
   });
   const window = slice === null ? sql`` : sql` LIMIT ${integer(slice.limit)} OFFSET ${integer(slice.offset)}`;
@@ -70,7 +78,12 @@ export interface ListExport {
 const linesAtATime = 50_000;
 
 /** The list as a file: parts of text for a Blob, and how many customers it holds. */
-export async function writeList(session: Session, scope: Scope, list: ListExport, options: QueryOptions): Promise<{ readonly parts: readonly string[]; readonly customers: number }> {
+export async function writeList(
+  session: Session,
+  scope: Scope,
+  list: ListExport,
+  options: QueryOptions,
+): Promise<{ readonly parts: readonly string[]; readonly customers: number }> {
   const columns: readonly ListColumn[] = [
     { header: list.customerHeader, type: 'text' },
     ...list.fields.map((id) => {
@@ -81,11 +94,13 @@ export async function writeList(session: Session, scope: Scope, list: ListExport
   const parts = [csvHeader(columns, list.format)];
   let customers = 0;
   for (;;) {
-    const rows = await session.query(listQuery(list.rule, list.fields, scope, { offset: customers, limit: linesAtATime }), options);
+    const rows = await session.query(
+      listQuery(list.rule, list.fields, scope, { offset: customers, limit: linesAtATime }),
+      options,
+    );
     const texts = ['customer_id', ...list.fields.map((_, index) => `field_${index}`)].map((name) => rows.texts(name));
-    let text = '';
-    for (let row = 0; row < rows.count; row += 1) text += csvLine(texts.map((column) => column[row] ?? null), columns, list.format);
-    parts.push(text);
+    const lines = Array.from({ length: rows.count }, (_, row) => texts.map((column) => column[row] ?? null));
+    parts.push(csvLines(lines, columns, list.format));
     customers += rows.count;
     if (rows.count < linesAtATime) return { parts, customers };
   }

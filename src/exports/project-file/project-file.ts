@@ -11,8 +11,12 @@ export function projectFileText(project: Project): string {
 }
 
 /** Values of identifying columns that stand in rules: they would name a person to whoever opens the file. */
-export function personalValues(project: Project): readonly { readonly segment: string; readonly column: string; readonly values: readonly string[] }[] {
-  return project.segments.flatMap((segment) => personalOf(segment.rule, project.sources).map((found) => ({ segment: segment.name, ...found })));
+export function personalValues(
+  project: Project,
+): readonly { readonly segment: string; readonly column: string; readonly values: readonly string[] }[] {
+  return project.segments.flatMap((segment) =>
+    personalOf(segment.rule, project.sources).map((found) => ({ segment: segment.name, ...found })),
+  );
 }
 
 interface Personal {
@@ -29,7 +33,9 @@ function personalOf(rule: Rule, sources: readonly Source[]): readonly Personal[]
     case 'measure':
       return personalOfMeasure(rule.measure, sources);
     case 'dimension': {
-      const levels = rule.levels.flatMap((level) => (level.kind === 'value' ? [level.value] : level.kind === 'other' ? level.except : []));
+      const levels = rule.levels.flatMap((level) =>
+        level.kind === 'value' ? [level.value] : level.kind === 'other' ? level.except : [],
+      );
       return personalOfDimension(rule.dimension, levels, sources);
     }
     case 'segment':
@@ -47,7 +53,11 @@ function personalOfFilter(filter: RowFilter, events: SourceId, sources: readonly
   return named(sources, fieldId(events, filter.column), testValues(filter.test));
 }
 
-function personalOfDimension(dimension: Dimension, levels: readonly string[], sources: readonly Source[]): readonly Personal[] {
+function personalOfDimension(
+  dimension: Dimension,
+  levels: readonly string[],
+  sources: readonly Source[],
+): readonly Personal[] {
   switch (dimension.kind) {
     case 'field':
     case 'prefix':

@@ -31,7 +31,8 @@ export const average: AverageWords = {
   },
   subtitle: (p) => `${p.measure} · **${p.n}** · as of ${p.asOf}`,
   views: { histogram: 'Histogram', cumulative: 'Cumulative curve' },
-  tip: (p) => `${p.interval}: ${p.count}, ${f.percent(p.share)}${p.value === null ? '' : `, ${f.percent(p.value)} of the value`}`,
+  tip: (p) =>
+    `${p.interval}: ${p.count}, ${f.percent(p.share)}${p.value === null ? '' : `, ${f.percent(p.value)} of the value`}`,
   pointTip: (p) => `${ofAll(p.share, p.per)} have at most ${p.value}`,
   shareAxis: (per) => `share of ${plural[per]}`,
   below: (value) => `below ${value}`,
@@ -41,7 +42,8 @@ export const average: AverageWords = {
   footnote: {
     band: 'Grey band: within ±25% of the mean.',
     log: 'Logarithmic scale: each step of the axis multiplies the value.',
-    beyond: (p) => `Last bar: from ${p.from}, ${ofAll(p.share, p.per)}${p.value === null ? '' : ` and ${f.percent(p.value)} of the value`}.`,
+    beyond: (p) =>
+      `Last bar: from ${p.from}, ${ofAll(p.share, p.per)}${p.value === null ? '' : ` and ${f.percent(p.value)} of the value`}.`,
     below: (p) => `Not drawn: ${counted(p.count, p.per)} below ${p.to}.`,
     offPicture: (mean) => `The mean (${mean}) is in the last bar.`,
     missing: (p) => `${counted(p.count, p.per)} without a value, left out.`,
@@ -56,16 +58,19 @@ export const average: AverageWords = {
     hoover: 'Hoover index: the share of value that would have to move for the mean to be true',
     hooverNone: 'Hoover index: does not apply, some values are negative or there is nothing to share',
     silent: 'Nothing to report: the mean sums these values up well.',
-    shape: 'None of these rules explains it: it is the shape itself. See whether it has two humps, a sign of two populations.',
+    shape:
+      'None of these rules explains it: it is the shape itself. See whether it has two humps, a sign of two populations.',
     noShare: 'does not apply: negative values, or nothing to share',
     rules: {
       few: {
         title: 'Sample size',
-        fired: (p) => (p.margin === null ? `${p.n}: too few to conclude` : `${p.n}: mean known to ±${f.percent(p.margin)}`),
+        fired: (p) =>
+          p.margin === null ? `${p.n}: too few to conclude` : `${p.n}: mean known to ±${f.percent(p.margin)}`,
       },
       whale: {
         title: 'Whales',
-        fired: (p) => `without the top ${p.count === 1 ? (p.per === 'customer' ? 'customer' : 'row') : counted(p.count, p.per)} the mean is ${p.without}`,
+        fired: (p) =>
+          `without the top ${p.count === 1 ? (p.per === 'customer' ? 'customer' : 'row') : counted(p.count, p.per)} the mean is ${p.without}`,
       },
       zero: {
         title: 'Zeros',
@@ -83,7 +88,8 @@ export const average: AverageWords = {
     },
   },
   split: {
-    title: (p) => `Averages by ${p.split} explain ${f.percent(p.explained)} of the diversity: ${f.percent(1 - p.explained)} is inside`,
+    title: (p) =>
+      `Averages by ${p.split} explain ${f.percent(p.explained)} of the diversity: ${f.percent(1 - p.explained)} is inside`,
     unknown: (split) => `By ${split}`,
     panel: (p) => `${p.name} · ${f.percent(p.share)} · mean ${p.mean}`,
     tip: (p) => `${p.panel} — ${p.interval}: ${p.count}`,
@@ -97,7 +103,8 @@ export const average: AverageWords = {
   },
   brush: {
     label: 'Selection',
-    detail: (p) => `${ofAll(p.share, p.per)}${p.value === null ? '' : ` · ${f.percent(p.value)} of the value`} · ${p.interval}`,
+    detail: (p) =>
+      `${ofAll(p.share, p.per)}${p.value === null ? '' : ` · ${f.percent(p.value)} of the value`} · ${p.interval}`,
     customers: (count) => f.count(count, nouns.customer),
     see: 'See them',
     segment: 'Make a segment',
@@ -130,7 +137,14 @@ export const average: AverageWords = {
     groups: { record: 'Customer record' },
     events: (events) => `number (${events})`,
     how: 'Calculation',
-    hows: { count: 'number', 'days-since': 'days since the last', sum: 'sum', mean: 'mean per event', last: 'last value', 'each-row': 'each row' },
+    hows: {
+      count: 'number',
+      'days-since': 'days since the last',
+      sum: 'sum',
+      mean: 'mean per event',
+      last: 'last value',
+      'each-row': 'each row',
+    },
     window: 'Period',
     windows: { all: 'all time', months: (n) => (n === 1 ? 'last month' : `last ${f.integer(n)} months`) },
     absent: 'Customers without event',
@@ -145,7 +159,20 @@ export const average: AverageWords = {
     value: 'Value',
     min: 'At least',
     max: 'At most',
-    tests: { is: 'is', 'is-not': 'is not', starts: 'starts with', 'not-starts': 'does not start with', contains: 'contains', 'not-contains': 'does not contain', above: 'more than', 'at-least': 'at least', below: 'less than', 'at-most': 'at most', present: 'is known', missing: 'is missing' },
+    tests: {
+      is: 'is',
+      'is-not': 'is not',
+      starts: 'starts with',
+      'not-starts': 'does not start with',
+      contains: 'contains',
+      'not-contains': 'does not contain',
+      above: 'more than',
+      'at-least': 'at least',
+      below: 'less than',
+      'at-most': 'at most',
+      present: 'is known',
+      missing: 'is missing',
+    },
     and: 'and',
     complex: 'This filter is richer than these fields can show.',
     clearFilter: 'Remove the filter',
@@ -155,9 +182,12 @@ export const average: AverageWords = {
   refusals: {
     nobody: 'Nobody is in this population at this date. Choose a wider population or a later date.',
     'no-rows': 'No row at this date with this filter. Widen the period or remove a condition.',
-    'all-missing': (p) => `No value: it is missing for ${p.count}. Choose another measure, or count the absent as zero.`,
-    'too-few': (p) => `${p.count} with a value: a distribution needs at least ${f.integer(p.needed)}. Widen the period or the population.`,
-    oversized: (count) => `${f.count(count, { one: 'infinite or outsized value', other: 'infinite or outsized values' })}: no mean would make sense. Check the column in Sources, or filter these values out.`,
+    'all-missing': (p) =>
+      `No value: it is missing for ${p.count}. Choose another measure, or count the absent as zero.`,
+    'too-few': (p) =>
+      `${p.count} with a value: a distribution needs at least ${f.integer(p.needed)}. Widen the period or the population.`,
+    oversized: (count) =>
+      `${f.count(count, { one: 'infinite or outsized value', other: 'infinite or outsized values' })}: no mean would make sense. Check the column in Sources, or filter these values out.`,
     constant: (p) => `${p.count}, a single value: ${p.value}. The mean says it all.`,
   },
   empty: {

@@ -10,7 +10,8 @@ export const contexts: ContextsWords = {
   question: 'When, where and about what do they contact us, and what is at stake?',
   working: 'Looking for contexts',
   headline: {
-    union: (p) => `${f.percent(p.contactShare)} of contacts come from ${f.percent(p.exposureShare)} of the ${p.ofTime ? 'exposure' : 'customers'}`,
+    union: (p) =>
+      `${f.percent(p.contactShare)} of contacts come from ${f.percent(p.exposureShare)} of the ${p.ofTime ? 'exposure' : 'customers'}`,
     none: 'No context stands out from chance',
     countsOnly: 'Contacts, but nobody to divide them by',
     noContacts: 'No contact in this period',
@@ -22,7 +23,14 @@ export const contexts: ContextsWords = {
   period: (p) => (p.from === null ? `until ${f.date(p.to)}` : f.monthRange(p.from, p.to)),
   undatedPeriod: 'contacts without date',
   tabs: { label: 'Lists of contexts', list: 'List', leads: 'Other leads' },
-  families: { profile: 'profile', offer: 'offer', usage: 'usage', moment: 'moment', channel: 'channel', reason: 'reason' },
+  families: {
+    profile: 'profile',
+    offer: 'offer',
+    usage: 'usage',
+    moment: 'moment',
+    channel: 'channel',
+    reason: 'reason',
+  },
   named: (p) => `${p.dimension}: ${p.level}`,
   since: (p) => `${p.level} (${p.field})`,
   rates: {
@@ -45,13 +53,16 @@ export const contexts: ContextsWords = {
   lead: (n) => `Lead ${f.integer(n)}`,
   notes: {
     list: 'Each line says what the lines above do not explain. Found on one half of the customers, checked on the other. Dashed line: the rest of the customers.',
-    leads: 'These contexts exceed what their parts leave and what the list says. They are not checked on the other half. Dashed line: the rest of the customers.',
+    leads:
+      'These contexts exceed what their parts leave and what the list says. They are not checked on the other half. Dashed line: the rest of the customers.',
     excess: 'Too many: contacts beyond the overall rate, at the same exposure.',
-    spread: (phi) => `Some customers call much more than others (dispersion ${f.number(phi)}, 1 by chance): the 95% intervals allow for it.`,
+    spread: (phi) =>
+      `Some customers call much more than others (dispersion ${f.number(phi)}, 1 by chance): the 95% intervals allow for it.`,
     unknown: (count) => `${f.count(count, contacts)} without known customer: in no rate.`,
     outside: (count) => `${f.count(count, contacts)} of customers outside the population.`,
     undated: 'These contacts carry no date: the period does not count.',
-    years: 'A customer counts from the day they are known, at the earliest from the start of the period, to the as-of date.',
+    years:
+      'A customer counts from the day they are known, at the earliest from the start of the period, to the as-of date.',
     asOf: 'Profile, offer and tenure are those of the as-of date.',
   },
   emptyLeads: 'No other lead.',
@@ -70,21 +81,31 @@ export const contexts: ContextsWords = {
   },
   side: {
     label: 'The open context and the settings',
-    parts: { list: (n) => `Where the excess of context ${f.integer(n)} comes from`, leads: (n) => `Where the excess of lead ${f.integer(n)} comes from` },
+    parts: {
+      list: (n) => `Where the excess of context ${f.integer(n)} comes from`,
+      leads: (n) => `Where the excess of lead ${f.integer(n)} comes from`,
+    },
     whole: { 1: 'alone', 2: 'both', 3: 'all three' },
     rest: (rate) => `the rest: ${rate}`,
     perCustomer: 'Contacts per customer, in this context',
     silent: (share) => `${f.percent(share)} had none.`,
     bar: (p) => `${p.contacts}: ${f.count(p.customers, customers)}`,
     andMore: (n) => `${f.integer(n)}+`,
-    heavy: (p) => `${f.percent(p.customers / p.of)} of its customers (${f.integer(p.customers)}) make ${f.percent(p.share)} of its contacts: heavy callers first.`,
-    spread: (p) => `${f.percent(p.customers / p.of)} of its customers (${f.integer(p.customers)}) make ${f.percent(p.share)} of its contacts: many customers call.`,
+    heavy: (p) =>
+      `${f.percent(p.customers / p.of)} of its customers (${f.integer(p.customers)}) make ${f.percent(p.share)} of its contacts: heavy callers first.`,
+    spread: (p) =>
+      `${f.percent(p.customers / p.of)} of its customers (${f.integer(p.customers)}) make ${f.percent(p.share)} of its contacts: many customers call.`,
     checked: 'On the other half of the customers',
     checkedWhy: (p) => `${f.count(p.contacts, contacts)}, where the lines above let expect ${f.integer(p.expected)}.`,
     profile: (family) => `By ${family}, against the rest`,
     against: (p) => `${f.percent(p.inside)} against ${f.percent(p.rest)}`,
   },
-  acts: { label: 'What to do with this context', customers: 'See the customers', sql: 'SQL', segment: 'Make a segment' },
+  acts: {
+    label: 'What to do with this context',
+    customers: 'See the customers',
+    sql: 'SQL',
+    segment: 'Make a segment',
+  },
   settings: {
     title: 'Settings',
     contacts: 'Contacts',
@@ -101,6 +122,7 @@ export const contexts: ContextsWords = {
     only: (column) => `Only (${column})`,
     all: 'all',
     full: (most) => `${f.integer(most)} dimensions at most: take one out first.`,
-    tautology: 'Take out a dimension that the contact itself makes (open case, complaint): it would go round in circles.',
+    tautology:
+      'Take out a dimension that the contact itself makes (open case, complaint): it would go round in circles.',
   },
 };

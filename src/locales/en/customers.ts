@@ -6,7 +6,8 @@ const people = { one: 'customer', other: 'customers' };
 export const customers: CustomersWords = {
   table: (title) => `Customers: ${title}`,
   all: (n) => f.count(n, people),
-  some: (p) => `**${f.count(p.kept, people)}** of ${f.integer(p.all)}, or ${f.percent(p.all === 0 ? 0 : p.kept / p.all)}`,
+  some: (p) =>
+    `**${f.count(p.kept, people)}** of ${f.integer(p.all)}, or ${f.percent(p.all === 0 ? 0 : p.kept / p.all)}`,
   asOf: (date) => `known as of ${date}`,
   id: 'Customer id',
   columns: 'Columns shown and exported',

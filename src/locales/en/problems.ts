@@ -9,7 +9,14 @@ const sealed = {
   write: 'The engine is sealed: this query wanted to write.',
 };
 
-const types = { text: 'text', integer: 'a whole number', decimal: 'a number', date: 'a date', datetime: 'a date with time', boolean: 'a yes / no' };
+const types = {
+  text: 'text',
+  integer: 'a whole number',
+  decimal: 'a number',
+  date: 'a date',
+  datetime: 'a date with time',
+  boolean: 'a yes / no',
+};
 
 export const problems: ProblemWords = {
   'file-empty': {
@@ -25,7 +32,8 @@ export const problems: ProblemWords = {
     remedy: () => 'Export the data as CSV or Excel, one row per customer or per event.',
   },
   'file-too-wide': {
-    what: (p) => `${f.quote(p.file)} has ${f.count(p.columns, { one: 'column', other: 'columns' })}; the limit is ${f.integer(p.limit)}.`,
+    what: (p) =>
+      `${f.quote(p.file)} has ${f.count(p.columns, { one: 'column', other: 'columns' })}; the limit is ${f.integer(p.limit)}.`,
     remedy: () => 'Check the separator, or export only the columns you need.',
   },
   'file-header-only': {
@@ -33,7 +41,10 @@ export const problems: ProblemWords = {
     remedy: () => 'Check the filter of the export, then drop the file again.',
   },
   'format-unknown': {
-    what: (p) => (p.extension === '' ? `The format of ${f.quote(p.file)} is not recognised.` : `${f.quote(p.file)}: the ${p.extension} format is not read.`),
+    what: (p) =>
+      p.extension === ''
+        ? `The format of ${f.quote(p.file)} is not recognised.`
+        : `${f.quote(p.file)}: the ${p.extension} format is not read.`,
     remedy: () => 'Drop a CSV, TSV, TXT, Excel, JSON, Parquet or Arrow file, compressed or not.',
   },
   'one-wide-column': {
@@ -49,7 +60,8 @@ export const problems: ProblemWords = {
     remedy: () => 'Close it in the file, or choose “no quotes” on the reading card.',
   },
   'rows-not-all-found': {
-    what: (p) => `${f.quote(p.file)} has ${f.count(p.expected, { one: 'row', other: 'rows' })}; only ${f.integer(p.found)} were found again.`,
+    what: (p) =>
+      `${f.quote(p.file)} has ${f.count(p.expected, { one: 'row', other: 'rows' })}; only ${f.integer(p.found)} were found again.`,
     remedy: () => 'Read the file again; if the gap stays, check the quote and the separator.',
   },
   'out-of-memory': {

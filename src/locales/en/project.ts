@@ -18,10 +18,15 @@ export const project: ProjectWords = {
     write: 'Save',
     fileName: (name) => `${name}.ecart.json`,
     untitled: 'project',
-    opened: (p) => `${f.quote(p.name)} is open. Drop ${f.count(p.files, { one: 'file', other: 'files' })} to find the data again.`,
+    opened: (p) =>
+      `${f.quote(p.name)} is open. Drop ${f.count(p.files, { one: 'file', other: 'files' })} to find the data again.`,
     openedWhole: (name) => `${f.quote(name)} is open, with its data.`,
   },
-  asOf: { label: 'As of', last: 'Back to the last event', help: 'Everything is computed again at this date: nothing after it is seen.' },
+  asOf: {
+    label: 'As of',
+    last: 'Back to the last event',
+    help: 'Everything is computed again at this date: nothing after it is seen.',
+  },
   currency: { label: 'Currency of the amounts', guessed: 'from the files', none: 'none' },
   population: { label: 'Population', none: 'Make a segment to use it as a population.' },
 };

@@ -9,7 +9,12 @@ export const rules: RulesWords = {
   starts: (p) => `${p.what} starts with ${f.quote(p.text)}`,
   notStarts: (p) => `${p.what} does not start with ${f.quote(p.text)}`,
   between: (p) => {
-    const ends = { none: 'included', max: 'excluded', min: 'included, lower bound excluded', both: 'bounds excluded' } as const;
+    const ends = {
+      none: 'included',
+      max: 'excluded',
+      min: 'included, lower bound excluded',
+      both: 'bounds excluded',
+    } as const;
     return `${p.what} between ${p.min} and ${p.max} (${ends[p.open]})`;
   },
   exactly: (p) => `${p.what} = ${p.value}`,

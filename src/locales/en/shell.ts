@@ -50,8 +50,11 @@ export const shell: ShellWords = {
     title: 'Your data stays on this machine',
     intro: 'This is what the page has done since it was opened, counted by the browser itself.',
     outside: (requests) =>
-      requests === 0 ? 'No request left this page.' : `${f.count(requests, { one: 'request', other: 'requests' })} left this page.`,
-    own: (requests) => `${f.count(requests, { one: 'file', other: 'files' })} loaded from the page’s own address: the program, its fonts, its engine.`,
+      requests === 0
+        ? 'No request left this page.'
+        : `${f.count(requests, { one: 'request', other: 'requests' })} left this page.`,
+    own: (requests) =>
+      `${f.count(requests, { one: 'file', other: 'files' })} loaded from the page’s own address: the program, its fonts, its engine.`,
     sealed: 'The engine is sealed: it reads no address, writes no file and refuses any change of its settings.',
     policy: 'The page forbids the browser to connect to any other address.',
     tryIt: 'Check it: cut the network and go on working.',
@@ -96,7 +99,12 @@ export const shell: ShellWords = {
     copy: 'Copy the details',
     detail: 'Technical details, without customer data',
   },
-  update: { ready: 'A new version is ready.', apply: 'Reload', later: 'Later', offline: 'The app is ready to work without a network.' },
+  update: {
+    ready: 'A new version is ready.',
+    apply: 'Reload',
+    later: 'Later',
+    offline: 'The app is ready to work without a network.',
+  },
   run: {
     title: 'Running',
     none: 'Nothing is running',

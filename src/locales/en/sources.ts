@@ -32,8 +32,18 @@ export const sources: SourcesWords = {
   sure: (share) => `· ${f.percent(share)}`,
   kindLabel: 'What this file holds',
   kinds: { customers: 'customers', purchases: 'purchases', contacts: 'contacts', survey: 'survey', other: 'other' },
-  state: { good: 'read right', confirmed: 'confirmed', question: (n) => f.count(n, { one: 'question', other: 'questions' }), rejected: 'to check', fileNeeded: 'file missing', failed: 'not read' },
-  rowsSum: (p) => (p.rejected === 0 ? `${f.count(p.rows, rows)}, all kept` : `${f.count(p.rows, rows)} = ${f.integer(p.kept)} kept + ${f.integer(p.rejected)} rejected`),
+  state: {
+    good: 'read right',
+    confirmed: 'confirmed',
+    question: (n) => f.count(n, { one: 'question', other: 'questions' }),
+    rejected: 'to check',
+    fileNeeded: 'file missing',
+    failed: 'not read',
+  },
+  rowsSum: (p) =>
+    p.rejected === 0
+      ? `${f.count(p.rows, rows)}, all kept`
+      : `${f.count(p.rows, rows)} = ${f.integer(p.kept)} kept + ${f.integer(p.rejected)} rejected`,
   columnsCount: (n) => f.count(n, { one: 'column', other: 'columns' }),
   seeRejects: 'see the rejects',
   howRead: 'How this file was read',
@@ -59,7 +69,14 @@ export const sources: SourcesWords = {
       .replace('%M', 'mm')
       .replace('%S', 'ss')
       .replace('.%f', ''),
-  types: { text: 'text', integer: 'whole number', decimal: 'number', date: 'date', datetime: 'date and time', boolean: 'yes / no' },
+  types: {
+    text: 'text',
+    integer: 'whole number',
+    decimal: 'number',
+    date: 'date',
+    datetime: 'date and time',
+    boolean: 'yes / no',
+  },
   roles: {
     'customer-id': 'customer id',
     'event-id': 'event number',
@@ -91,11 +108,24 @@ export const sources: SourcesWords = {
     attribute: 'attribute',
     ignored: 'left aside',
   },
-  roleReasons: { name: 'from its name', values: 'from its values', 'name-and-values': 'from its name and values', key: 'one value a row', none: 'nothing special' },
+  roleReasons: {
+    name: 'from its name',
+    values: 'from its values',
+    'name-and-values': 'from its name and values',
+    key: 'one value a row',
+    none: 'nothing special',
+  },
   roleHint: (p) => `Guessed ${p.reason}, ${f.percent(p.share)} sure`,
   roleDoubt: 'role to check',
   roleChosen: (guessed) => `Chosen by you; guessed: ${guessed}`,
-  roleGroups: { link: 'The link', time: 'Time', value: 'How much', what: 'What and where', person: 'The person', rest: 'The rest' },
+  roleGroups: {
+    link: 'The link',
+    time: 'Time',
+    value: 'How much',
+    what: 'What and where',
+    person: 'The person',
+    rest: 'The rest',
+  },
   yes: 'yes',
   no: 'no',
   emptyCell: 'missing',
@@ -200,7 +230,8 @@ export const sources: SourcesWords = {
     decimalComma: 'Decimal commas read',
     thousands: 'Separated thousands read',
     sign: (sign) => `${f.quote(sign)} taken off numbers`,
-    headerMended: (p) => (p.from === '' ? `Empty header named ${f.quote(p.to)}` : `Header ${f.quote(p.from)} renamed ${f.quote(p.to)}`),
+    headerMended: (p) =>
+      p.from === '' ? `Empty header named ${f.quote(p.to)}` : `Header ${f.quote(p.from)} renamed ${f.quote(p.to)}`,
     headerMissing: 'No header: names proposed',
     headerMissingDetail: (n) => f.count(n, { one: 'column', other: 'columns' }),
     linesSkipped: (n) => `${f.count(n, { one: 'line', other: 'lines' })} skipped before the header`,
@@ -217,13 +248,16 @@ export const sources: SourcesWords = {
     title: 'Links found',
     to: (events) => `${events} → customers`,
     orphans: (p) =>
-      [...(p.orphans > 0 ? [`${f.count(p.orphans, rows)} of an unknown customer`] : []), ...(p.anonymous > 0 ? [`${f.count(p.anonymous, rows)} without customer`] : [])].join(', ') ||
-      'every row has its customer',
+      [
+        ...(p.orphans > 0 ? [`${f.count(p.orphans, rows)} of an unknown customer`] : []),
+        ...(p.anonymous > 0 ? [`${f.count(p.anonymous, rows)} without customer`] : []),
+      ].join(', ') || 'every row has its customer',
     none: 'As soon as a file of customers and a file of events are here, their link is counted here.',
   },
   allGood: 'All good',
   allConfirmed: 'Every reading is confirmed.',
-  questionsFirst: (n) => `${f.count(n, { one: 'question is', other: 'questions are' })} open: until answered, day/month is taken.`,
+  questionsFirst: (n) =>
+    `${f.count(n, { one: 'question is', other: 'questions are' })} open: until answered, day/month is taken.`,
   side: 'What was changed and linked',
   arriving: {
     waiting: 'waiting',
@@ -236,5 +270,6 @@ export const sources: SourcesWords = {
   },
   arrivingLabel: (file) => `Reading ${f.quote(file)}`,
   alreadyHere: (file) => `${f.quote(file)} is already here: same content, nothing was added.`,
-  notKept: 'This browser keeps nothing (private window or access refused): everything works, but a reload will lose the data.',
+  notKept:
+    'This browser keeps nothing (private window or access refused): everything works, but a reload will lose the data.',
 };

@@ -19,27 +19,39 @@ export const average = {
   counted,
   plural,
   headline: {
-    misleads: (p: Values & { readonly typical: number }) => `La moyenne (${p.mean}) ne décrit que ${ofAll(p.typical, p.per)}`,
+    misleads: (p: Values & { readonly typical: number }) =>
+      `La moyenne (${p.mean}) ne décrit que ${ofAll(p.typical, p.per)}`,
     nobody: (p: Values) => `La moyenne (${p.mean}) ne décrit ${p.per === 'customer' ? 'aucun client' : 'aucune ligne'}`,
-    uneven: (p: Values & { readonly typical: number }) => `La moyenne (${p.mean}) ne vaut que pour ${ofAll(p.typical, p.per)}`,
-    fair: (p: Values & { readonly typical: number }) => `La moyenne (${p.mean}) est fidèle : ${ofAll(p.typical, p.per)} en sont proches`,
-    mostlyZero: (p: Values & { readonly zero: number; readonly others: string }) => `${ofAll(p.zero, p.per)} sont à zéro ; la moyenne des autres n’est pas ${p.mean}, mais ${p.others}`,
+    uneven: (p: Values & { readonly typical: number }) =>
+      `La moyenne (${p.mean}) ne vaut que pour ${ofAll(p.typical, p.per)}`,
+    fair: (p: Values & { readonly typical: number }) =>
+      `La moyenne (${p.mean}) est fidèle : ${ofAll(p.typical, p.per)} en sont proches`,
+    mostlyZero: (p: Values & { readonly zero: number; readonly others: string }) =>
+      `${ofAll(p.zero, p.per)} sont à zéro ; la moyenne des autres n’est pas ${p.mean}, mais ${p.others}`,
     whale: (p: Values & { readonly count: number; readonly without: string }) =>
       p.count === 1
         ? `${p.per === 'customer' ? 'Un seul client' : 'Une seule ligne'} fait bouger la moyenne : ${p.mean} avec, ${p.without} sans`
         : `${counted(p.count, p.per)} font bouger la moyenne : ${p.mean} avec, ${p.without} sans`,
-    tooFew: (p: Values & { readonly n: number }) => `${counted(p.n, p.per)} : la moyenne (${p.mean}) est encore incertaine`,
+    tooFew: (p: Values & { readonly n: number }) =>
+      `${counted(p.n, p.per)} : la moyenne (${p.mean}) est encore incertaine`,
     because: {
       zero: (share: number) => ` : ${f.percent(share)} sont à zéro`,
       concentration: (share: number) => ` : les 10 % du haut font ${f.percent(share)} du total`,
       skew: (share: number) => ` : ${f.percent(share)} sont en dessous`,
     },
   },
-  subtitle: (p: { readonly measure: string; readonly n: string; readonly asOf: string }) => `${p.measure} · **${p.n}** · situation au ${p.asOf}`,
+  subtitle: (p: { readonly measure: string; readonly n: string; readonly asOf: string }) =>
+    `${p.measure} · **${p.n}** · situation au ${p.asOf}`,
   views: { histogram: 'Histogramme', cumulative: 'Courbe cumulée' },
-  tip: (p: { readonly interval: string; readonly count: string; readonly share: number; readonly value: number | null }) =>
+  tip: (p: {
+    readonly interval: string;
+    readonly count: string;
+    readonly share: number;
+    readonly value: number | null;
+  }) =>
     `${p.interval} : ${p.count}, soit ${f.percent(p.share)}${p.value === null ? '' : `, ${f.percent(p.value)} de la valeur`}`,
-  pointTip: (p: { readonly share: number; readonly per: Per; readonly value: string }) => `${ofAll(p.share, p.per)} ont au plus ${p.value}`,
+  pointTip: (p: { readonly share: number; readonly per: Per; readonly value: string }) =>
+    `${ofAll(p.share, p.per)} ont au plus ${p.value}`,
   shareAxis: (per: Per) => `part des ${plural[per]}`,
   below: (value: string) => `moins de ${value}`,
   interval: (p: { readonly from: string; readonly to: string }) => `de ${p.from} à ${p.to}`,
@@ -50,9 +62,11 @@ export const average = {
     log: 'Échelle logarithmique : à chaque graduation, la valeur est multipliée.',
     beyond: (p: { readonly per: Per; readonly from: string; readonly share: number; readonly value: number | null }) =>
       `Dernière barre : à partir de ${p.from}, ${ofAll(p.share, p.per)}${p.value === null ? '' : ` et ${f.percent(p.value)} de la valeur`}.`,
-    below: (p: { readonly per: Per; readonly count: number; readonly to: string }) => `Non dessiné : ${counted(p.count, p.per)} sous ${p.to}.`,
+    below: (p: { readonly per: Per; readonly count: number; readonly to: string }) =>
+      `Non dessiné : ${counted(p.count, p.per)} sous ${p.to}.`,
     offPicture: (mean: string) => `La moyenne (${mean}) est dans la dernière barre.`,
-    missing: (p: { readonly per: Per; readonly count: number }) => `${counted(p.count, p.per)} sans valeur, hors du calcul.`,
+    missing: (p: { readonly per: Per; readonly count: number }) =>
+      `${counted(p.count, p.per)} sans valeur, hors du calcul.`,
     anonymous: (count: number) => `${counted(count, 'row')} sans client connu.`,
     deciles: 'Les points marquent les déciles.',
     cut: (max: string) => `La courbe s’arrête à 99,5 % ; le maximum est ${max}.`,
@@ -60,41 +74,53 @@ export const average = {
   card: {
     title: 'Ce que cache la moyenne',
     typical: (per: Per) => `des ${plural[per]} à ±\u00A025 % de la moyenne`,
-    typicalInterval: (p: { readonly low: number; readonly high: number }) => `entre ${f.percent(p.low)} et ${f.percent(p.high)}`,
+    typicalInterval: (p: { readonly low: number; readonly high: number }) =>
+      `entre ${f.percent(p.low)} et ${f.percent(p.high)}`,
     hoover: 'indice de Hoover : la part de la valeur à déplacer pour que la moyenne soit vraie',
     hooverNone: 'indice de Hoover : sans objet, il y a des valeurs négatives ou rien à partager',
     silent: 'Rien à signaler : la moyenne résume bien ces valeurs.',
-    shape: 'Aucune de ces règles ne suffit à l’expliquer : c’est la forme elle-même. Regardez si elle a deux bosses, signe de deux populations.',
+    shape:
+      'Aucune de ces règles ne suffit à l’expliquer : c’est la forme elle-même. Regardez si elle a deux bosses, signe de deux populations.',
     noShare: 'sans objet : des valeurs négatives, ou rien à partager',
     rules: {
       few: {
         title: 'Effectif',
-        fired: (p: { readonly n: string; readonly margin: number | null }) => (p.margin === null ? `${p.n} : trop peu pour conclure` : `${p.n} : moyenne connue à ±\u00A0${f.percent(p.margin)} près`),
+        fired: (p: { readonly n: string; readonly margin: number | null }) =>
+          p.margin === null
+            ? `${p.n} : trop peu pour conclure`
+            : `${p.n} : moyenne connue à ±\u00A0${f.percent(p.margin)} près`,
       },
       whale: {
         title: 'Baleines',
-        fired: (p: { readonly per: Per; readonly count: number; readonly without: string }) => `sans ${p.count === 1 ? (p.per === 'customer' ? 'le premier client' : 'la première ligne') : `les ${counted(p.count, p.per)} de tête`}, la moyenne est de ${p.without}`,
+        fired: (p: { readonly per: Per; readonly count: number; readonly without: string }) =>
+          `sans ${p.count === 1 ? (p.per === 'customer' ? 'le premier client' : 'la première ligne') : `les ${counted(p.count, p.per)} de tête`}, la moyenne est de ${p.without}`,
       },
       zero: {
         title: 'Zéros',
         none: 'aucune valeur n’est à zéro',
-        fired: (p: { readonly per: Per; readonly share: number; readonly others: string }) => `${ofAll(p.share, p.per)} sont à zéro ; la moyenne des autres est de ${p.others}`,
+        fired: (p: { readonly per: Per; readonly share: number; readonly others: string }) =>
+          `${ofAll(p.share, p.per)} sont à zéro ; la moyenne des autres est de ${p.others}`,
       },
       concentration: {
         title: 'Concentration',
-        fired: (p: { readonly per: Per; readonly share: number }) => `10 % des ${plural[p.per]} font ${f.percent(p.share)} du total`,
+        fired: (p: { readonly per: Per; readonly share: number }) =>
+          `10 % des ${plural[p.per]} font ${f.percent(p.share)} du total`,
       },
       skew: {
         title: 'Asymétrie',
-        fired: (p: { readonly share: number; readonly median: string }) => `${f.percent(p.share)} sont sous la moyenne, la moitié sous ${p.median}`,
+        fired: (p: { readonly share: number; readonly median: string }) =>
+          `${f.percent(p.share)} sont sous la moyenne, la moitié sous ${p.median}`,
       },
     },
   },
   split: {
-    title: (p: { readonly split: string; readonly explained: number }) => `Les moyennes par ${p.split} expliquent ${f.percent(p.explained)} de la diversité : ${f.percent(1 - p.explained)} est à l’intérieur`,
+    title: (p: { readonly split: string; readonly explained: number }) =>
+      `Les moyennes par ${p.split} expliquent ${f.percent(p.explained)} de la diversité : ${f.percent(1 - p.explained)} est à l’intérieur`,
     unknown: (split: string) => `Par ${split}`,
-    panel: (p: { readonly name: string; readonly share: number; readonly mean: string }) => `${p.name} · ${f.percent(p.share)} · moyenne ${p.mean}`,
-    tip: (p: { readonly panel: string; readonly interval: string; readonly count: string }) => `${p.panel} — ${p.interval} : ${p.count}`,
+    panel: (p: { readonly name: string; readonly share: number; readonly mean: string }) =>
+      `${p.name} · ${f.percent(p.share)} · moyenne ${p.mean}`,
+    tip: (p: { readonly panel: string; readonly interval: string; readonly count: string }) =>
+      `${p.panel} — ${p.interval} : ${p.count}`,
     note: 'Mêmes tranches et même échelle partout ; la hauteur est une part du groupe ; le trait est sa moyenne.',
     other: (levels: number) => (levels === 1 ? 'une autre valeur' : `${f.integer(levels)} autres valeurs`),
     missing: 'inconnu',
@@ -105,8 +131,12 @@ export const average = {
   },
   brush: {
     label: 'Sélection',
-    detail: (p: { readonly per: Per; readonly share: number; readonly value: number | null; readonly interval: string }) =>
-      `${ofAll(p.share, p.per)}${p.value === null ? '' : ` · ${f.percent(p.value)} de la valeur`} · ${p.interval}`,
+    detail: (p: {
+      readonly per: Per;
+      readonly share: number;
+      readonly value: number | null;
+      readonly interval: string;
+    }) => `${ofAll(p.share, p.per)}${p.value === null ? '' : ` · ${f.percent(p.value)} de la valeur`} · ${p.interval}`,
     customers: (count: number) => f.count(count, nouns.customer),
     see: 'Voir',
     segment: 'En faire un segment',
@@ -131,7 +161,8 @@ export const average = {
     max: 'Maximum',
     gini: 'Indice de Gini',
     hoover: 'Indice de Hoover',
-    topFifth: (p: { readonly per: Per; readonly count: number }) => `Part des 20 % du haut (${counted(p.count, p.per)})`,
+    topFifth: (p: { readonly per: Per; readonly count: number }) =>
+      `Part des 20 % du haut (${counted(p.count, p.per)})`,
   },
   settings: {
     title: 'Ce qui est montré',
@@ -139,9 +170,19 @@ export const average = {
     groups: { record: 'Référentiel client' },
     events: (events: string) => `nombre (${events})`,
     how: 'Calcul',
-    hows: { count: 'nombre', 'days-since': 'jours depuis le dernier', sum: 'somme', mean: 'moyenne par événement', last: 'dernière valeur', 'each-row': 'chaque ligne' },
+    hows: {
+      count: 'nombre',
+      'days-since': 'jours depuis le dernier',
+      sum: 'somme',
+      mean: 'moyenne par événement',
+      last: 'dernière valeur',
+      'each-row': 'chaque ligne',
+    },
     window: 'Période',
-    windows: { all: 'toute la période', months: (n: number) => (n === 1 ? 'dernier mois' : `${f.integer(n)} derniers mois`) },
+    windows: {
+      all: 'toute la période',
+      months: (n: number) => (n === 1 ? 'dernier mois' : `${f.integer(n)} derniers mois`),
+    },
     absent: 'Clients sans événement',
     absents: { zero: 'comptés à zéro', 'left-out': 'laissés de côté' },
     split: 'Comparer par',
@@ -154,7 +195,20 @@ export const average = {
     value: 'Valeur',
     min: 'Au moins',
     max: 'Au plus',
-    tests: { is: 'est', 'is-not': 'n’est pas', starts: 'commence par', 'not-starts': 'ne commence pas par', contains: 'contient', 'not-contains': 'ne contient pas', above: 'plus de', 'at-least': 'au moins', below: 'moins de', 'at-most': 'au plus', present: 'est connu', missing: 'manque' },
+    tests: {
+      is: 'est',
+      'is-not': 'n’est pas',
+      starts: 'commence par',
+      'not-starts': 'ne commence pas par',
+      contains: 'contient',
+      'not-contains': 'ne contient pas',
+      above: 'plus de',
+      'at-least': 'au moins',
+      below: 'moins de',
+      'at-most': 'au plus',
+      present: 'est connu',
+      missing: 'manque',
+    },
     and: 'et',
     complex: 'Ce filtre est plus riche que ce que montrent ces champs.',
     clearFilter: 'Retirer le filtre',
@@ -162,12 +216,17 @@ export const average = {
     undated: 'Ces lignes ne sont pas datées : elles sont vues telles quelles, quelle que soit la date.',
   },
   refusals: {
-    nobody: 'Personne n’est dans cette population à cette date. Choisissez une population plus large ou une date plus tardive.',
+    nobody:
+      'Personne n’est dans cette population à cette date. Choisissez une population plus large ou une date plus tardive.',
     'no-rows': 'Aucune ligne à cette date avec ce filtre. Élargissez la période ou retirez une condition.',
-    'all-missing': (p: { readonly count: string }) => `Aucune valeur : elle manque pour ${p.count}. Choisissez une autre mesure, ou comptez les absents à zéro.`,
-    'too-few': (p: { readonly count: string; readonly needed: number }) => `${p.count} avec une valeur : une distribution en demande au moins ${f.integer(p.needed)}. Élargissez la période ou la population.`,
-    oversized: (count: number) => `${f.count(count, { one: 'valeur infinie ou démesurée', other: 'valeurs infinies ou démesurées' })} : aucune moyenne n’aurait de sens. Vérifiez la colonne dans Sources, ou écartez ces valeurs par un filtre.`,
-    constant: (p: { readonly count: string; readonly value: string }) => `${p.count}, une seule valeur : ${p.value}. La moyenne dit tout.`,
+    'all-missing': (p: { readonly count: string }) =>
+      `Aucune valeur : elle manque pour ${p.count}. Choisissez une autre mesure, ou comptez les absents à zéro.`,
+    'too-few': (p: { readonly count: string; readonly needed: number }) =>
+      `${p.count} avec une valeur : une distribution en demande au moins ${f.integer(p.needed)}. Élargissez la période ou la population.`,
+    oversized: (count: number) =>
+      `${f.count(count, { one: 'valeur infinie ou démesurée', other: 'valeurs infinies ou démesurées' })} : aucune moyenne n’aurait de sens. Vérifiez la colonne dans Sources, ou écartez ces valeurs par un filtre.`,
+    constant: (p: { readonly count: string; readonly value: string }) =>
+      `${p.count}, une seule valeur : ${p.value}. La moyenne dit tout.`,
   },
   empty: {
     title: 'Ici, la distribution derrière chaque moyenne',

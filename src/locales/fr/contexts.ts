@@ -17,10 +17,18 @@ export const contexts = {
   },
   top: (p: { readonly context: string; readonly rate: string; readonly rest: string; readonly excess: number }) =>
     `${p.context}\u00A0: ${p.rate}, contre ${p.rest} ailleurs, soit ${f.count(p.excess, contacts)} de trop.`,
-  subtitle: (p: { readonly confirmed: number; readonly tried: number; readonly contacts: number; readonly customers: number; readonly period: string }) =>
+  subtitle: (p: {
+    readonly confirmed: number;
+    readonly tried: number;
+    readonly contacts: number;
+    readonly customers: number;
+    readonly period: string;
+  }) =>
     `**${f.count(p.confirmed, { one: 'contexte confirmé', other: 'contextes confirmés' })}** sur ${f.integer(p.tried)} essayés · ${f.count(p.contacts, contacts)} · ${f.count(p.customers, customers)} · ${p.period}`,
-  subtitleCounts: (p: { readonly contacts: number; readonly period: string }) => `${f.count(p.contacts, contacts)} · ${p.period}`,
-  period: (p: { readonly from: string | null; readonly to: string }) => (p.from === null ? `jusqu’au ${f.date(p.to)}` : f.monthRange(p.from, p.to)),
+  subtitleCounts: (p: { readonly contacts: number; readonly period: string }) =>
+    `${f.count(p.contacts, contacts)} · ${p.period}`,
+  period: (p: { readonly from: string | null; readonly to: string }) =>
+    p.from === null ? `jusqu’au ${f.date(p.to)}` : f.monthRange(p.from, p.to),
   undatedPeriod: 'contacts sans date',
   tabs: { label: 'Listes de contextes', list: 'Liste', leads: 'Autres pistes' },
   families: { profile: 'profil', offer: 'offre', usage: 'usage', moment: 'moment', channel: 'canal', reason: 'motif' },
@@ -40,19 +48,23 @@ export const contexts = {
     state: 'Sur l’autre moitié',
   },
   states: { confirmed: 'confirmé', weaker: 'plus faible', 'not-confirmed': 'non confirmé' },
-  interval: (p: { readonly rate: string; readonly rest: string; readonly low: string; readonly high: string }) => `${p.rate} contre ${p.rest}, intervalle de ${p.low} à ${p.high}`,
+  interval: (p: { readonly rate: string; readonly rest: string; readonly low: string; readonly high: string }) =>
+    `${p.rate} contre ${p.rest}, intervalle de ${p.low} à ${p.high}`,
   rank: (n: number) => `${f.integer(n)}.`,
   number: (n: number) => `Contexte ${f.integer(n)}`,
   lead: (n: number) => `Piste ${f.integer(n)}`,
   notes: {
     list: 'Chaque ligne dit ce que les lignes au-dessus n’expliquent pas. Trouvée sur une moitié des clients, vérifiée sur l’autre. Trait pointillé\u00A0: le reste des clients.',
-    leads: 'Ces contextes dépassent ce que laissent leurs parties et ce que dit la liste. Ils ne sont pas vérifiés sur l’autre moitié. Trait pointillé\u00A0: le reste des clients.',
+    leads:
+      'Ces contextes dépassent ce que laissent leurs parties et ce que dit la liste. Ils ne sont pas vérifiés sur l’autre moitié. Trait pointillé\u00A0: le reste des clients.',
     excess: 'En trop\u00A0: contacts au-delà du taux d’ensemble, à exposition égale.',
-    spread: (phi: number) => `Certains clients appellent bien plus que d’autres (dispersion ${f.number(phi)}, 1 au hasard)\u00A0: les intervalles à 95\u202F% en tiennent compte.`,
+    spread: (phi: number) =>
+      `Certains clients appellent bien plus que d’autres (dispersion ${f.number(phi)}, 1 au hasard)\u00A0: les intervalles à 95\u202F% en tiennent compte.`,
     unknown: (count: number) => `${f.count(count, contacts)} sans client connu\u00A0: hors de tous les taux.`,
     outside: (count: number) => `${f.count(count, contacts)} de clients hors de la population.`,
     undated: 'Ces contacts n’ont pas de date\u00A0: la période ne joue pas.',
-    years: 'Un client compte du jour où il est connu, au plus tôt au début de la période, jusqu’à la date de situation.',
+    years:
+      'Un client compte du jour où il est connu, au plus tôt au début de la période, jusqu’à la date de situation.',
     asOf: 'Profil, offre et ancienneté sont ceux de la date de situation.',
   },
   emptyLeads: 'Aucune autre piste.',
@@ -71,19 +83,27 @@ export const contexts = {
   },
   side: {
     label: 'Le contexte ouvert et les réglages',
-    parts: { list: (n: number) => `D’où vient l’excès du contexte ${f.integer(n)}`, leads: (n: number) => `D’où vient l’excès de la piste ${f.integer(n)}` },
+    parts: {
+      list: (n: number) => `D’où vient l’excès du contexte ${f.integer(n)}`,
+      leads: (n: number) => `D’où vient l’excès de la piste ${f.integer(n)}`,
+    },
     whole: { 1: 'seul', 2: 'les deux', 3: 'les trois' },
     rest: (rate: string) => `le reste\u00A0: ${rate}`,
     perCustomer: 'Contacts par client, dans ce contexte',
     silent: (share: number) => `${f.percent(share)} n’en ont eu aucun.`,
-    bar: (p: { readonly contacts: string; readonly customers: number }) => `${p.contacts}\u00A0: ${f.count(p.customers, customers)}`,
+    bar: (p: { readonly contacts: string; readonly customers: number }) =>
+      `${p.contacts}\u00A0: ${f.count(p.customers, customers)}`,
     andMore: (n: number) => `${f.integer(n)}+`,
-    heavy: (p: { readonly customers: number; readonly of: number; readonly share: number }) => `${f.percent(p.customers / p.of)} de ses clients (${f.integer(p.customers)}) font ${f.percent(p.share)} de ses contacts\u00A0: d’abord de gros appelants.`,
-    spread: (p: { readonly customers: number; readonly of: number; readonly share: number }) => `${f.percent(p.customers / p.of)} de ses clients (${f.integer(p.customers)}) font ${f.percent(p.share)} de ses contacts\u00A0: beaucoup de clients appellent.`,
+    heavy: (p: { readonly customers: number; readonly of: number; readonly share: number }) =>
+      `${f.percent(p.customers / p.of)} de ses clients (${f.integer(p.customers)}) font ${f.percent(p.share)} de ses contacts\u00A0: d’abord de gros appelants.`,
+    spread: (p: { readonly customers: number; readonly of: number; readonly share: number }) =>
+      `${f.percent(p.customers / p.of)} de ses clients (${f.integer(p.customers)}) font ${f.percent(p.share)} de ses contacts\u00A0: beaucoup de clients appellent.`,
     checked: 'Sur l’autre moitié des clients',
-    checkedWhy: (p: { readonly contacts: number; readonly expected: number }) => `${f.count(p.contacts, contacts)}, quand les lignes au-dessus en laissaient attendre ${f.integer(p.expected)}.`,
+    checkedWhy: (p: { readonly contacts: number; readonly expected: number }) =>
+      `${f.count(p.contacts, contacts)}, quand les lignes au-dessus en laissaient attendre ${f.integer(p.expected)}.`,
     profile: (family: string) => `Par ${family}, contre le reste`,
-    against: (p: { readonly inside: number; readonly rest: number }) => `${f.percent(p.inside)} contre ${f.percent(p.rest)}`,
+    against: (p: { readonly inside: number; readonly rest: number }) =>
+      `${f.percent(p.inside)} contre ${f.percent(p.rest)}`,
   },
   acts: { label: 'Que faire de ce contexte', customers: 'Voir les clients', sql: 'SQL', segment: 'Faire un segment' },
   settings: {
@@ -102,7 +122,8 @@ export const contexts = {
     only: (column: string) => `Seulement (${column})`,
     all: 'tous',
     full: (most: number) => `${f.integer(most)} dimensions au plus\u00A0: retirez-en une d’abord.`,
-    tautology: 'Retirez une dimension que le contact lui-même crée (dossier ouvert, réclamation)\u00A0: elle tournerait en rond.',
+    tautology:
+      'Retirez une dimension que le contact lui-même crée (dossier ouvert, réclamation)\u00A0: elle tournerait en rond.',
   },
 };
 

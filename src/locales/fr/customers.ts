@@ -6,7 +6,8 @@ const people = { one: 'client', other: 'clients' };
 export const customers = {
   table: (title: string) => `Clients : ${title}`,
   all: (n: number) => f.count(n, people),
-  some: (p: { readonly kept: number; readonly all: number }) => `**${f.count(p.kept, people)}** sur ${f.integer(p.all)}, soit ${f.percent(p.all === 0 ? 0 : p.kept / p.all)}`,
+  some: (p: { readonly kept: number; readonly all: number }) =>
+    `**${f.count(p.kept, people)}** sur ${f.integer(p.all)}, soit ${f.percent(p.all === 0 ? 0 : p.kept / p.all)}`,
   asOf: (date: string) => `connus au ${date}`,
   id: 'Identifiant client',
   columns: 'Colonnes montrées et exportées',
@@ -16,10 +17,13 @@ export const customers = {
   counting: 'Compte des clients…',
   csv: 'CSV (UTF-8)',
   excel: 'CSV pour Excel',
-  fileNote: 'Le fichier est écrit par cette page, sur cette machine. Il contient des données personnelles : rangez-le comme telles.',
+  fileNote:
+    'Le fichier est écrit par cette page, sur cette machine. Il contient des données personnelles : rangez-le comme telles.',
   writing: 'Écriture de la liste…',
-  written: (p: { readonly customers: number; readonly file: string }) => `${f.quote(p.file)} : ${f.count(p.customers, people)} ${f.plural(p.customers, { one: 'enregistré', other: 'enregistrés' })}.`,
-  file: (p: { readonly title: string; readonly asOf: string }) => `${p.title === '' ? 'clients' : p.title}-${p.asOf}.csv`,
+  written: (p: { readonly customers: number; readonly file: string }) =>
+    `${f.quote(p.file)} : ${f.count(p.customers, people)} ${f.plural(p.customers, { one: 'enregistré', other: 'enregistrés' })}.`,
+  file: (p: { readonly title: string; readonly asOf: string }) =>
+    `${p.title === '' ? 'clients' : p.title}-${p.asOf}.csv`,
   header: 'id_client',
 };
 

@@ -15,9 +15,12 @@ export const history = {
     'source/removed': (p: { readonly file: string }) => `${f.quote(p.file)} retiré`,
     'source/kind-set': (p: { readonly file: string; readonly kind: string }) => `${f.quote(p.file)} lu comme ${p.kind}`,
     'source/role-set': (p: { readonly column: string; readonly role: string }) => `${f.quote(p.column)} : ${p.role}`,
-    'sources/confirmed': (p: { readonly count: number }) => `${f.count(p.count, { one: 'source validée', other: 'sources validées' })}`,
-    'as-of/set': (p: { readonly date: string | null }) => (p.date === null ? 'Situation au dernier événement' : `Situation au ${p.date}`),
-    'population/set': (p: { readonly name: string | null }) => (p.name === null ? 'Population : tous les clients' : `Population : ${p.name}`),
+    'sources/confirmed': (p: { readonly count: number }) =>
+      f.count(p.count, { one: 'source validée', other: 'sources validées' }),
+    'as-of/set': (p: { readonly date: string | null }) =>
+      p.date === null ? 'Situation au dernier événement' : `Situation au ${p.date}`,
+    'population/set': (p: { readonly name: string | null }) =>
+      p.name === null ? 'Population : tous les clients' : `Population : ${p.name}`,
     'segment/added': (p: { readonly name: string }) => `Segment ${f.quote(p.name)} créé`,
     'segment/renamed': (p: { readonly name: string }) => `Segment renommé ${f.quote(p.name)}`,
     'segment/rule-set': (p: { readonly name: string }) => `Règle de ${f.quote(p.name)} changée`,

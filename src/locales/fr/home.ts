@@ -9,8 +9,14 @@ export const home = {
   welcome: 'Ce que cachent vos moyennes, sans que rien ne quitte cette machine',
   lead: 'Déposez les exports d’une entreprise : en quelques minutes vous voyez qui sont vraiment ses clients, dans quels contextes ils la contactent, et vous repartez avec des listes. Ni serveur, ni compte, ni SQL à écrire.',
   steps: [
-    { title: 'Déposer', body: 'CRM, caisse, web, club, service client, enquête. Lus juste, ligne par ligne, même à la française.' },
-    { title: 'Comprendre', body: 'La distribution avant la moyenne ; les contextes où les contacts se concentrent, par client exposé.' },
+    {
+      title: 'Déposer',
+      body: 'CRM, caisse, web, club, service client, enquête. Lus juste, ligne par ligne, même à la française.',
+    },
+    {
+      title: 'Comprendre',
+      body: 'La distribution avant la moyenne ; les contextes où les contacts se concentrent, par client exposé.',
+    },
     { title: 'Agir', body: 'Des segments en règles lisibles, avec leur SQL, et des listes prêtes pour Excel.' },
   ],
   demo: {
@@ -24,13 +30,17 @@ export const home = {
   drop: { title: 'Déposez vos fichiers ici', hint: 'CSV, TSV ou TXT. Ils restent sur cette machine.' },
   found: {
     asOf: (date: string) => `situation au ${date}`,
-    contexts: (p: { readonly tried: number; readonly contacts: number }) => `${f.count(p.tried, { one: 'contexte essayé', other: 'contextes essayés' })} · ${f.count(p.contacts, { one: 'contact', other: 'contacts' })}`,
-    title: 'Trouvé sans qu’on le demande', looking: 'Recherche de constats…', nothing: 'Rien de marquant dans ce qui a été regardé : les moyennes sont honnêtes et aucun contexte ne se détache.' },
+    contexts: (p: { readonly tried: number; readonly contacts: number }) =>
+      `${f.count(p.tried, { one: 'contexte essayé', other: 'contextes essayés' })} · ${f.count(p.contacts, { one: 'contact', other: 'contacts' })}`,
+    title: 'Trouvé sans qu’on le demande',
+    looking: 'Recherche de constats…',
+    nothing: 'Rien de marquant dans ce qui a été regardé : les moyennes sont honnêtes et aucun contexte ne se détache.',
+  },
   next: {
     title: 'La suite',
     checkSources: (n: number) => `${f.count(n, { one: 'source attend', other: 'sources attendent' })} votre regard`,
     checkSourcesDetail: 'Vérifiez ce qui a été lu, puis validez.',
-    fileNeeded: (n: number) => `${f.count(n, { one: 'fichier manque', other: 'fichiers manquent' })}`,
+    fileNeeded: (n: number) => f.count(n, { one: 'fichier manque', other: 'fichiers manquent' }),
     fileNeededDetail: 'Déposez-les à nouveau : vos choix sont gardés.',
     addCustomers: 'Dites qui est le client',
     addCustomersDetail: 'Aucune source n’a d’identifiant client. Désignez la colonne dans Sources.',
@@ -45,12 +55,35 @@ export const home = {
   },
   record: (p: { readonly customers: number; readonly events: number; readonly sources: number }) =>
     `${f.count(p.customers, customers)} et ${f.count(p.events, { one: 'événement', other: 'événements' })}, de ${f.count(p.sources, { one: 'source', other: 'sources' })}`,
-  readingFiles: (p: { readonly done: number; readonly all: number }) => `Lecture des fichiers : ${f.integer(p.done)} sur ${f.integer(p.all)}`,
-  notRead: (n: number) => `${f.count(n, { one: 'fichier n’a pas pu être lu', other: 'fichiers n’ont pas pu être lus' })}.`,
-  projects: { title: 'Projets de ce navigateur', none: 'Aucun autre projet.', open: 'Ouvrir', remove: 'Supprimer', new: 'Nouveau projet', files: (n: number) => f.count(n, { one: 'fichier', other: 'fichiers' }), untitled: 'Projet sans nom', current: 'ouvert', removed: 'Projet supprimé.', removeOf: (name: string) => `Supprimer ${f.quote(name)}`, removeTitle: (name: string) => `Supprimer ${f.quote(name)} de ce navigateur ?`, removeBody: 'Ses choix et ses tables disparaissent de cette machine. Vos fichiers, eux, restent où ils sont.', opened: (p: { readonly name: string; readonly missing: number }) => p.missing === 0 ? `${f.quote(p.name)} est ouvert.` : `${f.quote(p.name)} est ouvert : déposez maintenant ${p.missing === 1 ? 'son fichier' : `ses ${f.integer(p.missing)} fichiers`}.` },
+  readingFiles: (p: { readonly done: number; readonly all: number }) =>
+    `Lecture des fichiers : ${f.integer(p.done)} sur ${f.integer(p.all)}`,
+  notRead: (n: number) =>
+    `${f.count(n, { one: 'fichier n’a pas pu être lu', other: 'fichiers n’ont pas pu être lus' })}.`,
+  projects: {
+    title: 'Projets de ce navigateur',
+    none: 'Aucun autre projet.',
+    open: 'Ouvrir',
+    remove: 'Supprimer',
+    new: 'Nouveau projet',
+    files: (n: number) => f.count(n, { one: 'fichier', other: 'fichiers' }),
+    untitled: 'Projet sans nom',
+    current: 'ouvert',
+    removed: 'Projet supprimé.',
+    removeOf: (name: string) => `Supprimer ${f.quote(name)}`,
+    removeTitle: (name: string) => `Supprimer ${f.quote(name)} de ce navigateur ?`,
+    removeBody: 'Ses choix et ses tables disparaissent de cette machine. Vos fichiers, eux, restent où ils sont.',
+    opened: (p: { readonly name: string; readonly missing: number }) =>
+      p.missing === 0
+        ? `${f.quote(p.name)} est ouvert.`
+        : `${f.quote(p.name)} est ouvert : déposez maintenant ${p.missing === 1 ? 'son fichier' : `ses ${f.integer(p.missing)} fichiers`}.`,
+  },
   privacy: {
     title: 'Ce qui est promis, et comment le vérifier',
-    lines: ['La page n’a pas le droit de joindre une autre adresse que la sienne.', 'Le moteur refuse toute adresse, tout fichier hors de vos sources, toute extension.', 'Coupez le réseau : tout continue.'],
+    lines: [
+      'La page n’a pas le droit de joindre une autre adresse que la sienne.',
+      'Le moteur refuse toute adresse, tout fichier hors de vos sources, toute extension.',
+      'Coupez le réseau : tout continue.',
+    ],
     proof: 'Voir la preuve',
   },
   seeIt: 'Regarder',

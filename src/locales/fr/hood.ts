@@ -5,7 +5,8 @@ export const hood = {
   title: 'Sous le capot',
   intro: 'Le SQL de ce que cet écran montre, tel qu’il a tourné dans DuckDB, dans cette page.',
   empty: 'Rien n’a encore été calculé pour cet écran.',
-  ran: (p: { readonly rows: number; readonly milliseconds: number }) => `${f.count(p.rows, { one: 'ligne', other: 'lignes' })} · ${f.integer(p.milliseconds)} ms`,
+  ran: (p: { readonly rows: number; readonly milliseconds: number }) =>
+    `${f.count(p.rows, { one: 'ligne', other: 'lignes' })} · ${f.integer(p.milliseconds)} ms`,
   running: 'en cours',
   stopped: 'arrêtée',
   failed: 'refusée',

@@ -12,7 +12,14 @@ const sealed = {
   write: 'Le moteur est scellé : cette requête voulait écrire.',
 };
 
-const types = { text: 'du texte', integer: 'un nombre entier', decimal: 'un nombre', date: 'une date', datetime: 'une date avec heure', boolean: 'un oui / non' };
+const types = {
+  text: 'du texte',
+  integer: 'un nombre entier',
+  decimal: 'un nombre',
+  date: 'une date',
+  datetime: 'une date avec heure',
+  boolean: 'un oui / non',
+};
 
 /** For each code: what happened, and what to do about it. */
 export const problems = {
@@ -21,11 +28,13 @@ export const problems = {
     remedy: (_: InFile) => 'Refaites l’export, puis déposez-le à nouveau.',
   },
   'file-unreadable': {
-    what: (p: InFile) => `${f.quote(p.file)} ne s’ouvre pas : il est abîmé, protégé par un mot de passe ou ouvert ailleurs.`,
+    what: (p: InFile) =>
+      `${f.quote(p.file)} ne s’ouvre pas : il est abîmé, protégé par un mot de passe ou ouvert ailleurs.`,
     remedy: (_: InFile) => 'Fermez-le dans les autres programmes, ôtez le mot de passe ou refaites l’export.',
   },
   'file-not-table': {
-    what: (p: InFile) => `${f.quote(p.file)} ne contient pas de table : on n’y trouve ni lignes ni colonnes régulières.`,
+    what: (p: InFile) =>
+      `${f.quote(p.file)} ne contient pas de table : on n’y trouve ni lignes ni colonnes régulières.`,
     remedy: (_: InFile) => 'Exportez les données en CSV ou en Excel, une ligne par client ou par événement.',
   },
   'file-too-wide': {
@@ -39,7 +48,9 @@ export const problems = {
   },
   'format-unknown': {
     what: (p: InFile & { readonly extension: string }) =>
-      p.extension === '' ? `Le format de ${f.quote(p.file)} n’est pas reconnu.` : `${f.quote(p.file)} : le format ${p.extension} n’est pas lu.`,
+      p.extension === ''
+        ? `Le format de ${f.quote(p.file)} n’est pas reconnu.`
+        : `${f.quote(p.file)} : le format ${p.extension} n’est pas lu.`,
     remedy: (_: InFile) => 'Déposez un fichier CSV, TSV, TXT, Excel, JSON, Parquet ou Arrow, compressé ou non.',
   },
   'one-wide-column': {
@@ -52,7 +63,8 @@ export const problems = {
     remedy: (_: InFile) => 'Déposez-le à nouveau : vos choix de lecture sont gardés.',
   },
   'quote-unclosed': {
-    what: (p: InFile & { readonly line: number }) => `${f.quote(p.file)} : un guillemet ouvert à la ligne ${f.integer(p.line)} n’est jamais fermé.`,
+    what: (p: InFile & { readonly line: number }) =>
+      `${f.quote(p.file)} : un guillemet ouvert à la ligne ${f.integer(p.line)} n’est jamais fermé.`,
     remedy: (_: InFile) => 'Fermez-le dans le fichier, ou choisissez « sans guillemets » sur la carte de lecture.',
   },
   'rows-not-all-found': {
@@ -118,7 +130,8 @@ export const problems = {
     remedy: (_: object) => 'Choisissez un autre champ, ou déposez la source qui le portait.',
   },
   'test-unfit': {
-    what: (p: { readonly type: keyof typeof types }) => `Une condition ne convient plus à sa colonne, qui est maintenant ${types[p.type]}.`,
+    what: (p: { readonly type: keyof typeof types }) =>
+      `Une condition ne convient plus à sa colonne, qui est maintenant ${types[p.type]}.`,
     remedy: (_: object) => 'Changez cette condition, ou remettez la colonne à son type d’avant dans Sources.',
   },
   'events-unknown': {

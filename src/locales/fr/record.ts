@@ -7,12 +7,17 @@ const rows = { one: 'ligne', other: 'lignes' };
 export const record = {
   title: 'Référentiel client',
   question: 'Qui est un client ?',
-  headline: (p: { readonly records: number; readonly customers: number }) => `${f.count(p.records, rows)} de clients → ${f.count(p.customers, customers)}`,
-  headlineFromEvents: (p: { readonly customers: number }) => `${f.count(p.customers, customers)}, connus par leurs événements`,
-  subtitle: (p: { readonly sources: number; readonly asOf: string; readonly seen: number }) => `De ${f.count(p.sources, { one: 'source', other: 'sources' })} · **${f.count(p.seen, customers)}** au ${p.asOf}`,
-  fromEvents: 'Aucun fichier de clients : un client est un identifiant qui apparaît dans les événements, connu depuis son premier événement.',
+  headline: (p: { readonly records: number; readonly customers: number }) =>
+    `${f.count(p.records, rows)} de clients → ${f.count(p.customers, customers)}`,
+  headlineFromEvents: (p: { readonly customers: number }) =>
+    `${f.count(p.customers, customers)}, connus par leurs événements`,
+  subtitle: (p: { readonly sources: number; readonly asOf: string; readonly seen: number }) =>
+    `De ${f.count(p.sources, { one: 'source', other: 'sources' })} · **${f.count(p.seen, customers)}** au ${p.asOf}`,
+  fromEvents:
+    'Aucun fichier de clients : un client est un identifiant qui apparaît dans les événements, connu depuis son premier événement.',
   exactKey: 'Les événements sont reliés par l’identifiant exact ; deux identifiants différents restent deux clients.',
-  repeated: (p: { readonly source: string; readonly rows: number }) => `${p.source} : ${f.count(p.rows, rows)} dont l’identifiant revient ; la dernière a été gardée.`,
+  repeated: (p: { readonly source: string; readonly rows: number }) =>
+    `${p.source} : ${f.count(p.rows, rows)} dont l’identifiant revient ; la dernière a été gardée.`,
   undated: 'Sans date dans le fichier : pris tel qu’il est aujourd’hui, à toute date de situation.',
   events: {
     title: 'Événements reliés',
@@ -29,9 +34,26 @@ export const record = {
     oneUnit: (column: string) => `un ${f.quote(column)}`,
     none: 'Aucun fichier d’événements. Déposez achats, contacts ou enquêtes pour les relier aux clients.',
   },
-  fields: { title: 'Champs du référentiel', field: 'Champ', source: 'Origine', type: 'Type', role: 'Rôle', fill: 'Rempli', distinct: 'Valeurs distinctes', none: 'Le référentiel n’a que l’identifiant : aucun fichier ne décrit les clients.' },
-  customers: { title: 'Les clients', note: 'Tels qu’ils sont connus à la date de situation, dans la population choisie.', id: 'Client', label: 'Table des clients' },
-  empty: { title: 'Un client, une ligne', why: 'Dès qu’un fichier avec un identifiant client est lu, chaque client a ici une ligne, l’origine de chaque champ et le compte de ce qui n’a pas pu être relié.' },
+  fields: {
+    title: 'Champs du référentiel',
+    field: 'Champ',
+    source: 'Origine',
+    type: 'Type',
+    role: 'Rôle',
+    fill: 'Rempli',
+    distinct: 'Valeurs distinctes',
+    none: 'Le référentiel n’a que l’identifiant : aucun fichier ne décrit les clients.',
+  },
+  customers: {
+    title: 'Les clients',
+    note: 'Tels qu’ils sont connus à la date de situation, dans la population choisie.',
+    id: 'Client',
+    label: 'Table des clients',
+  },
+  empty: {
+    title: 'Un client, une ligne',
+    why: 'Dès qu’un fichier avec un identifiant client est lu, chaque client a ici une ligne, l’origine de chaque champ et le compte de ce qui n’a pas pu être relié.',
+  },
   failed: 'Le référentiel n’a pas pu être construit.',
   rebuilding: 'Le référentiel est reconstruit ; celui d’avant reste jusque-là.',
   asItStands: 'à ce jour',

@@ -17,8 +17,14 @@ export const rules = {
   contains: (p: { readonly what: string; readonly text: string }) => `${p.what} contient ${f.quote(p.text)}`,
   notContains: (p: { readonly what: string; readonly text: string }) => `${p.what} ne contient pas ${f.quote(p.text)}`,
   starts: (p: { readonly what: string; readonly text: string }) => `${p.what} commence par ${f.quote(p.text)}`,
-  notStarts: (p: { readonly what: string; readonly text: string }) => `${p.what} ne commence pas par ${f.quote(p.text)}`,
-  between: (p: { readonly what: string; readonly min: string; readonly max: string; readonly open: 'min' | 'max' | 'both' | 'none' }) => {
+  notStarts: (p: { readonly what: string; readonly text: string }) =>
+    `${p.what} ne commence pas par ${f.quote(p.text)}`,
+  between: (p: {
+    readonly what: string;
+    readonly min: string;
+    readonly max: string;
+    readonly open: 'min' | 'max' | 'both' | 'none';
+  }) => {
     const ends = { none: 'compris', max: 'exclu', min: 'compris, borne basse exclue', both: 'bornes exclues' } as const;
     return `${p.what} entre ${p.min} et ${p.max} (${ends[p.open]})`;
   },
@@ -28,7 +34,8 @@ export const rules = {
   atMost: (p: { readonly what: string; readonly value: string }) => `${p.what} ≤ ${p.value}`,
   lessThan: (p: { readonly what: string; readonly value: string }) => `${p.what} < ${p.value}`,
   within: (p: { readonly what: string; readonly dates: string }) => `${p.what} ${p.dates}`,
-  older: (p: { readonly what: string; readonly days: number; readonly date: string }) => `${p.what} il y a plus de ${f.count(p.days, { one: 'jour', other: 'jours' })} (avant le ${p.date})`,
+  older: (p: { readonly what: string; readonly days: number; readonly date: string }) =>
+    `${p.what} il y a plus de ${f.count(p.days, { one: 'jour', other: 'jours' })} (avant le ${p.date})`,
   missing: (what: string) => `${what} manque`,
   present: (what: string) => `${what} est connu`,
   inSegment: (name: string) => `dans le segment ${f.quote(name)}`,

@@ -46,13 +46,18 @@ export const shell = {
     menu: 'Projet et réglages',
   },
   privacy: {
-    badge: (requests: number) => `Scellé · ${f.count(requests, { one: 'requête sortante', other: 'requêtes sortantes' })}`,
+    badge: (requests: number) =>
+      `Scellé · ${f.count(requests, { one: 'requête sortante', other: 'requêtes sortantes' })}`,
     title: 'Vos données restent sur cette machine',
     intro: 'Voici ce que la page a fait depuis son ouverture, compté par le navigateur lui-même.',
     outside: (requests: number) =>
-      requests === 0 ? 'Aucune requête n’est sortie de cette page.' : `${f.count(requests, { one: 'requête est sortie', other: 'requêtes sont sorties' })} de cette page.`,
-    own: (requests: number) => `${f.count(requests, { one: 'fichier chargé', other: 'fichiers chargés' })} depuis l’adresse de la page : le programme, ses polices, son moteur.`,
-    sealed: 'Le moteur de calcul est scellé : il ne lit aucune adresse, n’écrit aucun fichier et refuse tout changement de réglage.',
+      requests === 0
+        ? 'Aucune requête n’est sortie de cette page.'
+        : `${f.count(requests, { one: 'requête est sortie', other: 'requêtes sont sorties' })} de cette page.`,
+    own: (requests: number) =>
+      `${f.count(requests, { one: 'fichier chargé', other: 'fichiers chargés' })} depuis l’adresse de la page : le programme, ses polices, son moteur.`,
+    sealed:
+      'Le moteur de calcul est scellé : il ne lit aucune adresse, n’écrit aucun fichier et refuse tout changement de réglage.',
     policy: 'La page interdit au navigateur toute connexion vers une autre adresse.',
     tryIt: 'Vérifiez-le : coupez le réseau et continuez à travailler.',
     attempts: 'Ce qui a été refusé',
@@ -96,7 +101,12 @@ export const shell = {
     copy: 'Copier le détail',
     detail: 'Détail technique, sans donnée client',
   },
-  update: { ready: 'Une nouvelle version est prête.', apply: 'Recharger', later: 'Plus tard', offline: 'L’application est prête à travailler sans réseau.' },
+  update: {
+    ready: 'Une nouvelle version est prête.',
+    apply: 'Recharger',
+    later: 'Plus tard',
+    offline: 'L’application est prête à travailler sans réseau.',
+  },
   run: {
     title: 'En cours',
     none: 'Aucun calcul en cours',

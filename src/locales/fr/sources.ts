@@ -6,10 +6,17 @@ const rows = { one: 'ligne', other: 'lignes' };
 export const sources = {
   title: 'Sources',
   question: 'Qu’ai-je reçu, et l’a-t-on bien lu ?',
-  headline: (p: { readonly files: number; readonly rows: number; readonly rejected: number; readonly questions: number }) =>
+  headline: (p: {
+    readonly files: number;
+    readonly rows: number;
+    readonly rejected: number;
+    readonly questions: number;
+  }) =>
     [
       `${f.count(p.files, { one: 'fichier lu', other: 'fichiers lus' })} : ${f.count(p.rows, rows)}`,
-      p.rejected === 0 ? 'aucune perdue' : `${f.integer(p.rejected)} ${f.plural(p.rejected, { one: 'rejetée', other: 'rejetées' })}`,
+      p.rejected === 0
+        ? 'aucune perdue'
+        : `${f.integer(p.rejected)} ${f.plural(p.rejected, { one: 'rejetée', other: 'rejetées' })}`,
       ...(p.questions === 0 ? [] : [f.count(p.questions, { one: 'question', other: 'questions' })]),
     ].join(', '),
   subtitle: 'Rien n’a quitté cette machine. Tout choix de lecture se change sur la carte.',
@@ -17,7 +24,12 @@ export const sources = {
     title: 'Déposez les exports de l’entreprise',
     why: 'CRM, caisse, site web, club, service client, enquêtes : chaque fichier CSV est lu aussitôt, dans votre navigateur. Encodage, séparateur, dates et montants à la française sont reconnus sur toute la colonne, et rien ne se perd en silence.',
   },
-  drop: { title: 'Ajouter des fichiers', hint: 'CSV, TSV ou TXT, un ou plusieurs', choose: 'Choisir des fichiers', paste: 'Coller une table' },
+  drop: {
+    title: 'Ajouter des fichiers',
+    hint: 'CSV, TSV ou TXT, un ou plusieurs',
+    choose: 'Choisir des fichiers',
+    paste: 'Coller une table',
+  },
   paste: {
     title: 'Coller une table',
     label: 'Cellules copiées d’un tableur, ou texte CSV',
@@ -32,7 +44,14 @@ export const sources = {
   sure: (share: number) => `· ${f.percent(share)}`,
   kindLabel: 'Ce que contient ce fichier',
   kinds: { customers: 'clients', purchases: 'achats', contacts: 'contacts', survey: 'enquête', other: 'autre' },
-  state: { good: 'bien lu', confirmed: 'validé', question: (n: number) => f.count(n, { one: 'question', other: 'questions' }), rejected: 'à vérifier', fileNeeded: 'fichier absent', failed: 'pas lu' },
+  state: {
+    good: 'bien lu',
+    confirmed: 'validé',
+    question: (n: number) => f.count(n, { one: 'question', other: 'questions' }),
+    rejected: 'à vérifier',
+    fileNeeded: 'fichier absent',
+    failed: 'pas lu',
+  },
   rowsSum: (p: { readonly rows: number; readonly kept: number; readonly rejected: number }) =>
     p.rejected === 0
       ? `${f.count(p.rows, rows)}, toutes gardées`
@@ -40,10 +59,17 @@ export const sources = {
   columnsCount: (n: number) => f.count(n, { one: 'colonne', other: 'colonnes' }),
   seeRejects: 'voir les rejets',
   howRead: 'Comment ce fichier a été lu',
-  unit: (p: { readonly column: string; readonly perEvent: number }) => `Une ligne n’est pas un événement : ${f.number(p.perEvent)} lignes par ${f.quote(p.column)}.`,
+  unit: (p: { readonly column: string; readonly perEvent: number }) =>
+    `Une ligne n’est pas un événement : ${f.number(p.perEvent)} lignes par ${f.quote(p.column)}.`,
   encodings: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (LE)', 'utf-16be': 'UTF-16 (BE)', 'windows-1252': 'Windows-1252' },
   delimiter: (sign: string) => {
-    const names: Readonly<Record<string, string>> = { '\t': 'tabulation', ' ': 'espace', ',': f.quote(','), ';': f.quote(';'), '|': f.quote('|') };
+    const names: Readonly<Record<string, string>> = {
+      '\t': 'tabulation',
+      ' ': 'espace',
+      ',': f.quote(','),
+      ';': f.quote(';'),
+      '|': f.quote('|'),
+    };
     return names[sign] ?? f.quote(sign);
   },
   quoteSign: (sign: string) => (sign === '' ? 'sans guillemets' : `guillemet ${sign}`),
@@ -63,7 +89,14 @@ export const sources = {
       .replace('%M', 'mm')
       .replace('%S', 'ss')
       .replace('.%f', ''),
-  types: { text: 'texte', integer: 'entier', decimal: 'nombre', date: 'date', datetime: 'date et heure', boolean: 'oui / non' },
+  types: {
+    text: 'texte',
+    integer: 'entier',
+    decimal: 'nombre',
+    date: 'date',
+    datetime: 'date et heure',
+    boolean: 'oui / non',
+  },
   roles: {
     'customer-id': 'identifiant client',
     'event-id': 'numéro d’événement',
@@ -95,11 +128,25 @@ export const sources = {
     attribute: 'caractéristique',
     ignored: 'laissée de côté',
   },
-  roleReasons: { name: 'd’après le nom', values: 'd’après les valeurs', 'name-and-values': 'd’après le nom et les valeurs', key: 'une valeur par ligne', none: 'rien de particulier' },
-  roleHint: (p: { readonly reason: string; readonly share: number }) => `Deviné ${p.reason}, sûr à ${f.percent(p.share)}`,
+  roleReasons: {
+    name: 'd’après le nom',
+    values: 'd’après les valeurs',
+    'name-and-values': 'd’après le nom et les valeurs',
+    key: 'une valeur par ligne',
+    none: 'rien de particulier',
+  },
+  roleHint: (p: { readonly reason: string; readonly share: number }) =>
+    `Deviné ${p.reason}, sûr à ${f.percent(p.share)}`,
   roleDoubt: 'rôle à vérifier',
   roleChosen: (guessed: string) => `Choisi par vous ; deviné : ${guessed}`,
-  roleGroups: { link: 'Le lien', time: 'Le temps', value: 'Combien', what: 'Quoi et par où', person: 'La personne', rest: 'Le reste' },
+  roleGroups: {
+    link: 'Le lien',
+    time: 'Le temps',
+    value: 'Combien',
+    what: 'Quoi et par où',
+    person: 'La personne',
+    rest: 'Le reste',
+  },
   yes: 'oui',
   no: 'non',
   emptyCell: 'manquant',
@@ -127,7 +174,8 @@ export const sources = {
     removed: (file: string) => `${f.quote(file)} retiré.`,
     acts: (file: string) => `Actions sur ${f.quote(file)}`,
     dateOf: 'Lu comme',
-    misfits: (p: { readonly count: number; readonly type: string }) => `${f.integer(p.count)} ${f.plural(p.count, { one: 'valeur n’est pas', other: 'valeurs ne sont pas' })} du type ${p.type}`,
+    misfits: (p: { readonly count: number; readonly type: string }) =>
+      `${f.integer(p.count)} ${f.plural(p.count, { one: 'valeur n’est pas', other: 'valeurs ne sont pas' })} du type ${p.type}`,
     fileNeeded: (file: string) => `La table de ${f.quote(file)} n’est plus dans ce navigateur.`,
     fileNeededRemedy: 'Déposez à nouveau ce fichier : vos choix sont gardés et s’appliqueront.',
     rereading: 'Relecture : la table d’avant reste jusqu’à la fin.',
@@ -168,7 +216,8 @@ export const sources = {
     reason: 'Raison',
     text: 'Contenu',
     download: 'Télécharger les rejets',
-    first: (p: { readonly shown: number; readonly all: number }) => `Les ${f.integer(p.shown)} premières sur ${f.integer(p.all)}.`,
+    first: (p: { readonly shown: number; readonly all: number }) =>
+      `Les ${f.integer(p.shown)} premières sur ${f.integer(p.all)}.`,
     fileName: (file: string) => `rejets-${file}`,
     why: 'Ces lignes ne sont pas dans la table. Un autre réglage de lecture peut les récupérer.',
     label: (file: string) => `Lignes rejetées de ${f.quote(file)}`,
@@ -184,7 +233,8 @@ export const sources = {
   },
   asks: {
     label: 'Question',
-    dateOrder: (p: { readonly column: string; readonly count: number }) => `La colonne **${p.column}** peut être jj/mm ou mm/jj : ses ${f.integer(p.count)} jours sont ≤ 12.`,
+    dateOrder: (p: { readonly column: string; readonly count: number }) =>
+      `La colonne **${p.column}** peut être jj/mm ou mm/jj : ses ${f.integer(p.count)} jours sont ≤ 12.`,
     dayFirst: (p: { readonly example: string; readonly date: string }) => `jour/mois (${p.example} = ${p.date})`,
     monthFirst: (p: { readonly example: string; readonly date: string }) => `mois/jour (${p.example} = ${p.date})`,
   },
@@ -193,28 +243,35 @@ export const sources = {
     none: 'Rien : les valeurs sont celles du fichier.',
     keptAsText: (column: string) => `${f.quote(column)} gardée en texte`,
     keptBecause: {
-      'leading-zeros': (p: { readonly count: number; readonly example: string }) => `${f.integer(p.count)} commencent par 0, comme ${p.example}`,
-      'long-digits': (p: { readonly count: number; readonly example: string }) => `${f.integer(p.count)} ont plus de 15 chiffres, comme ${p.example}`,
-      scientific: (p: { readonly count: number; readonly example: string }) => `${f.integer(p.count)} sont en notation scientifique, comme ${p.example}`,
+      'leading-zeros': (p: { readonly count: number; readonly example: string }) =>
+        `${f.integer(p.count)} commencent par 0, comme ${p.example}`,
+      'long-digits': (p: { readonly count: number; readonly example: string }) =>
+        `${f.integer(p.count)} ont plus de 15 chiffres, comme ${p.example}`,
+      scientific: (p: { readonly count: number; readonly example: string }) =>
+        `${f.integer(p.count)} sont en notation scientifique, comme ${p.example}`,
       role: (p: { readonly count: number; readonly example: string }) => `c’est un identifiant, comme ${p.example}`,
     },
-    missingTokens: (p: { readonly tokens: string; readonly count: number }) => `${p.tokens} ${p.count === 1 ? 'lu comme manquant' : 'lus comme manquants'}`,
+    missingTokens: (p: { readonly tokens: string; readonly count: number }) =>
+      `${p.tokens} ${p.count === 1 ? 'lu comme manquant' : 'lus comme manquants'}`,
     idsAsText: 'Identifiants gardés en texte',
     inColumn: (p: { readonly column: string; readonly count: number }) => `${p.column}, ${f.integer(p.count)} fois`,
     decimalComma: 'Virgules décimales lues',
     thousands: 'Milliers séparés dans les nombres',
     sign: (sign: string) => `${f.quote(sign)} ôté des nombres`,
-    headerMended: (p: { readonly from: string; readonly to: string }) => (p.from === '' ? `En-tête vide nommé ${f.quote(p.to)}` : `En-tête ${f.quote(p.from)} renommé ${f.quote(p.to)}`),
+    headerMended: (p: { readonly from: string; readonly to: string }) =>
+      p.from === '' ? `En-tête vide nommé ${f.quote(p.to)}` : `En-tête ${f.quote(p.from)} renommé ${f.quote(p.to)}`,
     headerMissing: 'Pas d’en-tête : noms proposés',
     headerMissingDetail: (n: number) => f.count(n, { one: 'colonne', other: 'colonnes' }),
     linesSkipped: (n: number) => `${f.count(n, { one: 'ligne passée', other: 'lignes passées' })} avant l’en-tête`,
     transcoded: (from: string) => `Converti de ${from}`,
     transcodedDetail: (offset: number) => `premier octet hors UTF-8 à la position ${f.integer(offset)}`,
     misfit: (column: string) => `${f.quote(column)} : des valeurs détonnent`,
-    misfitDetail: (p: { readonly count: number; readonly type: string; readonly examples: string }) => `${f.integer(p.count)} ne sont pas du type ${p.type} : ${p.examples}`,
+    misfitDetail: (p: { readonly count: number; readonly type: string; readonly examples: string }) =>
+      `${f.integer(p.count)} ne sont pas du type ${p.type} : ${p.examples}`,
     rejected: (n: number) => f.count(n, { one: 'ligne rejetée', other: 'lignes rejetées' }),
     perFile: (n: number) => f.count(n, { one: 'changement', other: 'changements' }),
-    rejectedDetail: (p: { readonly reason: string; readonly line: number }) => `${p.reason}, ligne ${f.integer(p.line)}…`,
+    rejectedDetail: (p: { readonly reason: string; readonly line: number }) =>
+      `${p.reason}, ligne ${f.integer(p.line)}…`,
     more: (n: number) => `et ${f.count(n, { one: 'autre changement', other: 'autres changements' })}`,
   },
   links: {
@@ -229,7 +286,8 @@ export const sources = {
   },
   allGood: 'Tout est bon',
   allConfirmed: 'Toutes les lectures sont validées.',
-  questionsFirst: (n: number) => `Il reste ${f.count(n, { one: 'question', other: 'questions' })} : en attendant, jour/mois est retenu.`,
+  questionsFirst: (n: number) =>
+    `Il reste ${f.count(n, { one: 'question', other: 'questions' })} : en attendant, jour/mois est retenu.`,
   side: 'Ce qui a été changé et relié',
   arriving: {
     waiting: 'en attente',
@@ -242,7 +300,8 @@ export const sources = {
   },
   arrivingLabel: (file: string) => `Lecture de ${f.quote(file)}`,
   alreadyHere: (file: string) => `${f.quote(file)} est déjà là : le contenu est le même, rien n’a été ajouté.`,
-  notKept: 'Ce navigateur ne garde rien (fenêtre privée ou accès refusé) : tout marche, mais un rechargement effacera les données.',
+  notKept:
+    'Ce navigateur ne garde rien (fenêtre privée ou accès refusé) : tout marche, mais un rechargement effacera les données.',
 };
 
 export type SourcesWords = typeof sources;

@@ -13,7 +13,7 @@ export interface LetterValue {
 const LETTERS = 'MFEDCBAZYXWVUTSRQPONLKJIHG';
 
 /** A letter value rests on at least this many customers at each end, so the extremes themselves are not shown. */
-export const SMALLEST_DEPTH = 2;
+const SMALLEST_DEPTH = 2;
 
 /**
  * Letter values of an ascending array: depth (n + 1) / 2, then (1 + ⌊depth⌋) / 2 again and again (Tukey 1977; Hofmann,

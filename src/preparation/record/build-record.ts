@@ -4,7 +4,14 @@ import { firstNumber, firstText } from '../../model/rows.ts';
 import type { IsoDate } from '../../model/period.ts';
 import type { CustomerRecord, EventTable } from '../../model/record.ts';
 import { planRecord, type CombinedEvents, type EventSource, type RecordPlan, type RecordSource } from './plan.ts';
-import { aboutQuery, aboutStatement, customerCount, eventCounts, recordStatements, repeatedRows } from './statements.ts';
+import {
+  aboutQuery,
+  aboutStatement,
+  customerCount,
+  eventCounts,
+  recordStatements,
+  repeatedRows,
+} from './statements.ts';
 
 export interface RecordBuild {
   readonly sources: readonly RecordSource[];
@@ -17,7 +24,8 @@ export interface RecordBuild {
 /** Builds the customer record in the target of the session, whose sources are attached. Throws a UserError when no source tells customers apart. */
 export async function buildRecord(session: BuildSession, build: RecordBuild): Promise<CustomerRecord> {
   const plan = planRecord(build.sources);
-  if (plan.customers.length === 0 && plan.events.every((events) => events.key === null)) throw new UserError({ code: 'no-customers' });
+  if (plan.customers.length === 0 && plan.events.every((events) => events.key === null))
+    throw new UserError({ code: 'no-customers' });
   const options = { signal: build.signal };
   const statements = recordStatements(plan, session.target);
   for (const [index, one] of statements.entries()) {
@@ -29,24 +37,40 @@ export async function buildRecord(session: BuildSession, build: RecordBuild): Pr
   return record;
 }
 
-async function describe(session: BuildSession, plan: RecordPlan, today: IsoDate, options: { signal: AbortSignal | undefined }): Promise<CustomerRecord> {
+async function describe(
+  session: BuildSession,
+  plan: RecordPlan,
+  today: IsoDate,
+  options: { signal: AbortSignal | undefined },
+): Promise<CustomerRecord> {
   const customers = firstNumber(await session.query(customerCount(session.target), options), 'customers');
   const events: EventTable[] = [];
   for (const one of plan.events) events.push(await describeEvents(session, one, today, options));
   if (plan.purchases !== null) events.push(await describeCombined(session, plan.purchases, today, events, options));
   const repeated = [];
   for (const one of plan.customers) {
-    repeated.push({ source: one.source.id, rows: firstNumber(await session.query(repeatedRows(one), options), 'rows') });
+    repeated.push({
+      source: one.source.id,
+      rows: firstNumber(await session.query(repeatedRows(one), options), 'rows'),
+    });
   }
   const lastDates = events.flatMap((one) => (one.lastDate === null ? [] : [one.lastDate])).sort();
-  const fromEvents = { source: null, seenColumn: 'seen_0', dated: plan.events.some((one) => one.key !== null && one.date !== null) };
+  const fromEvents = {
+    source: null,
+    seenColumn: 'seen_0',
+    dated: plan.events.some((one) => one.key !== null && one.date !== null),
+  };
   return {
     database: session.target,
     customers,
     origins:
       plan.customers.length === 0
         ? [fromEvents]
-        : plan.customers.map((one) => ({ source: one.source.id, seenColumn: one.seenColumn, dated: one.date !== null })),
+        : plan.customers.map((one) => ({
+            source: one.source.id,
+            seenColumn: one.seenColumn,
+            dated: one.date !== null,
+          })),
     fields: plan.customers.flatMap((one) => one.fields),
     events,
     repeated,
@@ -54,7 +78,12 @@ async function describe(session: BuildSession, plan: RecordPlan, today: IsoDate,
   };
 }
 
-async function describeEvents(session: Session & { readonly target: string }, one: EventSource, today: IsoDate, options: { signal: AbortSignal | undefined }): Promise<EventTable> {
+async function describeEvents(
+  session: Session & { readonly target: string },
+  one: EventSource,
+  today: IsoDate,
+  options: { signal: AbortSignal | undefined },
+): Promise<EventTable> {
   const rows = await session.query(eventCounts(one, session.target, today), options);
   const count = (name: string): number => firstNumber(rows, name);
   return {
@@ -64,7 +93,12 @@ async function describeEvents(session: Session & { readonly target: string }, on
     table: one.table,
     dated: one.date !== null,
     unit: one.unit?.name ?? null,
-    columns: one.columns.map((column) => ({ column: column.name, type: column.type, role: column.role, distinct: column.distinct })),
+    columns: one.columns.map((column) => ({
+      column: column.name,
+      type: column.type,
+      role: column.role,
+      distinct: column.distinct,
+    })),
     rows: count('rows'),
     linked: count('linked'),
     orphans: count('rows') - count('linked') - count('anonymous'),
@@ -86,7 +120,9 @@ async function describeCombined(
   const rows = await session.query(eventCounts({ table: combined.table, key: null }, session.target, today), options);
   const members = events.filter((one) => combined.members.some((member) => member.source.id === one.id));
   const sum = (count: (one: EventTable) => number): number => members.reduce((total, one) => total + count(one), 0);
-  const unit = members.some((one) => one.unit !== null) ? (combined.columns.find((column) => column.role === 'event-id')?.name ?? null) : null;
+  const unit = members.some((one) => one.unit !== null)
+    ? (combined.columns.find((column) => column.role === 'event-id')?.name ?? null)
+    : null;
   return {
     id: combined.id,
     label: combined.id,
@@ -94,7 +130,12 @@ async function describeCombined(
     table: combined.table,
     dated: members.every((one) => one.dated),
     unit,
-    columns: combined.columns.map((column) => ({ column: column.name, type: column.type, role: column.role, distinct: column.distinct })),
+    columns: combined.columns.map((column) => ({
+      column: column.name,
+      type: column.type,
+      role: column.role,
+      distinct: column.distinct,
+    })),
     rows: firstNumber(rows, 'rows'),
     linked: firstNumber(rows, 'linked'),
     orphans: sum((one) => one.orphans),

@@ -1,4 +1,10 @@
-import { isNumeric, type ColumnRole, type ColumnType, type DimensionFamily, type SourceKind } from '../../model/column.ts';
+import {
+  isNumeric,
+  type ColumnRole,
+  type ColumnType,
+  type DimensionFamily,
+  type SourceKind,
+} from '../../model/column.ts';
 import { fieldId, type CustomerField, type EventKind, type SourceId } from '../../model/record.ts';
 
 /** A source as the record needs it: where its rows are, and what its columns are for. */
@@ -68,7 +74,9 @@ export const customersTable = 'customers';
 
 export function planRecord(sources: readonly RecordSource[]): RecordPlan {
   const taken = new Set(['customer_no', 'customer_id']);
-  const customers = sources.filter((source) => source.kind === 'customers').map((source, index) => customerSource(source, index, taken));
+  const customers = sources
+    .filter((source) => source.kind === 'customers')
+    .map((source, index) => customerSource(source, index, taken));
   const events = sources.flatMap((source) => {
     const { kind } = source;
     return kind === 'customers' ? [] : [eventSource(source, kind)];
@@ -76,7 +84,7 @@ export function planRecord(sources: readonly RecordSource[]): RecordPlan {
   return { customers, events, purchases: combined(events) };
 }
 
-export const allPurchases = 'all_purchases';
+const allPurchases = 'all_purchases';
 
 function combined(events: readonly EventSource[]): CombinedEvents | null {
   // Dated ones alone: one without dates would make the whole table seen at every as-of date.
@@ -85,7 +93,15 @@ function combined(events: readonly EventSource[]): CombinedEvents | null {
   const taken = new Set(['customer_no', 'event_at']);
   const roles = ['event-id', 'amount', 'status', 'product', 'channel'] as const;
   const sources = new Map<SourceId, CombinedValue>(members.map((one) => [one.source.id, { kind: 'source' }]));
-  const columns: CombinedColumn[] = [{ name: freeName('source', allPurchases, taken), type: 'text', role: 'attribute', distinct: members.length, from: sources }];
+  const columns: CombinedColumn[] = [
+    {
+      name: freeName('source', allPurchases, taken),
+      type: 'text',
+      role: 'attribute',
+      distinct: members.length,
+      from: sources,
+    },
+  ];
   for (const role of roles) {
     const from = new Map<SourceId, CombinedValue>();
     for (const one of members) {
@@ -95,7 +111,13 @@ function combined(events: readonly EventSource[]): CombinedEvents | null {
     if (from.size === 0) continue;
     const first = members.flatMap((one) => one.columns.filter((column) => column.role === role))[0];
     const type = role === 'amount' ? 'decimal' : 'text';
-    columns.push({ name: freeName(first?.name ?? role, allPurchases, taken), type, role, distinct: first?.distinct ?? 0, from });
+    columns.push({
+      name: freeName(first?.name ?? role, allPurchases, taken),
+      type,
+      role,
+      distinct: first?.distinct ?? 0,
+      from,
+    });
   }
   return { id: allPurchases, table: `events_${allPurchases}`, members, columns };
 }
@@ -106,7 +128,8 @@ function columnIn(events: EventSource, role: ColumnRole): CombinedValue | null {
 }
 
 function amountIn(events: EventSource): CombinedValue | null {
-  const numeric = (role: ColumnRole): string | undefined => events.columns.find((one) => one.role === role && isNumeric(one.type))?.name;
+  const numeric = (role: ColumnRole): string | undefined =>
+    events.columns.find((one) => one.role === role && isNumeric(one.type))?.name;
   const [amount, quantity, unitPrice] = [numeric('amount'), numeric('quantity'), numeric('unit-price')];
   if (amount !== undefined) return { kind: 'column', column: amount, type: 'decimal' };
   return quantity === undefined || unitPrice === undefined ? null : { kind: 'product', quantity, unitPrice };
@@ -143,10 +166,14 @@ function eventSource(source: RecordSource, kind: EventKind): EventSource {
   };
 }
 
-const withRole = (source: RecordSource, role: ColumnRole): RecordColumn | null => source.columns.find((column) => column.role === role) ?? null;
+const withRole = (source: RecordSource, role: ColumnRole): RecordColumn | null =>
+  source.columns.find((column) => column.role === role) ?? null;
 
 function dated(source: RecordSource): RecordColumn | null {
-  return source.columns.find((column) => column.role === 'date' && (column.type === 'date' || column.type === 'datetime')) ?? null;
+  return (
+    source.columns.find((column) => column.role === 'date' && (column.type === 'date' || column.type === 'datetime')) ??
+    null
+  );
 }
 
 /** An event id tells events apart only where it comes back on several rows. */
@@ -158,7 +185,8 @@ function repeatedUnit(source: RecordSource): RecordColumn | null {
 function freeName(name: string, source: SourceId, taken: Set<string>): string {
   const isFree = (candidate: string): boolean => !taken.has(candidate.toLowerCase()) && !/^seen_\d+$/i.test(candidate);
   let free = name;
-  for (let count = 1; !isFree(free); count += 1) free = count === 1 ? `${name} (${source})` : `${name} (${source} ${count})`;
+  for (let count = 1; !isFree(free); count += 1)
+    free = count === 1 ? `${name} (${source})` : `${name} (${source} ${count})`;
   taken.add(free.toLowerCase());
   return free;
 }

@@ -1,6 +1,27 @@
 import { valueText } from '../../model/value-text.ts';
-import { dateLiteral, empty, identifier, integer, join, literal, path, query, sql, statement, type Sql } from '../../sql/sql.ts';
-import { customersTable, type CombinedColumn, type CombinedEvents, type CustomerSource, type EventSource, type RecordColumn, type RecordPlan, type RecordSource } from './plan.ts';
+import {
+  dateLiteral,
+  empty,
+  identifier,
+  integer,
+  join,
+  literal,
+  path,
+  query,
+  sql,
+  statement,
+  type Sql,
+} from '../../sql/sql.ts';
+import {
+  customersTable,
+  type CombinedColumn,
+  type CombinedEvents,
+  type CustomerSource,
+  type EventSource,
+  type RecordColumn,
+  type RecordPlan,
+  type RecordSource,
+} from './plan.ts';
 
 /** The first day: rows without a date may be seen at every as-of date. */
 const dawn = '0001-01-01';
@@ -23,9 +44,12 @@ function combinedStatement(combined: CombinedEvents, target: string): Sql<'state
     return sql`SELECT "customer_no", "event_at", ${join(cells)} FROM ${path(target, 'main', one.table)}`;
   });
   return statement`CREATE TABLE ${path(target, 'main', combined.table)} AS
-${join(parts, sql`
+${join(
+  parts,
+  sql`
 UNION ALL
-`)}`;
+`,
+)}`;
 }
 
 function combinedCell(column: CombinedColumn, events: EventSource): Sql<'expression'> {
@@ -42,13 +66,16 @@ function combinedCell(column: CombinedColumn, events: EventSource): Sql<'express
     case 'column': {
       if (column.type === 'decimal') return sql`${identifier(value.column)}::DOUBLE`;
       const text = valueText(identifier(value.column), value.type);
-      return column.role === 'event-id' ? sql`coalesce(${literal(`${events.source.id}:`)} || ${text}, ${rowAsEvent(events)})` : text;
+      return column.role === 'event-id'
+        ? sql`coalesce(${literal(`${events.source.id}:`)} || ${text}, ${rowAsEvent(events)})`
+        : text;
     }
   }
 }
 
 /** A row without an event id is an event of its own; the mark keeps it apart from the ids. */
-const rowAsEvent = (events: EventSource): Sql<'expression'> => sql`${literal(`${events.source.id}#`)} || rowid::VARCHAR`;
+const rowAsEvent = (events: EventSource): Sql<'expression'> =>
+  sql`${literal(`${events.source.id}#`)} || rowid::VARCHAR`;
 
 const rowsOf = (source: RecordSource): Sql<'expression'> => path(source.database, 'main', 'rows');
 
@@ -69,7 +96,10 @@ function customersFromFiles(sources: readonly CustomerSource[]): Sql<'query'> {
       sql`${one.date === null ? dateLiteral(dawn) : sql`${identifier(one.date.name)}::DATE`} AS "day"`,
       ...one.fields.map((field, index) => sql`${identifier(field.label)} AS ${identifier(`field_${index}`)}`),
     ];
-    const last = one.key === null ? empty : sql` WHERE "key" IS NOT NULL QUALIFY row_number() OVER (PARTITION BY "key" ORDER BY "row" DESC) = 1`;
+    const last =
+      one.key === null
+        ? empty
+        : sql` WHERE "key" IS NOT NULL QUALIFY row_number() OVER (PARTITION BY "key" ORDER BY "row" DESC) = 1`;
     return sql`${identifier(name)} AS (SELECT * FROM (SELECT ${join(columns)} FROM ${rowsOf(one.source)})${last})`;
   });
   const ids = join(
@@ -77,8 +107,12 @@ function customersFromFiles(sources: readonly CustomerSource[]): Sql<'query'> {
     sql` UNION `,
   );
   const seen = parts.map(({ name, one }) => sql`${seenDay(name)} AS ${identifier(one.seenColumn)}`);
-  const fields = parts.flatMap(({ name, one }) => one.fields.map((field, index) => sql`${path(name, `field_${index}`)} AS ${identifier(field.column)}`));
-  const joins = parts.map(({ name }) => sql`LEFT JOIN ${identifier(name)} ON ${path(name, 'key')} = ${path('ids', 'key')}`);
+  const fields = parts.flatMap(({ name, one }) =>
+    one.fields.map((field, index) => sql`${path(name, `field_${index}`)} AS ${identifier(field.column)}`),
+  );
+  const joins = parts.map(
+    ({ name }) => sql`LEFT JOIN ${identifier(name)} ON ${path(name, 'key')} = ${path('ids', 'key')}`,
+  );
   return query`WITH ${join([...stages, sql`"ids" AS (${ids})`])}
 SELECT (row_number() OVER (ORDER BY "ids"."key") - 1)::INTEGER AS "customer_no", "ids"."key" AS "customer_id", ${join([...seen, ...fields])}
 FROM "ids" ${join(joins, sql` `)}
@@ -97,7 +131,8 @@ function seenDay(relation: string): Sql<'expression'> {
 /** The distinct ids of the events, each seen from its first event on. */
 function customersFromEvents(events: readonly EventSource[]): Sql<'query'> {
   const keyed = events.flatMap((one) => (one.key === null ? [] : [{ one, key: one.key }]));
-  if (keyed.length === 0) return query`SELECT 0::INTEGER AS "customer_no", ''::VARCHAR AS "customer_id", ${dateLiteral(dawn)} AS "seen_0" WHERE FALSE`;
+  if (keyed.length === 0)
+    return query`SELECT 0::INTEGER AS "customer_no", ''::VARCHAR AS "customer_id", ${dateLiteral(dawn)} AS "seen_0" WHERE FALSE`;
   const rows = keyed.map(({ one, key }) => {
     const day = one.date === null ? dateLiteral(dawn) : sql`${identifier(one.date.name)}::DATE`;
     return sql`SELECT ${keyText(key)} AS "customer_id", ${day} AS "day" FROM ${rowsOf(one.source)} WHERE ${identifier(key.name)} IS NOT NULL`;
@@ -111,7 +146,10 @@ function eventStatement(events: EventSource, target: string): Sql<'statement'> {
   const columns = events.columns.map((column) => path('event', column.name));
   const at = events.date === null ? sql`NULL::TIMESTAMP` : sql`${path('event', events.date.name)}::TIMESTAMP`;
   const customer = events.key === null ? sql`NULL::INTEGER` : path('customer', 'customer_no');
-  const link = events.key === null ? empty : sql` LEFT JOIN ${path(target, 'main', customersTable)} AS "customer" ON "customer"."customer_id" = ${keyText(events.key, 'event')}`;
+  const link =
+    events.key === null
+      ? empty
+      : sql` LEFT JOIN ${path(target, 'main', customersTable)} AS "customer" ON "customer"."customer_id" = ${keyText(events.key, 'event')}`;
   return statement`CREATE TABLE ${path(target, 'main', events.table)} AS
 SELECT ${join([sql`${customer} AS "customer_no"`, sql`${at} AS "event_at"`, ...columns])}
 FROM ${rowsOf(events.source)} AS "event"${link}`;
@@ -120,7 +158,10 @@ FROM ${rowsOf(events.source)} AS "event"${link}`;
 /** The counts that describe the events of a built record; one row. Days after `today` are left out of the last date. */
 export function eventCounts(events: Pick<EventSource, 'table' | 'key'>, target: string, today: string): Sql<'query'> {
   const table = path(target, 'main', events.table);
-  const anonymous = events.key === null ? sql`count(*) FILTER (WHERE "customer_no" IS NULL)` : sql`count(*) FILTER (WHERE ${identifier(events.key.name)} IS NULL)`;
+  const anonymous =
+    events.key === null
+      ? sql`count(*) FILTER (WHERE "customer_no" IS NULL)`
+      : sql`count(*) FILTER (WHERE ${identifier(events.key.name)} IS NULL)`;
   return query`SELECT count(*)::DOUBLE AS "rows", count("customer_no")::DOUBLE AS "linked", (${anonymous})::DOUBLE AS "anonymous",
   count(*) FILTER (WHERE "event_at" IS NULL)::DOUBLE AS "undated",
   strftime(min("event_at"), '%Y-%m-%d') AS "first", strftime(max("event_at") FILTER (WHERE "event_at"::DATE <= ${dateLiteral(today)}), '%Y-%m-%d') AS "last"

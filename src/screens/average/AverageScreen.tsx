@@ -18,9 +18,12 @@ export function AverageScreen() {
   const formats = useFormats();
   const { scope, spec, computed } = useAverage();
   const currency = useCurrency();
-  const population = useProject((project) => project.segments.find((segment) => segment.id === project.population)?.name ?? null);
+  const population = useProject(
+    (project) => project.segments.find((segment) => segment.id === project.population)?.name ?? null,
+  );
   const makeSegment = useMakeSegment();
-  if (scope === null || spec === null) return <NoRecord title={words.average.empty.title} why={words.average.empty.why} />;
+  if (scope === null || spec === null)
+    return <NoRecord title={words.average.empty.title} why={words.average.empty.why} />;
   const { record, asOf, segments } = scope.scope;
   const said = (rule: Rule): string => ruleWords(rule, { words, formats, record, asOf, segments });
   const { problem, failure, stopped } = computed.state;

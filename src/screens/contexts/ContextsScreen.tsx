@@ -39,7 +39,9 @@ export function ContextsScreen() {
         onMakeSegment={makeSegment}
         onShowSql={(context) => {
           if (spec !== null) {
-            void app.services.engine.query(recountQuery(spec, scope.scope, context.rule, context.sides), { place: 'contexts:recount' });
+            void app.services.engine.query(recountQuery(spec, scope.scope, context.rule, context.sides), {
+              place: 'contexts:recount',
+            });
           }
           app.session.setState({ drawer: 'hood' });
         }}

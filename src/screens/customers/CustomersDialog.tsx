@@ -21,7 +21,14 @@ export function CustomersDialog() {
   const set = useSession((session) => session.set);
   const scope = useScope();
   return (
-    <Dialog open={inspected !== null && scope !== null} onClose={() => { set({ inspected: null }); }} title={inspected?.title ?? ''} size="large">
+    <Dialog
+      open={inspected !== null && scope !== null}
+      onClose={() => {
+        set({ inspected: null });
+      }}
+      title={inspected?.title ?? ''}
+      size="large"
+    >
       {inspected === null ? null : <Body inspected={inspected} />}
     </Dialog>
   );
@@ -51,18 +58,47 @@ function Body({ inspected }: { readonly inspected: Inspected }) {
   return (
     <div className={classes.body}>
       <p className={classes.count} aria-live="polite">
-        {value === null ? words.customers.counting : <RichText text={value.kept === value.all ? words.customers.all(value.all) : words.customers.some(value)} />}
+        {value === null ? (
+          words.customers.counting
+        ) : (
+          <RichText text={value.kept === value.all ? words.customers.all(value.all) : words.customers.some(value)} />
+        )}
         {asOf === null || value === null ? null : <span> · {words.customers.asOf(formats.dateLong(asOf))}</span>}
       </p>
-      <MultiSelectField label={words.customers.columns} value={fields} options={options} onChange={setChosen} placeholder={words.customers.columnsPlaceholder} />
-      <CustomersTable rule={inspected.rule} fields={fields} place={place} label={words.customers.table(inspected.title)} height={400} />
+      <MultiSelectField
+        label={words.customers.columns}
+        value={fields}
+        options={options}
+        onChange={setChosen}
+        placeholder={words.customers.columnsPlaceholder}
+      />
+      <CustomersTable
+        rule={inspected.rule}
+        fields={fields}
+        place={place}
+        label={words.customers.table(inspected.title)}
+        height={400}
+      />
       <div className={classes.foot}>
         <span className={classes.note}>{words.customers.fileNote}</span>
         <span className={classes.acts}>
-          <Button busy={busy === 'utf-8'} disabled={none} onClick={() => { void write('utf-8', fields); }}>
+          <Button
+            busy={busy === 'utf-8'}
+            disabled={none}
+            onClick={() => {
+              void write('utf-8', fields);
+            }}
+          >
             {words.customers.csv}
           </Button>
-          <Button kind="primary" busy={busy === 'excel-fr'} disabled={none} onClick={() => { void write('excel-fr', fields); }}>
+          <Button
+            kind="primary"
+            busy={busy === 'excel-fr'}
+            disabled={none}
+            onClick={() => {
+              void write('excel-fr', fields);
+            }}
+          >
             {words.customers.excel}
           </Button>
         </span>
@@ -72,7 +108,10 @@ function Body({ inspected }: { readonly inspected: Inspected }) {
 }
 
 /** Writes the list and gives it to the person; says how many customers it holds, or why it could not. */
-function useListFile(inspected: Inspected): { readonly write: (format: ListFormat, fields: readonly FieldId[]) => Promise<void>; readonly busy: ListFormat | null } {
+function useListFile(inspected: Inspected): {
+  readonly write: (format: ListFormat, fields: readonly FieldId[]) => Promise<void>;
+  readonly busy: ListFormat | null;
+} {
   const { services } = useApp();
   const words = useWords();
   const scope = useScope();

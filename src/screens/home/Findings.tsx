@@ -33,7 +33,11 @@ export function Findings() {
                   <RichText text={finding.numbers} />
                 </p>
               </div>
-              <Button size="small" aria-label={`${words.seeIt} ${finding.sentence.replaceAll('**', '')}`} onClick={finding.open}>
+              <Button
+                size="small"
+                aria-label={`${words.seeIt} ${finding.sentence.replaceAll('**', '')}`}
+                onClick={finding.open}
+              >
                 {words.seeIt}
               </Button>
             </li>

@@ -15,7 +15,9 @@ export function NextSteps() {
   const built = useRecord();
   const set = useSession((session) => session.set);
   // While files are read, what is missing cannot be told from what is on its way.
-  const steps = nextSteps(project, states, built?.record ?? null).filter((step) => !(busy && (step.code === 'add-customers' || step.code === 'add-contacts')));
+  const steps = nextSteps(project, states, built?.record ?? null).filter(
+    (step) => !(busy && (step.code === 'add-customers' || step.code === 'add-contacts')),
+  );
   if (steps.length === 0) return null;
   return (
     <Section title={words.next.title}>
@@ -28,7 +30,14 @@ export function NextSteps() {
                 <span className={classes.rowTitle}>{title}</span>
                 <span className={classes.quiet}>{detail}</span>
               </div>
-              <Button kind={index === 0 ? 'primary' : 'quiet'} size="small" aria-label={`${words.seeIt} ${title}`} onClick={() => { set({ screen: step.screen }); }}>
+              <Button
+                kind={index === 0 ? 'primary' : 'quiet'}
+                size="small"
+                aria-label={`${words.seeIt} ${title}`}
+                onClick={() => {
+                  set({ screen: step.screen });
+                }}
+              >
                 {words.seeIt}
               </Button>
             </li>

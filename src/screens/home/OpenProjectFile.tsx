@@ -16,7 +16,9 @@ export function OpenProjectFile() {
   const open = (file: File): void => {
     importProjectFile(app, file).then(
       ({ name, missing }) => {
-        toast({ message: words.home.projects.opened({ name: name === '' ? words.home.projects.untitled : name, missing }) });
+        toast({
+          message: words.home.projects.opened({ name: name === '' ? words.home.projects.untitled : name, missing }),
+        });
         if (missing > 0) app.session.getState().set({ screen: 'sources' });
       },
       (error: unknown) => {

@@ -12,7 +12,13 @@ export function Privacy() {
     <Section
       title={words.title}
       end={
-        <Button kind="plain" size="small" onClick={() => { set({ dialog: 'proof' }); }}>
+        <Button
+          kind="plain"
+          size="small"
+          onClick={() => {
+            set({ dialog: 'proof' });
+          }}
+        >
           {words.proof}
         </Button>
       }

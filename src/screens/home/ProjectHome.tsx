@@ -29,7 +29,12 @@ export function ProjectHome() {
           <ProjectList
             acts={
               <div className={classes.projectActs}>
-                <Button size="small" onClick={() => { app.startNew(); }}>
+                <Button
+                  size="small"
+                  onClick={() => {
+                    app.startNew();
+                  }}
+                >
                   {words.home.projects.new}
                 </Button>
                 <OpenProjectFile />
@@ -60,5 +65,7 @@ function useSubtitle(): string | undefined {
   if (built === null) return sources === 0 ? undefined : words.units.files(sources);
   const events = ownEvents(built.record).reduce((sum, one) => sum + one.rows, 0);
   const held = words.home.record({ customers: built.record.customers, events, sources });
-  return asOf === null ? held : `${held} · ${words.units.asOf(asOf)}`.replace(formats.date(asOf), formats.dateLong(asOf));
+  return asOf === null
+    ? held
+    : `${held} · ${words.units.asOf(asOf)}`.replace(formats.date(asOf), formats.dateLong(asOf));
 }

@@ -36,15 +36,29 @@ export function ProjectList({ end, acts }: { readonly end?: ReactNode; readonly 
       {projects?.length === 0 ? <p className={classes.quiet}>{words.none}</p> : null}
       <ul className={classes.rows}>
         {projects?.map((project) => (
-          <ProjectRow key={project.id} project={project} current={project.id === current} onOpen={() => { void open(project.id); }} onRemove={() => { setLeaving(project); }} />
+          <ProjectRow
+            key={project.id}
+            project={project}
+            current={project.id === current}
+            onOpen={() => {
+              void open(project.id);
+            }}
+            onRemove={() => {
+              setLeaving(project);
+            }}
+          />
         ))}
       </ul>
       {acts}
       <ConfirmDialog
         danger
         open={leaving !== null}
-        onClose={() => { setLeaving(null); }}
-        onConfirm={() => { if (leaving !== null) void remove(leaving); }}
+        onClose={() => {
+          setLeaving(null);
+        }}
+        onConfirm={() => {
+          if (leaving !== null) void remove(leaving);
+        }}
         title={words.removeTitle(nameOf(leaving, words.untitled))}
         confirmLabel={words.remove}
       >
@@ -81,14 +95,20 @@ function ProjectRow({ project, current, onOpen, onRemove }: ProjectRowProps) {
           <Button size="small" onClick={onOpen}>
             {words.open}
           </Button>
-          <IconButton size="small" label={words.removeOf(name)} icon={<IconTrash size={16} stroke={1.5} />} onClick={onRemove} />
+          <IconButton
+            size="small"
+            label={words.removeOf(name)}
+            icon={<IconTrash size={16} stroke={1.5} />}
+            onClick={onRemove}
+          />
         </span>
       )}
     </li>
   );
 }
 
-const nameOf = (project: StoredProject | null, untitled: string): string => (project === null || project.name === '' ? untitled : project.name);
+const nameOf = (project: StoredProject | null, untitled: string): string =>
+  project === null || project.name === '' ? untitled : project.name;
 
 /** What the store lists, asked again when another project is open and when told. */
 function useStored(): { readonly projects: readonly StoredProject[] | null; readonly reload: () => void } {
@@ -96,8 +116,12 @@ function useStored(): { readonly projects: readonly StoredProject[] | null; read
   const [projects, setProjects] = useState<readonly StoredProject[] | null>(null);
   const reload = useCallback(() => {
     services.projects.list().then(
-      (found) => { setProjects([...found].filter((one) => one.sources > 0).sort((a, b) => b.savedAt - a.savedAt)); },
-      () => { setProjects([]); },
+      (found) => {
+        setProjects([...found].filter((one) => one.sources > 0).sort((a, b) => b.savedAt - a.savedAt));
+      },
+      () => {
+        setProjects([]);
+      },
     );
   }, [services]);
   useEffect(() => {

@@ -30,7 +30,9 @@ export function ReadingNow({ arriving }: { readonly arriving: readonly Arriving[
             label={words.home.readingFiles({ done, all })}
             share={(done + (now?.share ?? 0) * 0.9) / all}
             written={formats.percent((done + (now?.share ?? 0) * 0.9) / all)}
-            onStop={() => { for (const one of reading) pipeline.stop(one.key); }}
+            onStop={() => {
+              for (const one of reading) pipeline.stop(one.key);
+            }}
           />
           <ul className={classes.files}>
             {sources.map((source) => {
@@ -56,7 +58,18 @@ export function ReadingNow({ arriving }: { readonly arriving: readonly Arriving[
         </>
       )}
       {failed === 0 ? null : (
-        <Notice tone="error" action={<Button onClick={() => { set({ screen: 'sources' }); }}>{words.home.seeIt}</Button>}>
+        <Notice
+          tone="error"
+          action={
+            <Button
+              onClick={() => {
+                set({ screen: 'sources' });
+              }}
+            >
+              {words.home.seeIt}
+            </Button>
+          }
+        >
           {words.home.notRead(failed)}
         </Notice>
       )}

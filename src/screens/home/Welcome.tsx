@@ -38,7 +38,13 @@ export function Welcome() {
           >
             <strong className={classes.dropTitle}>{w.drop.title}</strong>
             <span className={classes.quiet}>{w.drop.hint} </span>
-            <Button kind="plain" size="small" onClick={() => { set({ dialog: 'paste' }); }}>
+            <Button
+              kind="plain"
+              size="small"
+              onClick={() => {
+                set({ dialog: 'paste' });
+              }}
+            >
               {words.sources.drop.paste}
             </Button>
           </DropZone>

@@ -8,7 +8,11 @@ export type NextStep =
   | { readonly code: 'add-customers' | 'add-contacts' | 'average' | 'contexts' | 'segment'; readonly screen: Screen };
 
 /** What a person can best do now, most pressing first. */
-export function nextSteps(project: Project, states: DataState['sources'], record: CustomerRecord | null): readonly NextStep[] {
+export function nextSteps(
+  project: Project,
+  states: DataState['sources'],
+  record: CustomerRecord | null,
+): readonly NextStep[] {
   const waiting = project.sources.filter((source) => states[source.id]?.state === 'file-needed').length;
   const unread = project.sources.filter((source) => !source.confirmed && states[source.id]?.state === 'ready').length;
   const steps: NextStep[] = [];
@@ -16,11 +20,13 @@ export function nextSteps(project: Project, states: DataState['sources'], record
   if (unread > 0) steps.push({ code: 'check-sources', count: unread, screen: 'sources' });
   const linked = record !== null && record.customers > 0;
   if (!linked) {
-    if (project.sources.length > 0 && waiting < project.sources.length) steps.push({ code: 'add-customers', screen: 'sources' });
+    if (project.sources.length > 0 && waiting < project.sources.length)
+      steps.push({ code: 'add-customers', screen: 'sources' });
     return steps;
   }
   const contacts = record.events.some((events) => events.kind === 'contacts' && events.linked > 0);
-  if (record.events.length > 0 || record.fields.some((field) => field.type === 'integer' || field.type === 'decimal')) steps.push({ code: 'average', screen: 'average' });
+  if (record.events.length > 0 || record.fields.some((field) => field.type === 'integer' || field.type === 'decimal'))
+    steps.push({ code: 'average', screen: 'average' });
   steps.push(contacts ? { code: 'contexts', screen: 'contexts' } : { code: 'add-contacts', screen: 'sources' });
   if (project.segments.length === 0) steps.push({ code: 'segment', screen: 'segments' });
   return steps;

@@ -53,7 +53,13 @@ export function useFindings(): Findings {
     for (const finding of contextsFindings(result)) {
       if (finding.key !== 'union' && finding.key !== 'top') continue;
       const numbers = `${words.home.found.contexts({ tried: result.tried, contacts: result.totals.contacts })} · ${asOf}`;
-      found.push({ key: `contexts ${finding.key}`, sentence: findingWords(finding, result.spec, speech), numbers, screen: 'contexts', open: go('contexts') });
+      found.push({
+        key: `contexts ${finding.key}`,
+        sentence: findingWords(finding, result.spec, speech),
+        numbers,
+        screen: 'contexts',
+        open: go('contexts'),
+      });
     }
   }
   return { state: average.state.running || contexts.state.running ? 'looking' : 'ready', findings: found };

@@ -14,7 +14,10 @@ export function EventsTable({ record }: { readonly record: CustomerRecord }) {
     label: w[id],
     align: 'end',
     cell: (one) => (
-      <span className={one[id] === 0 ? classes.quiet : classes.warn} title={formats.percentExact(one.rows === 0 ? 0 : one[id] / one.rows)}>
+      <span
+        className={one[id] === 0 ? classes.quiet : classes.warn}
+        title={formats.percentExact(one.rows === 0 ? 0 : one[id] / one.rows)}
+      >
         {formats.integer(one[id])}
       </span>
     ),
@@ -22,13 +25,22 @@ export function EventsTable({ record }: { readonly record: CustomerRecord }) {
   });
   const columns: readonly TableColumn<EventTable>[] = [
     { id: 'source', label: w.source, heading: true, cell: (one) => one.label, sortBy: (one) => one.label },
-    { id: 'kind', label: w.kind, cell: (one) => words.sources.kinds[one.kind], sortBy: (one) => words.sources.kinds[one.kind] },
+    {
+      id: 'kind',
+      label: w.kind,
+      cell: (one) => words.sources.kinds[one.kind],
+      sortBy: (one) => words.sources.kinds[one.kind],
+    },
     { id: 'rows', label: w.rows, align: 'end', cell: (one) => formats.integer(one.rows), sortBy: (one) => one.rows },
     {
       id: 'linked',
       label: w.linked,
       align: 'end',
-      cell: (one) => <span title={formats.integer(one.linked)}>{formats.percentExact(one.rows === 0 ? 0 : one.linked / one.rows)}</span>,
+      cell: (one) => (
+        <span title={formats.integer(one.linked)}>
+          {formats.percentExact(one.rows === 0 ? 0 : one.linked / one.rows)}
+        </span>
+      ),
       sortBy: (one) => (one.rows === 0 ? 0 : one.linked / one.rows),
     },
     left('orphans'),
@@ -37,7 +49,12 @@ export function EventsTable({ record }: { readonly record: CustomerRecord }) {
     {
       id: 'period',
       label: w.period,
-      cell: (one) => (one.dated && one.firstDate !== null && one.lastDate !== null ? <span className={classes.period}>{formats.monthRange(one.firstDate, one.lastDate)}</span> : <Today />),
+      cell: (one) =>
+        one.dated && one.firstDate !== null && one.lastDate !== null ? (
+          <span className={classes.period}>{formats.monthRange(one.firstDate, one.lastDate)}</span>
+        ) : (
+          <Today />
+        ),
       sortBy: (one) => one.firstDate,
     },
     { id: 'unit', label: w.unit, cell: (one) => (one.unit === null ? w.oneRow : w.oneUnit(one.unit)) },

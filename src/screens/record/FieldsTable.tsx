@@ -40,8 +40,18 @@ export function FieldsTable({ record }: { readonly record: CustomerRecord }) {
       sortBy: (field) => field.label,
     },
     { id: 'source', label: w.source, cell: (field) => field.source, sortBy: (field) => field.source },
-    { id: 'type', label: w.type, cell: (field) => words.sources.types[field.type], sortBy: (field) => words.sources.types[field.type] },
-    { id: 'role', label: w.role, cell: (field) => words.sources.roles[field.role], sortBy: (field) => words.sources.roles[field.role] },
+    {
+      id: 'type',
+      label: w.type,
+      cell: (field) => words.sources.types[field.type],
+      sortBy: (field) => words.sources.types[field.type],
+    },
+    {
+      id: 'role',
+      label: w.role,
+      cell: (field) => words.sources.roles[field.role],
+      sortBy: (field) => words.sources.roles[field.role],
+    },
     {
       id: 'fill',
       label: w.fill,
@@ -53,9 +63,18 @@ export function FieldsTable({ record }: { readonly record: CustomerRecord }) {
       },
       sortBy: share,
     },
-    { id: 'distinct', label: w.distinct, align: 'end', cell: (field) => formats.integer(field.distinct), sortBy: (field) => field.distinct },
+    {
+      id: 'distinct',
+      label: w.distinct,
+      align: 'end',
+      cell: (field) => formats.integer(field.distinct),
+      sortBy: (field) => field.distinct,
+    },
   ];
-  const progress = filled.state.running && filled.value !== null ? { label: words.record.fields.fill, share: filled.state.share, onStop: filled.stop } : null;
+  const progress =
+    filled.state.running && filled.value !== null
+      ? { label: words.record.fields.fill, share: filled.state.share, onStop: filled.stop }
+      : null;
   return (
     <>
       <PlaceProblem state={filled.state} onRetry={filled.retry} />

@@ -18,7 +18,12 @@ export function HowBuilt({ record }: { readonly record: CustomerRecord }) {
       <Section title={words.originsTitle}>
         {origins.length === 0 ? <p className={classes.note}>{words.fromEvents}</p> : null}
         {origins.map((origin) => (
-          <StateLine key={origin.seenColumn} state="good" title={fileOf(origin.source ?? '')} detail={origin.dated ? words.dated : words.notDated} />
+          <StateLine
+            key={origin.seenColumn}
+            state="good"
+            title={fileOf(origin.source ?? '')}
+            detail={origin.dated ? words.dated : words.notDated}
+          />
         ))}
       </Section>
       <Section title={words.settings.title}>
@@ -31,7 +36,13 @@ export function HowBuilt({ record }: { readonly record: CustomerRecord }) {
             </p>
           ))}
       </Section>
-      <Button onClick={() => { set({ screen: 'sources' }); }}>{words.settle}</Button>
+      <Button
+        onClick={() => {
+          set({ screen: 'sources' });
+        }}
+      >
+        {words.settle}
+      </Button>
     </>
   );
 }

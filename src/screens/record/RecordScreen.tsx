@@ -20,7 +20,12 @@ import classes from './RecordScreen.module.css';
 export function RecordScreen() {
   const words = useWords();
   const built = useRecord();
-  const coming = useData((data) => data.record.state === 'building' || data.arriving.some((one) => one.problem === null) || Object.values(data.sources).some((one) => one.state === 'attaching'));
+  const coming = useData(
+    (data) =>
+      data.record.state === 'building' ||
+      data.arriving.some((one) => one.problem === null) ||
+      Object.values(data.sources).some((one) => one.state === 'attaching'),
+  );
   const failed = useData((data) => data.record.state === 'failed');
   const set = useSession((session) => session.set);
   if (built !== null && built.record.customers > 0) return <Built record={built.record} />;
@@ -45,7 +50,12 @@ export function RecordScreen() {
         title={words.record.empty.title}
         action={
           <>
-            <Button kind="primary" onClick={() => { set({ screen: 'sources' }); }}>
+            <Button
+              kind="primary"
+              onClick={() => {
+                set({ screen: 'sources' });
+              }}
+            >
               {words.shell.screens.sources}
             </Button>
             <DemoButton />
@@ -87,9 +97,19 @@ function RecordHeadline({ record }: { readonly record: CustomerRecord }) {
     const state = origin.source === null ? undefined : states[origin.source];
     return sum + (state?.state === 'ready' ? state.report.kept : 0);
   }, 0);
-  const sources = new Set([...record.origins.flatMap((origin) => origin.source ?? []), ...ownEvents(record).map((events) => events.id)]).size;
+  const sources = new Set([
+    ...record.origins.flatMap((origin) => origin.source ?? []),
+    ...ownEvents(record).map((events) => events.id),
+  ]).size;
   const seen = count.value?.all;
-  const subtitle = asOf === null || seen === undefined ? '\u00A0' : words.subtitle({ sources, asOf: formats.dateLong(asOf), seen });
+  const subtitle =
+    asOf === null || seen === undefined ? '\u00A0' : words.subtitle({ sources, asOf: formats.dateLong(asOf), seen });
   const fromEvents = record.origins.every((origin) => origin.source === null);
-  return <Headline subtitle={subtitle}>{fromEvents ? words.headlineFromEvents({ customers: record.customers }) : words.headline({ records: rows, customers: record.customers })}</Headline>;
+  return (
+    <Headline subtitle={subtitle}>
+      {fromEvents
+        ? words.headlineFromEvents({ customers: record.customers })
+        : words.headline({ records: rows, customers: record.customers })}
+    </Headline>
+  );
 }

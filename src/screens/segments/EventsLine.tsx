@@ -34,7 +34,9 @@ export function EventsLine({ measure, test, onChange, record }: EventsLineProps)
   const put = (part: Partial<EventMeasure>): void => {
     onChange({ kind: 'measure', measure: { ...measure, ...part }, test });
   };
-  const offered = aggregates.filter((aggregate) => (aggregate === 'count' || aggregate === 'days-since' ? aggregate === 'count' || table.dated : amounts.length > 0));
+  const offered = aggregates.filter((aggregate) =>
+    aggregate === 'count' || aggregate === 'days-since' ? aggregate === 'count' || table.dated : amounts.length > 0,
+  );
   const needsAmount = measure.aggregate !== 'count' && measure.aggregate !== 'days-since';
   return (
     <>
@@ -47,7 +49,11 @@ export function EventsLine({ measure, test, onChange, record }: EventsLineProps)
           options={offered.map((aggregate) => ({ value: aggregate, label: segments.aggregates[aggregate] }))}
           onChange={(aggregate) => {
             const counts = aggregate === 'count' || aggregate === 'days-since';
-            put({ aggregate, amount: counts ? null : (measure.amount ?? amounts[0] ?? null), absent: aggregate === 'count' || aggregate === 'sum' ? 'zero' : 'left-out' });
+            put({
+              aggregate,
+              amount: counts ? null : (measure.amount ?? amounts[0] ?? null),
+              absent: aggregate === 'count' || aggregate === 'sum' ? 'zero' : 'left-out',
+            });
           }}
         />
       </div>
@@ -73,17 +79,45 @@ export function EventsLine({ measure, test, onChange, record }: EventsLineProps)
           onChange({ kind: 'measure', measure, test: next });
         }}
       />
-      <WindowChoice table={table} window={measure.window} onChange={(window) => { put({ window }); }} />
-      {table.dated ? speech === null || measure.window.kind === 'all' ? null : <span className={classes.exact}>{datesWords(measure.window, speech)}</span> : <span className={classes.exact}>{segments.undated}</span>}
-      <Where table={table} filter={measure.filter} onChange={(filter) => { put({ filter }); }} />
+      <WindowChoice
+        table={table}
+        window={measure.window}
+        onChange={(window) => {
+          put({ window });
+        }}
+      />
+      {table.dated ? (
+        speech === null || measure.window.kind === 'all' ? null : (
+          <span className={classes.exact}>{datesWords(measure.window, speech)}</span>
+        )
+      ) : (
+        <span className={classes.exact}>{segments.undated}</span>
+      )}
+      <Where
+        table={table}
+        filter={measure.filter}
+        onChange={(filter) => {
+          put({ filter });
+        }}
+      />
     </>
   );
 }
 
-function WindowChoice({ table, window, onChange }: { readonly table: EventTable; readonly window: Window; readonly onChange: (window: Window) => void }) {
+function WindowChoice({
+  table,
+  window,
+  onChange,
+}: {
+  readonly table: EventTable;
+  readonly window: Window;
+  readonly onChange: (window: Window) => void;
+}) {
   const { segments } = useWords();
   if (!table.dated) return null;
-  const months = [...new Set([...offeredMonths, ...(window.kind === 'months' ? [window.months] : [])])].sort((a, b) => a - b);
+  const months = [...new Set([...offeredMonths, ...(window.kind === 'months' ? [window.months] : [])])].sort(
+    (a, b) => a - b,
+  );
   return (
     <div className={classes.window}>
       <SelectField
@@ -91,7 +125,10 @@ function WindowChoice({ table, window, onChange }: { readonly table: EventTable;
         labelHidden
         value={window.kind === 'months' ? String(window.months) : 'all'}
         searchable={false}
-        options={[...months.map((count) => ({ value: String(count), label: segments.windows.months(count) })), { value: 'all', label: segments.windows.all }]}
+        options={[
+          ...months.map((count) => ({ value: String(count), label: segments.windows.months(count) })),
+          { value: 'all', label: segments.windows.all },
+        ]}
         onChange={(next) => {
           onChange(next === 'all' ? { kind: 'all' } : { kind: 'months', months: Number(next) });
         }}
@@ -102,10 +139,23 @@ function WindowChoice({ table, window, onChange }: { readonly table: EventTable;
 
 type Group = Extract<RowFilter, { kind: 'group' }>;
 
-const asGroup = (filter: RowFilter | null): Group => (filter === null ? { kind: 'group', join: 'and', negated: false, children: [] } : filter.kind === 'group' ? filter : { kind: 'group', join: 'and', negated: false, children: [filter] });
+const asGroup = (filter: RowFilter | null): Group =>
+  filter === null
+    ? { kind: 'group', join: 'and', negated: false, children: [] }
+    : filter.kind === 'group'
+      ? filter
+      : { kind: 'group', join: 'and', negated: false, children: [filter] };
 
 /** Conditions on the rows themselves, all of which must hold. */
-function Where({ table, filter, onChange }: { readonly table: EventTable; readonly filter: RowFilter | null; readonly onChange: (filter: RowFilter | null) => void }) {
+function Where({
+  table,
+  filter,
+  onChange,
+}: {
+  readonly table: EventTable;
+  readonly filter: RowFilter | null;
+  readonly onChange: (filter: RowFilter | null) => void;
+}) {
   const { segments } = useWords();
   const group = asGroup(filter);
   const put = (children: readonly RowFilter[]): void => {
@@ -140,8 +190,11 @@ function Where({ table, filter, onChange }: { readonly table: EventTable; readon
         size="small"
         kind="plain"
         onClick={() => {
-          const column = table.columns.find((one) => one.role === 'reason' || one.role === 'channel' || one.role === 'status') ?? first;
-          if (column !== undefined) put([...group.children, { kind: 'column', column: column.column, test: firstTest(column.type) }]);
+          const column =
+            table.columns.find((one) => one.role === 'reason' || one.role === 'channel' || one.role === 'status') ??
+            first;
+          if (column !== undefined)
+            put([...group.children, { kind: 'column', column: column.column, test: firstTest(column.type) }]);
         }}
       >
         {segments.addWhere}
@@ -150,7 +203,15 @@ function Where({ table, filter, onChange }: { readonly table: EventTable; readon
   );
 }
 
-function ColumnLine({ table, filter, onChange }: { readonly table: EventTable; readonly filter: Extract<RowFilter, { kind: 'column' }>; readonly onChange: (filter: RowFilter) => void }) {
+function ColumnLine({
+  table,
+  filter,
+  onChange,
+}: {
+  readonly table: EventTable;
+  readonly filter: Extract<RowFilter, { kind: 'column' }>;
+  readonly onChange: (filter: RowFilter) => void;
+}) {
   const { segments } = useWords();
   const values = useEventValues(table.id, filter.column);
   const type = table.columns.find((column) => column.column === filter.column)?.type;

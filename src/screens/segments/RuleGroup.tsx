@@ -32,7 +32,12 @@ export function RuleGroup({ group, onChange, onRemove, record, inside }: RuleGro
     if (rule !== null) children([...group.children, rule]);
   };
   return (
-    <div className={classes.group} role="group" aria-label={segments.group} data-nested={onRemove !== null || undefined}>
+    <div
+      className={classes.group}
+      role="group"
+      aria-label={segments.group}
+      data-nested={onRemove !== null || undefined}
+    >
       <div className={classes.groupHead}>
         <div className={classes.join}>
           <SelectField<Join>
@@ -45,7 +50,9 @@ export function RuleGroup({ group, onChange, onRemove, record, inside }: RuleGro
               { value: 'not', label: segments.join.not },
             ]}
             onChange={(next) => {
-              onChange(next === 'not' ? { ...group, join: 'or', negated: true } : { ...group, join: next, negated: false });
+              onChange(
+                next === 'not' ? { ...group, join: 'or', negated: true } : { ...group, join: next, negated: false },
+              );
             }}
           />
         </div>
@@ -62,7 +69,15 @@ export function RuleGroup({ group, onChange, onRemove, record, inside }: RuleGro
         return child.kind === 'group' ? (
           <RuleGroup key={index} group={child} onChange={change} onRemove={remove} record={record} inside={inside} />
         ) : (
-          <RuleLine key={index} index={index} rule={child} onChange={change} onRemove={remove} record={record} inside={inside} />
+          <RuleLine
+            key={index}
+            index={index}
+            rule={child}
+            onChange={change}
+            onRemove={remove}
+            record={record}
+            inside={inside}
+          />
         );
       })}
       <div className={classes.adds}>

@@ -63,8 +63,16 @@ function Subject({ rule, onChange, record, inside }: Pick<RuleLineProps, 'rule' 
   const options: readonly Option[] = [
     ...(value === 'kept' && speech !== null ? [{ value: 'kept', label: ruleWords(rule, speech) }] : []),
     ...record.fields.map((field) => ({ value: `field ${field.id}`, label: field.label, group: segments.kinds.field })),
-    ...record.events.map((events) => ({ value: `events ${events.id}`, label: speech === null ? events.id : eventsWords(events.id, speech), group: segments.kinds.events })),
-    ...others.map((segment) => ({ value: `segment ${segment.id}`, label: segment.name, group: segments.kinds.segment })),
+    ...record.events.map((events) => ({
+      value: `events ${events.id}`,
+      label: speech === null ? events.id : eventsWords(events.id, speech),
+      group: segments.kinds.events,
+    })),
+    ...others.map((segment) => ({
+      value: `segment ${segment.id}`,
+      label: segment.name,
+      group: segments.kinds.segment,
+    })),
   ];
   return (
     <div className={value === 'kept' ? classes.kept : classes.subject}>
@@ -77,7 +85,8 @@ function Subject({ rule, onChange, record, inside }: Pick<RuleLineProps, 'rule' 
           const [kind, id] = [next.slice(0, next.indexOf(' ')), next.slice(next.indexOf(' ') + 1)];
           const field = record.fields.find((one) => one.id === id);
           const events = record.events.find((one) => one.id === id);
-          if (kind === 'field' && field !== undefined) onChange({ kind: 'field', field: field.id, test: firstTest(field.type) });
+          if (kind === 'field' && field !== undefined)
+            onChange({ kind: 'field', field: field.id, test: firstTest(field.type) });
           if (kind === 'events' && events !== undefined) onChange(eventsLine(events));
           if (kind === 'segment') onChange({ kind: 'segment', segment: id, negated: false });
         }}
@@ -126,7 +135,15 @@ function Body({ rule, onChange, record }: Pick<RuleLineProps, 'rule' | 'onChange
   }
 }
 
-function FieldBody({ rule, onChange, record }: { readonly rule: Extract<Rule, { kind: 'field' }>; readonly onChange: (rule: Rule) => void; readonly record: CustomerRecord }) {
+function FieldBody({
+  rule,
+  onChange,
+  record,
+}: {
+  readonly rule: Extract<Rule, { kind: 'field' }>;
+  readonly onChange: (rule: Rule) => void;
+  readonly record: CustomerRecord;
+}) {
   const words = useWords();
   const values = useFieldValues(rule.field);
   const speech = useRuleSpeech();

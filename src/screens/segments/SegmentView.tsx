@@ -21,20 +21,35 @@ export function SegmentView({ segment, record }: { readonly segment: Segment; re
   const words = useWords();
   const formats = useFormats();
   const asOf = useAsOf();
-  const population = useProject((project) => project.segments.find((one) => one.id === project.population)?.name ?? null);
+  const population = useProject(
+    (project) => project.segments.find((one) => one.id === project.population)?.name ?? null,
+  );
   const speech = useRuleSpeech();
   const { value, state, stale } = useSegmentCount(segment);
   const { segments } = words;
-  const group = segment.rule.kind === 'group' ? segment.rule : { kind: 'group' as const, join: 'and' as const, negated: false, children: [segment.rule] };
+  const group =
+    segment.rule.kind === 'group'
+      ? segment.rule
+      : { kind: 'group' as const, join: 'and' as const, negated: false, children: [segment.rule] };
   const counted = stale ? null : value;
   return (
     <>
       <Headline
-        subtitle={segments.subtitle({ all: (value ?? { all: 0 }).all, asOf: asOf === null ? '' : formats.date(asOf), population: population ?? words.shell.top.allCustomers })}
+        subtitle={segments.subtitle({
+          all: (value ?? { all: 0 }).all,
+          asOf: asOf === null ? '' : formats.date(asOf),
+          population: population ?? words.shell.top.allCustomers,
+        })}
       >
-        {value === null ? segments.counting(segment.name) : segments.headline({ name: segment.name, kept: value.kept, share: shareOf(value) })}
+        {value === null
+          ? segments.counting(segment.name)
+          : segments.headline({ name: segment.name, kept: value.kept, share: shareOf(value) })}
       </Headline>
-      {state.problem === null ? null : <Notice tone="error" remedy={problemNotice(words.problems, state.problem).remedy}>{problemNotice(words.problems, state.problem).what}</Notice>}
+      {state.problem === null ? null : (
+        <Notice tone="error" remedy={problemNotice(words.problems, state.problem).remedy}>
+          {problemNotice(words.problems, state.problem).what}
+        </Notice>
+      )}
       {counted?.kept === 0 ? <Notice tone="info">{segments.emptyCount}</Notice> : null}
       <Acts segment={segment} />
       <div className={classes.name}>
@@ -111,7 +126,10 @@ function Acts({ segment }: { readonly segment: Segment }) {
         kind="plain"
         onClick={() => {
           dispatch({ type: 'segment/removed', id: segment.id });
-          toast({ message: removed(segment.name), action: { label: words.shell.verbs.undo, onClick: () => app.document.getState().undo() } });
+          toast({
+            message: removed(segment.name),
+            action: { label: words.shell.verbs.undo, onClick: () => app.document.getState().undo() },
+          });
         }}
       >
         {acts.remove}

@@ -26,7 +26,12 @@ export function SegmentsScreen() {
     app.session.setState({ segment: segment.id });
   };
   const addButton = (
-    <Button kind={shown === undefined ? 'primary' : 'quiet'} icon={<IconPlus size={16} />} disabled={built === null} onClick={add}>
+    <Button
+      kind={shown === undefined ? 'primary' : 'quiet'}
+      icon={<IconPlus size={16} />}
+      disabled={built === null}
+      onClick={add}
+    >
       {words.add}
     </Button>
   );

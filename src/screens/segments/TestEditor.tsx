@@ -46,7 +46,11 @@ function ValueEditor({ type, test, onChange, values }: TestEditorProps) {
   switch (test.op) {
     case 'is':
     case 'is-not':
-      return type === 'boolean' ? <YesNo test={test} onChange={onChange} /> : <Values test={test} onChange={onChange} values={values} />;
+      return type === 'boolean' ? (
+        <YesNo test={test} onChange={onChange} />
+      ) : (
+        <Values test={test} onChange={onChange} values={values} />
+      );
     case 'contains':
     case 'not-contains':
     case 'starts':
@@ -111,7 +115,15 @@ function YesNo({ test, onChange }: { readonly test: Is; readonly onChange: (test
   );
 }
 
-function Values({ test, onChange, values }: { readonly test: Is; readonly onChange: (test: Test) => void; readonly values: readonly string[] | null }) {
+function Values({
+  test,
+  onChange,
+  values,
+}: {
+  readonly test: Is;
+  readonly onChange: (test: Test) => void;
+  readonly values: readonly string[] | null;
+}) {
   const { segments } = useWords();
   const chosen = test.values.map(String);
   if (values === null) {
@@ -122,7 +134,13 @@ function Values({ test, onChange, values }: { readonly test: Is; readonly onChan
           labelHidden
           value={chosen.join('; ')}
           onChange={(text) => {
-            onChange({ ...test, values: text.split(';').map((one) => one.trimStart()).filter((one) => one !== '') });
+            onChange({
+              ...test,
+              values: text
+                .split(';')
+                .map((one) => one.trimStart())
+                .filter((one) => one !== ''),
+            });
           }}
         />
       </div>
@@ -229,7 +247,10 @@ function Window({ test, onChange }: { readonly test: Within; readonly onChange: 
   const months = window.kind === 'months' ? window.months : window.kind === 'days' ? window.days : 12;
   const unit = window.kind === 'days' ? 'days' : 'months';
   const put = (length: number, of: 'days' | 'months'): void => {
-    onChange({ op: 'within', window: of === 'days' ? { kind: 'days', days: length } : { kind: 'months', months: length } });
+    onChange({
+      op: 'within',
+      window: of === 'days' ? { kind: 'days', days: length } : { kind: 'months', months: length },
+    });
   };
   return (
     <>

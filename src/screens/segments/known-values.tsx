@@ -9,11 +9,18 @@ const mostValues = 300;
 export function useFieldValues(field: FieldId | null): readonly string[] | null {
   const app = useApp();
   const scope = useScope();
-  const known = field !== null && scope?.scope.record.fields.some((one) => one.id === field && one.type === 'text') === true;
-  const { value } = useComputed(`values:${field ?? ''}`, known && scope !== null ? `${scope.key} ${field}` : null, async (options) => {
-    if (scope === null || field === null) return null;
-    return listed((await app.services.engine.query(topFieldValues(scope.scope, field, mostValues + 1), options)).texts('value'));
-  });
+  const known =
+    field !== null && scope?.scope.record.fields.some((one) => one.id === field && one.type === 'text') === true;
+  const { value } = useComputed(
+    `values:${field ?? ''}`,
+    known && scope !== null ? `${scope.key} ${field}` : null,
+    async (options) => {
+      if (scope === null || field === null) return null;
+      return listed(
+        (await app.services.engine.query(topFieldValues(scope.scope, field, mostValues + 1), options)).texts('value'),
+      );
+    },
+  );
   return known ? value : null;
 }
 
@@ -23,10 +30,18 @@ export function useEventValues(events: SourceId, column: string | null): readonl
   const scope = useScope();
   const table = scope?.scope.record.events.find((one) => one.id === events);
   const known = column !== null && table?.columns.some((one) => one.column === column && one.type === 'text') === true;
-  const { value } = useComputed(`values:${events}/${column ?? ''}`, known && scope !== null ? `${scope.key} ${events} ${column}` : null, async (options) => {
-    if (scope === null || column === null) return null;
-    return listed((await app.services.engine.query(topEventValues(scope.scope, events, column, mostValues + 1), options)).texts('value'));
-  });
+  const { value } = useComputed(
+    `values:${events}/${column ?? ''}`,
+    known && scope !== null ? `${scope.key} ${events} ${column}` : null,
+    async (options) => {
+      if (scope === null || column === null) return null;
+      return listed(
+        (await app.services.engine.query(topEventValues(scope.scope, events, column, mostValues + 1), options)).texts(
+          'value',
+        ),
+      );
+    },
+  );
   return known ? value : null;
 }
 

@@ -66,7 +66,11 @@ export function withComparison(test: Test, comparison: Comparison): Test {
     case 'exactly':
       return { op: 'between', min: number, max: number };
     case 'between':
-      return { op: 'between', min: number, max: test.op === 'between' && test.max !== null && test.max > number ? test.max : number + 1 };
+      return {
+        op: 'between',
+        min: number,
+        max: test.op === 'between' && test.max !== null && test.max > number ? test.max : number + 1,
+      };
     case 'within':
       return { op: 'within', window: { kind: 'months', months: 12 } };
     case 'dates':

@@ -11,10 +11,23 @@ export function AddFiles({ primary = false }: { readonly primary?: boolean | und
   const set = useSession((session) => session.set);
   return (
     <div className={classes.add}>
-      <DropZone buttonLabel={words.choose} primary={primary} accept=".csv,.tsv,.txt" onFiles={(files) => { void pipeline.addFiles(files); }}>
+      <DropZone
+        buttonLabel={words.choose}
+        primary={primary}
+        accept=".csv,.tsv,.txt"
+        onFiles={(files) => {
+          void pipeline.addFiles(files);
+        }}
+      >
         <strong className={classes.title}>{words.title}</strong>
         <span className={classes.hint}>{words.hint} · </span>
-        <Button kind="plain" size="small" onClick={() => { set({ dialog: 'paste' }); }}>
+        <Button
+          kind="plain"
+          size="small"
+          onClick={() => {
+            set({ dialog: 'paste' });
+          }}
+        >
           {words.paste}
         </Button>
       </DropZone>

@@ -13,7 +13,13 @@ export function AllGood({ sources }: { readonly sources: readonly Source[] }) {
   const ids = confirmable(sources, states);
   if (sources.every((source) => source.confirmed)) return <StateMark state="good">{words.allConfirmed}</StateMark>;
   return (
-    <Button kind="primary" disabled={ids.length === 0} onClick={() => { dispatch({ type: 'sources/confirmed', ids }); }}>
+    <Button
+      kind="primary"
+      disabled={ids.length === 0}
+      onClick={() => {
+        dispatch({ type: 'sources/confirmed', ids });
+      }}
+    >
       {words.allGood}
     </Button>
   );

@@ -44,7 +44,19 @@ export function ArrivingLine({ arriving, note }: { readonly arriving: Arriving; 
   if (arriving.problem !== null) {
     const { what, remedy } = problemNotice(words.problems, arriving.problem);
     return (
-      <Notice tone="error" remedy={remedy} action={<Button onClick={() => { pipeline.dismiss(arriving.key); }}>{words.shell.verbs.close}</Button>}>
+      <Notice
+        tone="error"
+        remedy={remedy}
+        action={
+          <Button
+            onClick={() => {
+              pipeline.dismiss(arriving.key);
+            }}
+          >
+            {words.shell.verbs.close}
+          </Button>
+        }
+      >
         {what}
       </Notice>
     );
@@ -55,7 +67,9 @@ export function ArrivingLine({ arriving, note }: { readonly arriving: Arriving; 
         label={words.sources.arriving[arriving.step]}
         share={arriving.share ?? (arriving.step === 'waiting' ? 0 : null)}
         written={arriving.share === null ? undefined : formats.percent(arriving.share)}
-        onStop={() => { pipeline.stop(arriving.key); }}
+        onStop={() => {
+          pipeline.stop(arriving.key);
+        }}
       />
       {note === undefined ? null : <p className={classes.unit}>{note}</p>}
     </>

@@ -36,7 +36,13 @@ export function CardBody({ source, ready, view, busy }: CardBodyProps) {
           {report.rejected === 0 ? null : (
             <>
               {' · '}
-              <button type="button" className={classes.link} onClick={() => { setRejects(true); }}>
+              <button
+                type="button"
+                className={classes.link}
+                onClick={() => {
+                  setRejects(true);
+                }}
+              >
                 {words.seeRejects}
               </button>
             </>
@@ -49,8 +55,18 @@ export function CardBody({ source, ready, view, busy }: CardBodyProps) {
       {report.questions.map((question) => (
         <QuestionBar key={question.column} source={source} question={question} busy={busy} />
       ))}
-      {view === 'columns' ? <ColumnsTable source={source} ready={ready} /> : <PreviewTable source={source} ready={ready} all={view === 'rows'} />}
-      <RejectsDialog report={report} open={rejects} onClose={() => { setRejects(false); }} />
+      {view === 'columns' ? (
+        <ColumnsTable source={source} ready={ready} />
+      ) : (
+        <PreviewTable source={source} ready={ready} all={view === 'rows'} />
+      )}
+      <RejectsDialog
+        report={report}
+        open={rejects}
+        onClose={() => {
+          setRejects(false);
+        }}
+      />
     </>
   );
 }

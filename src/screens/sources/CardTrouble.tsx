@@ -10,7 +10,15 @@ import { Notice } from '../../ui/Notice.tsx';
 export function CardTrouble({ source, state }: { readonly source: Source; readonly state: SourceState | undefined }) {
   const words = useWords();
   const { pipeline } = useApp();
-  const again = <FilePicker label={words.sources.drop.choose} accept=".csv,.tsv,.txt" onFiles={(files) => { void pipeline.addFiles(files); }} />;
+  const again = (
+    <FilePicker
+      label={words.sources.drop.choose}
+      accept=".csv,.tsv,.txt"
+      onFiles={(files) => {
+        void pipeline.addFiles(files);
+      }}
+    />
+  );
   if (state?.state === 'file-needed') {
     return (
       <Notice tone="warn" remedy={words.sources.card.fileNeededRemedy} action={again}>

@@ -11,7 +11,15 @@ import classes from './SideColumn.module.css';
 const linesAtFirst = 3;
 
 /** What reading changed in one file, most important first; folds. */
-export function ChangesOfFile({ source, report, open }: { readonly source: Source; readonly report: ReadingReport; readonly open: boolean }) {
+export function ChangesOfFile({
+  source,
+  report,
+  open,
+}: {
+  readonly source: Source;
+  readonly report: ReadingReport;
+  readonly open: boolean;
+}) {
   const words = useWords().sources;
   const formats = useFormats();
   const [all, setAll] = useState(false);
@@ -26,14 +34,38 @@ export function ChangesOfFile({ source, report, open }: { readonly source: Sourc
       </summary>
       {lines.length === 0 ? <p className={classes.note}>{words.changes.none}</p> : null}
       {shown.map((line) => (
-        <StateLine key={line.key} state={line.state} title={line.title} detail={line.detail ?? undefined} onClick={line.rejects ? () => { setRejects(true); } : undefined} />
+        <StateLine
+          key={line.key}
+          state={line.state}
+          title={line.title}
+          detail={line.detail ?? undefined}
+          onClick={
+            line.rejects
+              ? () => {
+                  setRejects(true);
+                }
+              : undefined
+          }
+        />
       ))}
       {lines.length > shown.length ? (
-        <Button kind="plain" size="small" onClick={() => { setAll(true); }}>
+        <Button
+          kind="plain"
+          size="small"
+          onClick={() => {
+            setAll(true);
+          }}
+        >
           {words.changes.more(lines.length - shown.length)}
         </Button>
       ) : null}
-      <RejectsDialog report={report} open={rejects} onClose={() => { setRejects(false); }} />
+      <RejectsDialog
+        report={report}
+        open={rejects}
+        onClose={() => {
+          setRejects(false);
+        }}
+      />
     </details>
   );
 }

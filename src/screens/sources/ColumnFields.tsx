@@ -21,10 +21,21 @@ export function ColumnFields({ columns, onChange }: ColumnFieldsProps) {
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
   const shown = columns.filter((column) => column.name.toLowerCase().includes(wanted));
-  const set = (next: ColumnReading): void => { onChange(columns.map((column) => (column.name === next.name ? next : column))); };
+  const set = (next: ColumnReading): void => {
+    onChange(columns.map((column) => (column.name === next.name ? next : column)));
+  };
   return (
     <>
-      {columns.length < many ? null : <TextField search label={words.reading.search} labelHidden placeholder={words.reading.search} value={search} onChange={setSearch} />}
+      {columns.length < many ? null : (
+        <TextField
+          search
+          label={words.reading.search}
+          labelHidden
+          placeholder={words.reading.search}
+          value={search}
+          onChange={setSearch}
+        />
+      )}
       <table className={classes.columns}>
         <thead>
           <tr>
@@ -46,7 +57,13 @@ export function ColumnFields({ columns, onChange }: ColumnFieldsProps) {
   );
 }
 
-function ColumnLine({ column, onChange }: { readonly column: ColumnReading; readonly onChange: (column: ColumnReading) => void }) {
+function ColumnLine({
+  column,
+  onChange,
+}: {
+  readonly column: ColumnReading;
+  readonly onChange: (column: ColumnReading) => void;
+}) {
   const words = useWords().sources;
   const [missing, setMissing] = useState(column.missing.join('; '));
   const types = columnTypes.map((value) => ({ value, label: words.types[value] }));
@@ -56,15 +73,32 @@ function ColumnLine({ column, onChange }: { readonly column: ColumnReading; read
         {column.name}
       </th>
       <td>
-        <QuietSelect label={words.typeOf(column.name)} value={column.type} groups={[{ label: null, options: types }]} onChange={(type) => { onChange(withType(column, type)); }} />
+        <QuietSelect
+          label={words.typeOf(column.name)}
+          value={column.type}
+          groups={[{ label: null, options: types }]}
+          onChange={(type) => {
+            onChange(withType(column, type));
+          }}
+        />
       </td>
       <td>
         {isDated(column.type) ? (
           <QuietSelect
             label={words.reading.dateFormatOf(column.name)}
             value={column.dateFormat ?? ''}
-            groups={[{ label: null, options: dateFormatsFor(column.type, column.dateFormat).map((value) => ({ value, label: words.dateFormat(value) })) }]}
-            onChange={(dateFormat) => { onChange({ ...column, dateFormat }); }}
+            groups={[
+              {
+                label: null,
+                options: dateFormatsFor(column.type, column.dateFormat).map((value) => ({
+                  value,
+                  label: words.dateFormat(value),
+                })),
+              },
+            ]}
+            onChange={(dateFormat) => {
+              onChange({ ...column, dateFormat });
+            }}
           />
         ) : isNumeric(column.type) ? (
           <QuietSelect<',' | '.'>
@@ -79,7 +113,9 @@ function ColumnLine({ column, onChange }: { readonly column: ColumnReading; read
                 ],
               },
             ]}
-            onChange={(decimal) => { onChange({ ...column, decimal }); }}
+            onChange={(decimal) => {
+              onChange({ ...column, decimal });
+            }}
           />
         ) : null}
       </td>

@@ -25,27 +25,63 @@ export function ColumnsTable({ source, ready }: { readonly source: Source; reado
   const bound = ({ column }: ColumnRow, text: string | null): string =>
     text === null ? '—' : writtenValue(column.type, isNumeric(column.type) ? Number(text) : text, formats, words);
   const columns: readonly TableColumn<ColumnRow>[] = [
-    { id: 'name', label: words.card.column, heading: true, cell: ({ column }) => column.name, sortBy: ({ column }) => column.name },
-    { id: 'type', label: words.card.type, cell: (row) => <TypeCell {...row} />, sortBy: ({ column }) => words.types[column.type] },
+    {
+      id: 'name',
+      label: words.card.column,
+      heading: true,
+      cell: ({ column }) => column.name,
+      sortBy: ({ column }) => column.name,
+    },
+    {
+      id: 'type',
+      label: words.card.type,
+      cell: (row) => <TypeCell {...row} />,
+      sortBy: ({ column }) => words.types[column.type],
+    },
     {
       id: 'role',
       label: words.card.role,
       cell: ({ column }) => <RoleSelect source={source} column={column.name} meaning={ready.meaning} />,
       sortBy: ({ column }) => words.roles[roleOf(source, column.name)],
     },
-    { id: 'missing', label: words.card.fill, align: 'end', cell: (row) => (row.profile.missing === 0 ? '0' : formats.percentExact(share(row))), sortBy: share },
-    { id: 'distinct', label: words.card.distinct, align: 'end', cell: ({ profile }) => formats.integer(profile.distinct), sortBy: ({ profile }) => profile.distinct },
+    {
+      id: 'missing',
+      label: words.card.fill,
+      align: 'end',
+      cell: (row) => (row.profile.missing === 0 ? '0' : formats.percentExact(share(row))),
+      sortBy: share,
+    },
+    {
+      id: 'distinct',
+      label: words.card.distinct,
+      align: 'end',
+      cell: ({ profile }) => formats.integer(profile.distinct),
+      sortBy: ({ profile }) => profile.distinct,
+    },
     {
       id: 'range',
       label: words.card.range,
       cell: (row) => {
-        if (isNumeric(row.column.type) || isDated(row.column.type)) return `${bound(row, row.profile.min)} … ${bound(row, row.profile.max)}`;
+        if (isNumeric(row.column.type) || isDated(row.column.type))
+          return `${bound(row, row.profile.min)} … ${bound(row, row.profile.max)}`;
         const top = row.profile.top.slice(0, 4).map((one) => one.value);
-        return <span className={classes.examples}>{top.length === 0 ? `${bound(row, row.profile.min)} … ${bound(row, row.profile.max)}` : top.join(', ')}</span>;
+        return (
+          <span className={classes.examples}>
+            {top.length === 0 ? `${bound(row, row.profile.min)} … ${bound(row, row.profile.max)}` : top.join(', ')}
+          </span>
+        );
       },
     },
   ];
-  return <SimpleTable dense caption={words.card.columnsOf(source.file.name)} columns={columns} rows={rows} rowKey={({ column }) => column.name} />;
+  return (
+    <SimpleTable
+      dense
+      caption={words.card.columnsOf(source.file.name)}
+      columns={columns}
+      rows={rows}
+      rowKey={({ column }) => column.name}
+    />
+  );
 }
 
 function TypeCell({ column, profile }: ColumnRow) {
@@ -53,7 +89,9 @@ function TypeCell({ column, profile }: ColumnRow) {
   return (
     <>
       {words.types[column.type]}
-      {column.dateFormat === undefined ? null : <span className={classes.quiet}> {words.dateFormat(column.dateFormat)}</span>}
+      {column.dateFormat === undefined ? null : (
+        <span className={classes.quiet}> {words.dateFormat(column.dateFormat)}</span>
+      )}
       {profile.misfits === null ? null : (
         <div className={classes.doubt} title={profile.misfits.examples.join(', ')}>
           {words.card.misfits({ count: profile.misfits.count, type: words.types[profile.misfits.type] })}

@@ -17,7 +17,9 @@ export function KindSelect({ source }: { readonly source: Source }) {
         label={words.kindLabel}
         value={source.kind}
         groups={[{ label: null, options }]}
-        onChange={(kind) => { dispatch({ type: 'source/kind-set', id: source.id, kind }); }}
+        onChange={(kind) => {
+          dispatch({ type: 'source/kind-set', id: source.id, kind });
+        }}
       />{' '}
       {source.kindConfidence === null ? null : words.sure(source.kindConfidence)}
     </span>

@@ -13,7 +13,13 @@ const quotes = { '"': '"', "'": "'", [noQuote]: '' } as const;
 type QuoteChoice = keyof typeof quotes;
 
 /** How the lines of the file are cut. */
-export function LayoutFields({ layout, onChange }: { readonly layout: CsvLayout; readonly onChange: (layout: CsvLayout) => void }) {
+export function LayoutFields({
+  layout,
+  onChange,
+}: {
+  readonly layout: CsvLayout;
+  readonly onChange: (layout: CsvLayout) => void;
+}) {
   const words = useWords().sources;
   const signs = delimiters.includes(layout.delimiter) ? delimiters : [layout.delimiter, ...delimiters];
   const quoteChoices: readonly QuoteChoice[] = ['"', "'", noQuote];
@@ -23,23 +29,43 @@ export function LayoutFields({ layout, onChange }: { readonly layout: CsvLayout;
         label={words.reading.encoding}
         value={layout.encoding}
         options={encodings.map((value) => ({ value, label: words.encodings[value] }))}
-        onChange={(encoding) => { onChange({ ...layout, encoding }); }}
+        onChange={(encoding) => {
+          onChange({ ...layout, encoding });
+        }}
       />
       <SelectField
         label={words.reading.delimiter}
         value={layout.delimiter}
         options={signs.map((value) => ({ value, label: words.delimiter(value) }))}
-        onChange={(delimiter) => { onChange({ ...layout, delimiter }); }}
+        onChange={(delimiter) => {
+          onChange({ ...layout, delimiter });
+        }}
       />
       <SelectField<QuoteChoice>
         label={words.reading.quote}
         value={layout.quote === '' ? noQuote : layout.quote}
         options={quoteChoices.map((value) => ({ value, label: words.quoteSign(quotes[value]) }))}
-        onChange={(chosen) => { onChange({ ...layout, quote: quotes[chosen] }); }}
+        onChange={(chosen) => {
+          onChange({ ...layout, quote: quotes[chosen] });
+        }}
       />
-      <NumberField label={words.reading.skip} value={layout.skippedLines} min={0} decimals={0} onChange={(value) => { onChange({ ...layout, skippedLines: Math.max(0, value ?? 0) }); }} />
+      <NumberField
+        label={words.reading.skip}
+        value={layout.skippedLines}
+        min={0}
+        decimals={0}
+        onChange={(value) => {
+          onChange({ ...layout, skippedLines: Math.max(0, value ?? 0) });
+        }}
+      />
       <div className={classes.wide}>
-        <SwitchField label={words.reading.header} checked={layout.header} onChange={(header) => { onChange({ ...layout, header }); }} />
+        <SwitchField
+          label={words.reading.header}
+          checked={layout.header}
+          onChange={(header) => {
+            onChange({ ...layout, header });
+          }}
+        />
       </div>
     </div>
   );

@@ -14,7 +14,9 @@ export function LayoutPreview({ file, layout }: { readonly file: File; readonly 
   const head = useHead(file);
   const preview = useMemo(() => (head === null ? null : previewHead(head, layout, rowsShown)), [head, layout]);
   return (
-    <Section title={preview === null || preview.rows.length === 0 ? words.preview : words.previewLines(preview.rows.length)}>
+    <Section
+      title={preview === null || preview.rows.length === 0 ? words.preview : words.previewLines(preview.rows.length)}
+    >
       <div className={classes.preview} role="region" aria-label={words.preview} aria-live="polite" tabIndex={0}>
         {preview === null ? (
           <Skeleton height={(rowsShown + 1) * 27} />

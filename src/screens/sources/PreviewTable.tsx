@@ -18,16 +18,33 @@ const rowsAtFirst = 4;
 const manyMissing = 0.2;
 
 /** The first rows as they were understood, under what each column is for. */
-export function PreviewTable({ source, ready, all }: { readonly source: Source; readonly ready: ReadySource; readonly all: boolean }) {
+export function PreviewTable({
+  source,
+  ready,
+  all,
+}: {
+  readonly source: Source;
+  readonly ready: ReadySource;
+  readonly all: boolean;
+}) {
   const words = useWords().sources;
   const preview = usePreview(source, ready);
   const { value } = preview;
-  const progress = preview.state.running ? { label: words.arrivingLabel(source.file.name), share: preview.state.share, onStop: preview.stop } : null;
+  const progress = preview.state.running
+    ? { label: words.arrivingLabel(source.file.name), share: preview.state.share, onStop: preview.stop }
+    : null;
   return (
     <>
       <PlaceProblem state={preview.state} onRetry={preview.retry} />
       <Dimmed progress={progress} height={58 + rowsAtFirst * 33}>
-        {value === null ? null : <Rows source={source} ready={ready} columns={value.columns} rows={all ? value.rows : value.rows.slice(0, rowsAtFirst)} />}
+        {value === null ? null : (
+          <Rows
+            source={source}
+            ready={ready}
+            columns={value.columns}
+            rows={all ? value.rows : value.rows.slice(0, rowsAtFirst)}
+          />
+        )}
       </Dimmed>
     </>
   );
@@ -37,7 +54,9 @@ function usePreview(source: Source, ready: ReadySource) {
   const { services } = useApp();
   const { columns } = source.reading;
   const key = isSettled(source, ready) ? ready.dataset : null;
-  return useComputed<FirstRows>(`sources/${source.id}`, key, (options) => firstRows(services.engine, ready.dataset, columns, previewRows, options));
+  return useComputed<FirstRows>(`sources/${source.id}`, key, (options) =>
+    firstRows(services.engine, ready.dataset, columns, previewRows, options),
+  );
 }
 
 interface RowsProps {
@@ -50,7 +69,8 @@ interface RowsProps {
 function Rows({ source, ready, columns, rows }: RowsProps) {
   const words = useWords().sources;
   const formats = useFormats();
-  const align = (column: ColumnReading | undefined) => (column !== undefined && isNumeric(column.type) ? 'end' : undefined);
+  const align = (column: ColumnReading | undefined) =>
+    column !== undefined && isNumeric(column.type) ? 'end' : undefined;
   return (
     <div className={classes.scroll} role="region" aria-label={words.card.tableOf(source.file.name)} tabIndex={0}>
       <table className={classes.table}>
@@ -76,7 +96,12 @@ function Rows({ source, ready, columns, rows }: RowsProps) {
                 const missing = value === null || Number.isNaN(value);
                 const text = column === undefined ? '' : writtenValue(column.type, value, formats, words);
                 return (
-                  <td key={column?.name ?? place} data-align={align(column)} data-missing={missing || undefined} title={missing ? words.emptyCell : text.length > 24 ? text : undefined}>
+                  <td
+                    key={column?.name ?? place}
+                    data-align={align(column)}
+                    data-missing={missing || undefined}
+                    title={missing ? words.emptyCell : text.length > 24 ? text : undefined}
+                  >
                     {text}
                   </td>
                 );
@@ -97,7 +122,12 @@ function TypeAndMissing({ ready, column }: { readonly ready: ReadySource; readon
   return (
     <span className={classes.type}>
       {words.types[column.type]}
-      {share === 0 ? null : <span data-many={share >= manyMissing || undefined} className={classes.missing}> · {words.missing(share)}</span>}
+      {share === 0 ? null : (
+        <span data-many={share >= manyMissing || undefined} className={classes.missing}>
+          {' '}
+          · {words.missing(share)}
+        </span>
+      )}
     </span>
   );
 }

@@ -8,7 +8,15 @@ import classes from './QuestionBar.module.css';
 import { useReread } from './use-reread.ts';
 
 /** A question that only a person can answer; the answer reads the file again. */
-export function QuestionBar({ source, question, busy }: { readonly source: Source; readonly question: ReadingQuestion; readonly busy: boolean }) {
+export function QuestionBar({
+  source,
+  question,
+  busy,
+}: {
+  readonly source: Source;
+  readonly question: ReadingQuestion;
+  readonly busy: boolean;
+}) {
   const words = useWords().sources.asks;
   const formats = useFormats();
   const reread = useReread();
@@ -22,10 +30,22 @@ export function QuestionBar({ source, question, busy }: { readonly source: Sourc
         <RichText text={words.dateOrder(question)} />
       </p>
       <span className={classes.acts}>
-        <Button size="small" busy={busy} onClick={() => { answer('day-first'); }}>
+        <Button
+          size="small"
+          busy={busy}
+          onClick={() => {
+            answer('day-first');
+          }}
+        >
           {words.dayFirst({ example, date: formats.dateLong(question.dayFirst) })}
         </Button>
-        <Button size="small" busy={busy} onClick={() => { answer('month-first'); }}>
+        <Button
+          size="small"
+          busy={busy}
+          onClick={() => {
+            answer('month-first');
+          }}
+        >
           {words.monthFirst({ example, date: formats.dateLong(question.monthFirst) })}
         </Button>
       </span>

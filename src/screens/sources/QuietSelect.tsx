@@ -17,7 +17,14 @@ export interface QuietSelectProps<Value extends string> {
 }
 
 /** A choice that reads as text until one looks for it. The browser's own list: a screen holds a hundred of them. */
-export function QuietSelect<Value extends string>({ label, value, groups, onChange, title, doubtful = false }: QuietSelectProps<Value>) {
+export function QuietSelect<Value extends string>({
+  label,
+  value,
+  groups,
+  onChange,
+  title,
+  doubtful = false,
+}: QuietSelectProps<Value>) {
   const all = groups.flatMap((group) => group.options);
   const items = (options: readonly QuietOption<Value>[]) =>
     options.map((option) => (
@@ -30,7 +37,11 @@ export function QuietSelect<Value extends string>({ label, value, groups, onChan
       <span className={classes.shown} aria-hidden>
         {all.find((option) => option.value === value)?.label ?? value}
       </span>
-      {doubtful ? <span aria-hidden className={classes.doubt}>?</span> : null}
+      {doubtful ? (
+        <span aria-hidden className={classes.doubt}>
+          ?
+        </span>
+      ) : null}
       <select
         className={classes.select}
         aria-label={title === undefined ? label : `${label}. ${title}`}

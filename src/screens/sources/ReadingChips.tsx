@@ -7,7 +7,11 @@ import classes from './SourceCard.module.css';
 export function ReadingChips({ reading }: { readonly reading: Reading }) {
   const words = useWords().sources;
   const { layout, columns } = reading;
-  const dates = [...new Set(columns.flatMap((column) => (column.dateFormat === undefined ? [] : [words.dateFormat(column.dateFormat)])))];
+  const dates = [
+    ...new Set(
+      columns.flatMap((column) => (column.dateFormat === undefined ? [] : [words.dateFormat(column.dateFormat)])),
+    ),
+  ];
   const said = [
     words.encodings[layout.encoding],
     words.delimiter(layout.delimiter),
@@ -21,7 +25,9 @@ export function ReadingChips({ reading }: { readonly reading: Reading }) {
     <span className={classes.chips}>
       <ChipRow label={words.howRead}>
         {said.map((text) => (
-          <Chip key={text} size="small">{text}</Chip>
+          <Chip key={text} size="small">
+            {text}
+          </Chip>
         ))}
       </ChipRow>
     </span>

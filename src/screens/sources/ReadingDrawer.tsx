@@ -25,8 +25,19 @@ export interface ReadingDrawerProps {
 export function ReadingDrawer({ source, state, onClose }: ReadingDrawerProps) {
   const words = useWords().sources;
   return (
-    <Drawer open={source !== undefined} onClose={onClose} size="large" title={source === undefined ? '' : words.reading.title(source.file.name)}>
-      {source === undefined ? null : <Choices key={`${source.id} ${state?.state === 'ready' ? state.dataset : ''}`} source={source} onClose={onClose} />}
+    <Drawer
+      open={source !== undefined}
+      onClose={onClose}
+      size="large"
+      title={source === undefined ? '' : words.reading.title(source.file.name)}
+    >
+      {source === undefined ? null : (
+        <Choices
+          key={`${source.id} ${state?.state === 'ready' ? state.dataset : ''}`}
+          source={source}
+          onClose={onClose}
+        />
+      )}
     </Drawer>
   );
 }

@@ -10,7 +10,15 @@ import classes from './SourceCard.module.css';
 const shownAtMost = 200;
 
 /** The rows of a file that are not in its table: where, why, and what they hold. */
-export function RejectsDialog({ report, open, onClose }: { readonly report: ReadingReport; readonly open: boolean; readonly onClose: () => void }) {
+export function RejectsDialog({
+  report,
+  open,
+  onClose,
+}: {
+  readonly report: ReadingReport;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) {
   const { services } = useApp();
   const words = useWords();
   const formats = useFormats();
@@ -43,13 +51,33 @@ export function RejectsDialog({ report, open, onClose }: { readonly report: Read
           rows={shown}
           rowKey={(row, index) => `${String(row.line)} ${String(index)}`}
           columns={[
-            { id: 'line', label: w.line, align: 'end', heading: true, width: 70, cell: (row) => formats.integer(row.line), sortBy: (row) => row.line },
-            { id: 'reason', label: w.reason, width: 160, cell: (row) => words.sources.rejectReasons[row.reason], sortBy: (row) => words.sources.rejectReasons[row.reason] },
-            { id: 'text', label: w.text, cell: (row) => <code className={classes.code}>{row.text.slice(0, 400)}</code> },
+            {
+              id: 'line',
+              label: w.line,
+              align: 'end',
+              heading: true,
+              width: 70,
+              cell: (row) => formats.integer(row.line),
+              sortBy: (row) => row.line,
+            },
+            {
+              id: 'reason',
+              label: w.reason,
+              width: 160,
+              cell: (row) => words.sources.rejectReasons[row.reason],
+              sortBy: (row) => words.sources.rejectReasons[row.reason],
+            },
+            {
+              id: 'text',
+              label: w.text,
+              cell: (row) => <code className={classes.code}>{row.text.slice(0, 400)}</code>,
+            },
           ]}
         />
       </div>
-      {shown.length < report.rejected ? <p className={classes.why}>{w.first({ shown: shown.length, all: report.rejected })}</p> : null}
+      {shown.length < report.rejected ? (
+        <p className={classes.why}>{w.first({ shown: shown.length, all: report.rejected })}</p>
+      ) : null}
     </Dialog>
   );
 }

@@ -9,14 +9,23 @@ import { roleGroups } from './role-groups.ts';
 const doubtBelow = 0.6;
 
 /** What a column is for, with how sure the guess was on hover. */
-export function RoleSelect({ source, column, meaning }: { readonly source: Source; readonly column: string; readonly meaning: MeaningGuess }) {
+export function RoleSelect({
+  source,
+  column,
+  meaning,
+}: {
+  readonly source: Source;
+  readonly column: string;
+  readonly meaning: MeaningGuess;
+}) {
   const words = useWords().sources;
   const formats = useFormats();
   const dispatch = useDispatch();
   const role = roleOf(source, column);
   const guess = meaning.roles.find((one) => one.column === column);
   const asGuessed = guess?.role === role;
-  const doubtful = guess !== undefined && asGuessed && guess.confidence < doubtBelow && guess.reason !== 'none' && !source.confirmed;
+  const doubtful =
+    guess !== undefined && asGuessed && guess.confidence < doubtBelow && guess.reason !== 'none' && !source.confirmed;
   const hint =
     guess === undefined
       ? undefined
@@ -25,7 +34,10 @@ export function RoleSelect({ source, column, meaning }: { readonly source: Sourc
           ? words.roleReasons.none
           : words.roleHint({ reason: words.roleReasons[guess.reason], share: guess.confidence })
         : words.roleChosen(words.roles[guess.role]);
-  const groups = roleGroups.map(({ group, roles }) => ({ label: words.roleGroups[group], options: roles.map((one) => ({ value: one, label: words.roles[one] })) }));
+  const groups = roleGroups.map(({ group, roles }) => ({
+    label: words.roleGroups[group],
+    options: roles.map((one) => ({ value: one, label: words.roles[one] })),
+  }));
   return (
     <QuietSelect
       label={words.roleOf(column)}
@@ -33,7 +45,9 @@ export function RoleSelect({ source, column, meaning }: { readonly source: Sourc
       groups={groups}
       doubtful={doubtful}
       title={doubtful && hint !== undefined ? formats.list([words.roleDoubt, hint]) : hint}
-      onChange={(next) => { dispatch({ type: 'source/role-set', id: source.id, column, role: next }); }}
+      onChange={(next) => {
+        dispatch({ type: 'source/role-set', id: source.id, column, role: next });
+      }}
     />
   );
 }

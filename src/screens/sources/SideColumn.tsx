@@ -38,7 +38,9 @@ function LinksFound() {
   const words = useWords().sources.links;
   const formats = useFormats();
   const built = useRecord();
-  const building = useData((data) => data.record.state === 'building' || data.arriving.some((one) => one.problem === null));
+  const building = useData(
+    (data) => data.record.state === 'building' || data.arriving.some((one) => one.problem === null),
+  );
   const events = built === null ? [] : ownEvents(built.record);
   return (
     <Section title={words.title}>

@@ -31,7 +31,9 @@ export function SourceCard({ source, state, arriving, onEdit }: SourceCardProps)
   const words = useWords().sources;
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<CardView>('few');
-  const toggle = (other: CardView): void => { setView(view === other ? 'few' : other); };
+  const toggle = (other: CardView): void => {
+    setView(view === other ? 'few' : other);
+  };
   const dispatch = useDispatch();
   const aimed = useSession((session) => session.source) === source.id;
   const remove = useRemove(source);
@@ -52,17 +54,38 @@ export function SourceCard({ source, state, arriving, onEdit }: SourceCardProps)
               <SourceMark source={source} state={state} />
             </span>
           </div>
-          {arriving === undefined ? null : <ArrivingLine arriving={arriving} note={arriving.problem === null && state?.state === 'ready' ? words.card.rereading : undefined} />}
+          {arriving === undefined ? null : (
+            <ArrivingLine
+              arriving={arriving}
+              note={arriving.problem === null && state?.state === 'ready' ? words.card.rereading : undefined}
+            />
+          )}
           <CardTrouble source={source} state={state} />
-          {state?.state === 'ready' ? <CardBody source={source} ready={state} view={view} busy={arriving !== undefined} /> : null}
+          {state?.state === 'ready' ? (
+            <CardBody source={source} ready={state} view={view} busy={arriving !== undefined} />
+          ) : null}
           {state === undefined || state.state === 'attaching' ? <Skeleton height={240} /> : null}
           <div className={classes.acts} role="group" aria-label={words.card.acts(source.file.name)}>
             {state?.state === 'ready' ? (
               <>
-                <Button kind="plain" size="small" aria-expanded={view === 'rows'} onClick={() => { toggle('rows'); }}>
+                <Button
+                  kind="plain"
+                  size="small"
+                  aria-expanded={view === 'rows'}
+                  onClick={() => {
+                    toggle('rows');
+                  }}
+                >
                   {view === 'rows' ? words.card.fewer : words.card.table(Math.min(previewRows, state.report.kept))}
                 </Button>
-                <Button kind="plain" size="small" aria-expanded={view === 'columns'} onClick={() => { toggle('columns'); }}>
+                <Button
+                  kind="plain"
+                  size="small"
+                  aria-expanded={view === 'columns'}
+                  onClick={() => {
+                    toggle('columns');
+                  }}
+                >
                   {view === 'columns' ? words.card.hideColumns : words.card.seeColumns(source.reading.columns.length)}
                 </Button>
               </>
@@ -72,11 +95,21 @@ export function SourceCard({ source, state, arriving, onEdit }: SourceCardProps)
             </Button>
             <span className={classes.endActs}>
               {state?.state === 'ready' && !source.confirmed && !question ? (
-                <Button size="small" onClick={() => { dispatch({ type: 'sources/confirmed', ids: [source.id] }); }}>
+                <Button
+                  size="small"
+                  onClick={() => {
+                    dispatch({ type: 'sources/confirmed', ids: [source.id] });
+                  }}
+                >
                   {words.card.confirm}
                 </Button>
               ) : null}
-              <IconButton size="small" label={words.card.remove} icon={<IconTrash size={16} stroke={1.5} />} onClick={remove} />
+              <IconButton
+                size="small"
+                label={words.card.remove}
+                icon={<IconTrash size={16} stroke={1.5} />}
+                onClick={remove}
+              />
             </span>
           </div>
         </div>
@@ -92,6 +125,14 @@ function useRemove(source: Source): () => void {
   const toast = useToast();
   return () => {
     document.getState().dispatch({ type: 'source/removed', id: source.id });
-    toast({ message: words.sources.card.removed(source.file.name), action: { label: words.shell.verbs.undo, onClick: () => { document.getState().undo(); } } });
+    toast({
+      message: words.sources.card.removed(source.file.name),
+      action: {
+        label: words.shell.verbs.undo,
+        onClick: () => {
+          document.getState().undo();
+        },
+      },
+    });
   };
 }

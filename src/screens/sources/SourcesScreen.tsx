@@ -29,7 +29,16 @@ export function SourcesScreen() {
   if (sources.length === 0 && arriving.length === 0) {
     return (
       <Page>
-        <EmptyState level={1} title={words.empty.title} action={<><AddFiles primary /><DemoButton /></>}>
+        <EmptyState
+          level={1}
+          title={words.empty.title}
+          action={
+            <>
+              <AddFiles primary />
+              <DemoButton />
+            </>
+          }
+        >
           {words.empty.why}
         </EmptyState>
       </Page>
@@ -37,10 +46,13 @@ export function SourcesScreen() {
   }
   const totals = totalsOf(readySources(sources, states).map((one) => one.ready.report));
   const reading = fresh.filter((one) => one.problem === null).length;
-  const title = totals.files > 0 ? words.headline(totals) : reading > 0 ? words.readingHeadline(reading) : words.noneRead;
+  const title =
+    totals.files > 0 ? words.headline(totals) : reading > 0 ? words.readingHeadline(reading) : words.noneRead;
   const main = (
     <>
-      <Headline subtitle={words.subtitle} end={totals.files === 0 ? undefined : <AllGood sources={sources} />}>{title}</Headline>
+      <Headline subtitle={words.subtitle} end={totals.files === 0 ? undefined : <AllGood sources={sources} />}>
+        {title}
+      </Headline>
       {keeps ? null : <Notice tone="warn">{words.notKept}</Notice>}
       {sources.map((source) => (
         <SourceCard
@@ -48,14 +60,22 @@ export function SourcesScreen() {
           source={source}
           state={states[source.id]}
           arriving={arriving.find((one) => one.source === source.id)}
-          onEdit={() => { setEdited(source.id); }}
+          onEdit={() => {
+            setEdited(source.id);
+          }}
         />
       ))}
       {fresh.map((one) => (
         <ArrivingCard key={one.key} arriving={one} />
       ))}
       <AddFiles />
-      <ReadingDrawer source={edit} state={edit === undefined ? undefined : states[edit.id]} onClose={() => { setEdited(null); }} />
+      <ReadingDrawer
+        source={edit}
+        state={edit === undefined ? undefined : states[edit.id]}
+        onClose={() => {
+          setEdited(null);
+        }}
+      />
     </>
   );
   return totals.files === 0 ? (

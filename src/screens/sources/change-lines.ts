@@ -17,27 +17,52 @@ type Of<Code extends ReadingChange['code']> = Extract<ReadingChange, { code: Cod
 /** What reading changed in one file, what wants an eye first. The same change of several columns is one line. */
 export function changeLines(report: ReadingReport, words: SourcesWords, formats: Formats): readonly ChangeLine[] {
   const w = words.changes;
-  const of = <Code extends ReadingChange['code']>(code: Code): readonly Of<Code>[] => report.changes.filter((change): change is Of<Code> => change.code === code);
-  const good = (key: string, title: string, detail: string | null = null): ChangeLine => ({ key, state: 'good', title, detail, rejects: false });
-  const inColumns = (changes: readonly { readonly column: string; readonly count: number }[]): string => changes.map((change) => w.inColumn(change)).join(' · ');
-  const together = (key: string, title: string, changes: readonly { readonly column: string; readonly count: number }[]): readonly ChangeLine[] =>
-    changes.length === 0 ? [] : [good(key, title, inColumns(changes))];
+  const of = <Code extends ReadingChange['code']>(code: Code): readonly Of<Code>[] =>
+    report.changes.filter((change): change is Of<Code> => change.code === code);
+  const good = (key: string, title: string, detail: string | null = null): ChangeLine => ({
+    key,
+    state: 'good',
+    title,
+    detail,
+    rejects: false,
+  });
+  const inColumns = (changes: readonly { readonly column: string; readonly count: number }[]): string =>
+    changes.map((change) => w.inColumn(change)).join(' · ');
+  const together = (
+    key: string,
+    title: string,
+    changes: readonly { readonly column: string; readonly count: number }[],
+  ): readonly ChangeLine[] => (changes.length === 0 ? [] : [good(key, title, inColumns(changes))]);
 
   const kept = of('kept-as-text');
   const byRole = kept.filter((change) => change.because === 'role');
   return [
     ...rejectedLine(report, words),
     ...misfitLines(report, words),
-    ...of('transcoded').map((change) => good('transcoded', w.transcoded(words.encodings[change.from]), change.firstOffset > 0 ? w.transcodedDetail(change.firstOffset) : null)),
+    ...of('transcoded').map((change) =>
+      good(
+        'transcoded',
+        w.transcoded(words.encodings[change.from]),
+        change.firstOffset > 0 ? w.transcodedDetail(change.firstOffset) : null,
+      ),
+    ),
     ...of('lines-skipped').map((change) => good('skipped', w.linesSkipped(change.count))),
     ...of('header-missing').map((change) => good('header', w.headerMissing, w.headerMissingDetail(change.columns))),
     ...of('header-mended').map((change) => good(`header ${change.to}`, w.headerMended(change))),
-    ...kept.filter((change) => change.because !== 'role').map((change) => good(`text ${change.column}`, w.keptAsText(change.column), w.keptBecause[change.because](change))),
+    ...kept
+      .filter((change) => change.because !== 'role')
+      .map((change) =>
+        good(`text ${change.column}`, w.keptAsText(change.column), w.keptBecause[change.because](change)),
+      ),
     ...tokenLines(of('missing-tokens'), words, formats),
     ...together('decimal', w.decimalComma, of('decimal-comma')),
     ...together('thousands', w.thousands, of('thousands')),
     ...[...new Set(of('currency-or-percent').map((change) => change.sign))].flatMap((sign) =>
-      together(`sign ${sign}`, w.sign(sign), of('currency-or-percent').filter((change) => change.sign === sign)),
+      together(
+        `sign ${sign}`,
+        w.sign(sign),
+        of('currency-or-percent').filter((change) => change.sign === sign),
+      ),
     ),
     ...(byRole.length === 0 ? [] : [good('ids', w.idsAsText, formats.list(byRole.map((change) => change.column)))]),
   ];
@@ -46,21 +71,42 @@ export function changeLines(report: ReadingReport, words: SourcesWords, formats:
 function rejectedLine(report: ReadingReport, words: SourcesWords): readonly ChangeLine[] {
   const [first] = report.rejects;
   if (report.rejected === 0) return [];
-  const detail = first === undefined ? null : words.changes.rejectedDetail({ reason: words.rejectReasons[first.reason], line: first.line });
+  const detail =
+    first === undefined
+      ? null
+      : words.changes.rejectedDetail({ reason: words.rejectReasons[first.reason], line: first.line });
   return [{ key: 'rejected', state: 'warn', title: words.changes.rejected(report.rejected), detail, rejects: true }];
 }
 
 function misfitLines(report: ReadingReport, words: SourcesWords): readonly ChangeLine[] {
   return report.columns.flatMap(({ name, misfits }) => {
     if (misfits === null) return [];
-    const detail = words.changes.misfitDetail({ count: misfits.count, type: words.types[misfits.type], examples: misfits.examples.slice(0, 3).join(', ') });
-    return [{ key: `misfit ${name}`, state: 'warn' as const, title: words.changes.misfit(name), detail, rejects: false }];
+    const detail = words.changes.misfitDetail({
+      count: misfits.count,
+      type: words.types[misfits.type],
+      examples: misfits.examples.slice(0, 3).join(', '),
+    });
+    return [
+      { key: `misfit ${name}`, state: 'warn' as const, title: words.changes.misfit(name), detail, rejects: false },
+    ];
   });
 }
 
-function tokenLines(changes: readonly Of<'missing-tokens'>[], words: SourcesWords, formats: Formats): readonly ChangeLine[] {
+function tokenLines(
+  changes: readonly Of<'missing-tokens'>[],
+  words: SourcesWords,
+  formats: Formats,
+): readonly ChangeLine[] {
   if (changes.length === 0) return [];
   const tokens = [...new Set(changes.flatMap((change) => change.tokens))].map((token) => formats.quote(token));
   const detail = changes.map((change) => words.changes.inColumn(change)).join(' · ');
-  return [{ key: 'tokens', state: 'good', title: words.changes.missingTokens({ tokens: formats.list(tokens), count: tokens.length }), detail, rejects: false }];
+  return [
+    {
+      key: 'tokens',
+      state: 'good',
+      title: words.changes.missingTokens({ tokens: formats.list(tokens), count: tokens.length }),
+      detail,
+      rejects: false,
+    },
+  ];
 }

@@ -1,7 +1,18 @@
 import { isDated, isNumeric, type ColumnType } from '../../model/column.ts';
 import type { ColumnReading } from '../../model/reading.ts';
 
-const days = ['%d/%m/%Y', '%m/%d/%Y', '%Y-%m-%d', '%d-%m-%Y', '%m-%d-%Y', '%d.%m.%Y', '%Y/%m/%d', '%Y%m%d', '%d/%m/%y', '%m/%d/%y'];
+const days = [
+  '%d/%m/%Y',
+  '%m/%d/%Y',
+  '%Y-%m-%d',
+  '%d-%m-%Y',
+  '%m-%d-%Y',
+  '%d.%m.%Y',
+  '%Y/%m/%d',
+  '%Y%m%d',
+  '%d/%m/%y',
+  '%m/%d/%y',
+];
 const times = ['%H:%M', '%H:%M:%S'];
 
 /** The orders that dates of a type are written in, with the one in use. */
@@ -13,7 +24,8 @@ export function dateFormatsFor(type: ColumnType, current: string | undefined): r
 /** The same column read as another type, with the settings that the type takes. */
 export function withType(column: ColumnReading, type: ColumnType): ColumnReading {
   const { name, missing } = column;
-  if (isNumeric(type)) return { name, type, decimal: column.decimal ?? '.', thousands: column.thousands ?? '', missing };
+  if (isNumeric(type))
+    return { name, type, decimal: column.decimal ?? '.', thousands: column.thousands ?? '', missing };
   if (isDated(type)) {
     const [first = '%d/%m/%Y'] = dateFormatsFor(type, undefined);
     const fits = column.dateFormat?.includes('%H') === (type === 'datetime');

@@ -10,7 +10,20 @@ export const roleGroups: readonly { readonly group: RoleGroup; readonly roles: r
   { group: 'what', roles: ['channel', 'reason', 'status', 'product', 'offer', 'comment'] },
   {
     group: 'person',
-    roles: ['first-name', 'last-name', 'full-name', 'birth-date', 'gender', 'email', 'phone', 'address', 'postcode', 'city', 'country', 'consent'],
+    roles: [
+      'first-name',
+      'last-name',
+      'full-name',
+      'birth-date',
+      'gender',
+      'email',
+      'phone',
+      'address',
+      'postcode',
+      'city',
+      'country',
+      'consent',
+    ],
   },
   { group: 'rest', roles: ['attribute', 'ignored'] },
 ];

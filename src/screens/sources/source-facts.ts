@@ -15,11 +15,20 @@ export interface Totals {
 
 /** What all sources that were read hold together. */
 export function totalsOf(reports: readonly ReadingReport[]): Totals {
-  const sum = (of: (report: ReadingReport) => number): number => reports.reduce((total, report) => total + of(report), 0);
-  return { files: reports.length, rows: sum((report) => report.rows), rejected: sum((report) => report.rejected), questions: sum((report) => report.questions.length) };
+  const sum = (of: (report: ReadingReport) => number): number =>
+    reports.reduce((total, report) => total + of(report), 0);
+  return {
+    files: reports.length,
+    rows: sum((report) => report.rows),
+    rejected: sum((report) => report.rejected),
+    questions: sum((report) => report.questions.length),
+  };
 }
 
-export function readySources(sources: readonly Source[], states: DataState['sources']): readonly { readonly source: Source; readonly ready: ReadySource }[] {
+export function readySources(
+  sources: readonly Source[],
+  states: DataState['sources'],
+): readonly { readonly source: Source; readonly ready: ReadySource }[] {
   return sources.flatMap((source) => {
     const ready = states[source.id];
     return ready?.state === 'ready' ? [{ source, ready }] : [];
@@ -50,7 +59,10 @@ export function confirmable(sources: readonly Source[], states: DataState['sourc
 }
 
 /** Rows per event, where the number of the event comes several times; null where a row is an event. */
-export function rowsPerEvent(source: Source, report: ReadingReport): { readonly column: string; readonly perEvent: number } | null {
+export function rowsPerEvent(
+  source: Source,
+  report: ReadingReport,
+): { readonly column: string; readonly perEvent: number } | null {
   const column = Object.keys(source.roles).find((name) => source.roles[name] === 'event-id');
   const profile = report.columns.find((one) => one.name === column);
   if (column === undefined || profile === undefined || profile.distinct === 0) return null;

@@ -34,8 +34,10 @@ export async function browserProjects(): Promise<ProjectStore> {
     });
     return opened;
   };
-  const exists = async (): Promise<boolean> => opened !== null || (await indexedDB.databases()).some((one) => one.name === databaseName);
-  const all = async (): Promise<readonly StoredHistory[]> => ((await exists()) ? (await open()).getAll('projects') : []);
+  const exists = async (): Promise<boolean> =>
+    opened !== null || (await indexedDB.databases()).some((one) => one.name === databaseName);
+  const all = async (): Promise<readonly StoredHistory[]> =>
+    (await exists()) ? (await open()).getAll('projects') : [];
   return {
     keeps: true,
     async latest() {
@@ -69,7 +71,10 @@ async function readHistory(stored: StoredHistory): Promise<History> {
   const { parseProject } = await import('../../project/schema.ts');
   const present = parseProject(stored.history.present, stored.name);
   try {
-    const entry = (one: History['past'][number]): History['past'][number] => ({ ...one, project: parseProject(one.project, stored.name) });
+    const entry = (one: History['past'][number]): History['past'][number] => ({
+      ...one,
+      project: parseProject(one.project, stored.name),
+    });
     return { present, past: stored.history.past.map(entry), future: stored.history.future.map(entry) };
   } catch {
     return { present, past: [], future: [] };

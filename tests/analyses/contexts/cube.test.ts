@@ -20,7 +20,15 @@ describe('the cube', () => {
   });
 
   test('counts as one reading row by row does, for every context, customer side and contact side', () => {
-    const input = worldOf({ seed: 3, customers: 400, sizes: [2, 3, 4, 2], sideSizes: [2, 3], base: 0.8, shape: 0.5, planted: [] });
+    const input = worldOf({
+      seed: 3,
+      customers: 400,
+      sizes: [2, 3, 4, 2],
+      sideSizes: [2, 3],
+      base: 0.8,
+      shape: 0.5,
+      planted: [],
+    });
     const roll = dice(9);
     const weighted: MinerInput = { ...input, exposure: input.exposure.map(() => 0.2 + roll()) };
     const customers = layOut(weighted);
@@ -28,15 +36,22 @@ describe('the cube', () => {
     const entries = layOutEntries(weighted, customers, sides.combinations);
     const cube = cubeOf(weighted.sizes, weighted.depth);
     const counts = countAll(cube, weighted.depth, customers, sides, entries, () => undefined);
-    const codeOf = (row: number, dimension: number): number => sideCode(weighted.sizes, weighted.cell[row] ?? 0, dimension);
+    const codeOf = (row: number, dimension: number): number =>
+      sideCode(weighted.sizes, weighted.cell[row] ?? 0, dimension);
     let compared = 0;
     for (const subset of cube.subsets) {
       for (let cell = 0; cell < subset.cells; cell++) {
         const codes = codesOf(cube, subset, cell);
-        const members = Array.from(weighted.customer.keys()).filter((row) => subset.dimensions.every((dimension, place) => codeOf(row, dimension) === codes[place]));
+        const members = Array.from(weighted.customer.keys()).filter((row) =>
+          subset.dimensions.every((dimension, place) => codeOf(row, dimension) === codes[place]),
+        );
         const at = subset.offset + cell;
         expect(counts.all.customers[at]).toBe(members.length);
-        expectClose(counts.all.exposure[at] ?? 0, members.reduce((sum, row) => sum + (weighted.exposure[row] ?? 0), 0), 1e-12);
+        expectClose(
+          counts.all.exposure[at] ?? 0,
+          members.reduce((sum, row) => sum + (weighted.exposure[row] ?? 0), 0),
+          1e-12,
+        );
         expect(counts.all.contacts[0]?.[at]).toBe(members.reduce((sum, row) => sum + (weighted.contacts[row] ?? 0), 0));
         const inside = new Set(members);
         sides.targets.forEach((target, index) => {
@@ -44,7 +59,9 @@ describe('the cube', () => {
           if (index === 0 || found === undefined) return;
           let sum = 0;
           weighted.side.forEach((side, entry) => {
-            const counted = target.items.every((item) => sideCode(weighted.sideSizes, side, item.dimension) === item.code);
+            const counted = target.items.every(
+              (item) => sideCode(weighted.sideSizes, side, item.dimension) === item.code,
+            );
             if (counted && inside.has(weighted.sideCustomer[entry] ?? -1)) sum += weighted.sideContacts[entry] ?? 0;
           });
           expect(found).toBe(sum);
@@ -67,7 +84,19 @@ describe('the numbers of a context', () => {
     readonly exposure: number;
     readonly contacts: number;
   }
-  const c01 = readGolden<readonly Row[], { readonly global_rate: number; readonly rows: readonly (Row & Readonly<Record<'rate' | 'expected' | 'lift' | 'excess' | 'rate_lo' | 'rate_hi' | 'midp_vs_rest' | 'rate_ratio_rest', number>>)[] }>('c01_rates_and_tests');
+  const c01 = readGolden<
+    readonly Row[],
+    {
+      readonly global_rate: number;
+      readonly rows: readonly (Row &
+        Readonly<
+          Record<
+            'rate' | 'expected' | 'lift' | 'excess' | 'rate_lo' | 'rate_hi' | 'midp_vs_rest' | 'rate_ratio_rest',
+            number
+          >
+        >)[];
+    }
+  >('c01_rates_and_tests');
   const whole = { contacts: sum(c01.input, 'contacts'), exposure: sum(c01.input, 'exposure') };
 
   test('agree with R: rate and excess, exact interval, mid-p against the rest (c01)', () => {
@@ -95,9 +124,16 @@ describe('the numbers of a context', () => {
   });
 
   test('take phi over customers (c06)', () => {
-    const c06 = readGolden<{ readonly contacts_per_customer: readonly number[] }, { readonly phi: number }>('c06_overdispersion');
+    const c06 = readGolden<{ readonly contacts_per_customer: readonly number[] }, { readonly phi: number }>(
+      'c06_overdispersion',
+    );
     const contacts = Float64Array.from(c06.input.contacts_per_customer);
-    const input = inputOf(contacts.map(() => 0), contacts, [1], 1);
+    const input = inputOf(
+      contacts.map(() => 0),
+      contacts,
+      [1],
+      1,
+    );
     const customers = layOut(input);
     const sides = sidesOf([], 1, true);
     expectClose(spreadOf(customers, sides, layOutEntries(input, customers, 1))[0] ?? null, c06.expected.phi, 1e-9);
@@ -110,8 +146,19 @@ test('a channel splits the contacts and leaves the exposure: R of the channel ×
     readonly stage: string;
   }
   const c13 = readGolden<
-    { readonly exposure: readonly (Profile & { readonly exposure: number })[]; readonly contacts: readonly (Profile & { readonly channel: string; readonly contacts: number })[] },
-    { readonly rows: readonly (Profile & { readonly channel: string; readonly contacts: number; readonly exposure: number; readonly expected: number; readonly lift: number })[] }
+    {
+      readonly exposure: readonly (Profile & { readonly exposure: number })[];
+      readonly contacts: readonly (Profile & { readonly channel: string; readonly contacts: number })[];
+    },
+    {
+      readonly rows: readonly (Profile & {
+        readonly channel: string;
+        readonly contacts: number;
+        readonly exposure: number;
+        readonly expected: number;
+        readonly lift: number;
+      })[];
+    }
   >('c13_event_side_dimension');
   const cellOf = ({ offer, stage }: Profile): number => (offer === 'A' ? 0 : 2) + (stage === 'new' ? 0 : 1);
   // One customer a unit of exposure; the contacts of a profile go round its customers.
@@ -135,11 +182,16 @@ test('a channel splits the contacts and leaves the exposure: R of the channel ×
     sideContacts: Float64Array.from(sides, ([, , count]) => count),
   };
   const mined = mine({ ...input, minimumCustomers: 50 });
-  const found = [...mined.lines, ...mined.leads].filter((context) => context.items.length === 2 && context.sideItems.length === 1);
+  const found = [...mined.lines, ...mined.leads].filter(
+    (context) => context.items.length === 2 && context.sideItems.length === 1,
+  );
   expect(found.length).toBeGreaterThan(0);
   for (const context of found) {
     const code = (dimension: number): number => context.items.find((item) => item.dimension === dimension)?.code ?? -1;
-    const row = c13.expected.rows.find((one) => cellOf(one) === code(0) * 2 + code(1) && (one.channel === 'phone' ? 0 : 1) === context.sideItems[0]?.code);
+    const row = c13.expected.rows.find(
+      (one) =>
+        cellOf(one) === code(0) * 2 + code(1) && (one.channel === 'phone' ? 0 : 1) === context.sideItems[0]?.code,
+    );
     expect(row).toBeDefined();
     expect(context).toMatchObject({ contacts: row?.contacts, exposure: row?.exposure });
     expectClose(context.expected, row?.expected ?? 0, 1e-9);
@@ -149,7 +201,20 @@ test('a channel splits the contacts and leaves the exposure: R of the channel ×
 
 function inputOf(cell: Float64Array, contacts: Float64Array, sizes: readonly number[], depth: 1 | 2 | 3): MinerInput {
   const none = new Float64Array(0);
-  return { sizes, sideSizes: [], crossed: true, customer: cell.map((_, row) => row), cell, contacts, exposure: new Float64Array(cell.length).fill(1), sideCustomer: none, side: none, sideContacts: none, depth, minimumCustomers: 1 };
+  return {
+    sizes,
+    sideSizes: [],
+    crossed: true,
+    customer: cell.map((_, row) => row),
+    cell,
+    contacts,
+    exposure: new Float64Array(cell.length).fill(1),
+    sideCustomer: none,
+    side: none,
+    sideContacts: none,
+    depth,
+    minimumCustomers: 1,
+  };
 }
 
 function sum<Key extends string>(rows: readonly Readonly<Record<Key, number>>[], key: Key): number {

@@ -23,7 +23,8 @@ beforeAll(async () => {
 afterAll(() => engine.end());
 
 const asOf = '2026-06-30';
-const day = (roll: () => number, from: number, days: number): string => new Date(from + Math.floor(roll() * days) * 86_400_000).toISOString().slice(0, 10);
+const day = (roll: () => number, from: number, days: number): string =>
+  new Date(from + Math.floor(roll() * days) * 86_400_000).toISOString().slice(0, 10);
 const start = Date.UTC(2024, 0, 1);
 
 /** A shop: Premium customers of Nantes contact five times as often; contacts have two rows where a case was handed on. */
@@ -42,12 +43,34 @@ function shop(count: number): SmallData {
     return Array.from({ length: poisson(roll, hot ? 4 : 0.8) }, (_, contact) => {
       const channel = ['phone', 'mail', 'chat'][Math.floor(roll() * 3)] ?? 'phone';
       const reason = roll() < 0.1 ? null : (['bill', 'return'][Math.floor(roll() * 2)] ?? 'bill');
-      return { customer: customer.id, at: `${day(roll, start, 1000)} 10:00:00`, cells: [`${customer.id}-${String(contact)}`, channel, reason] };
+      return {
+        customer: customer.id,
+        at: `${day(roll, start, 1000)} 10:00:00`,
+        cells: [`${customer.id}-${String(contact)}`, channel, reason],
+      };
     });
   });
-  const handedOn = contacts.filter((_, row) => row % 7 === 0).map((row) => ({ ...row, at: row.at.replace('10:00', '15:00'), cells: [row.cells[0] ?? null, 'mail', row.cells[2] ?? null] }));
-  const unknown = contacts.slice(0, 40).map((row, index) => ({ ...row, customer: index % 2 === 0 ? null : 'nobody', cells: [`x-${String(index)}`, 'phone', 'bill'] }));
-  const purchases = customers.flatMap((customer) => Array.from({ length: poisson(roll, 1) }, () => ({ customer: customer.id, at: `${day(roll, start, 1000)} 12:00:00`, cells: [roll() < 0.5 ? 'home' : 'shop'] })));
+  const handedOn = contacts
+    .filter((_, row) => row % 7 === 0)
+    .map((row) => ({
+      ...row,
+      at: row.at.replace('10:00', '15:00'),
+      cells: [row.cells[0] ?? null, 'mail', row.cells[2] ?? null],
+    }));
+  const unknown = contacts
+    .slice(0, 40)
+    .map((row, index) => ({
+      ...row,
+      customer: index % 2 === 0 ? null : 'nobody',
+      cells: [`x-${String(index)}`, 'phone', 'bill'],
+    }));
+  const purchases = customers.flatMap((customer) =>
+    Array.from({ length: poisson(roll, 1) }, () => ({
+      customer: customer.id,
+      at: `${day(roll, start, 1000)} 12:00:00`,
+      cells: [roll() < 0.5 ? 'home' : 'shop'],
+    })),
+  );
   return {
     origins: [{ source: 'crm', dated: true }],
     fields: [
@@ -60,13 +83,33 @@ function shop(count: number): SmallData {
     ],
     customers,
     events: [
-      { id: 'calls', kind: 'contacts', unit: 'case', columns: [{ column: 'case', type: 'text', role: 'event-id' }, { column: 'channel', type: 'text', role: 'channel' }, { column: 'reason', type: 'text', role: 'reason' }], rows: [...contacts, ...handedOn, ...unknown] },
-      { id: 'web', kind: 'purchases', columns: [{ column: 'delivery', type: 'text', role: 'status' }], rows: purchases },
+      {
+        id: 'calls',
+        kind: 'contacts',
+        unit: 'case',
+        columns: [
+          { column: 'case', type: 'text', role: 'event-id' },
+          { column: 'channel', type: 'text', role: 'channel' },
+          { column: 'reason', type: 'text', role: 'reason' },
+        ],
+        rows: [...contacts, ...handedOn, ...unknown],
+      },
+      {
+        id: 'web',
+        kind: 'purchases',
+        columns: [{ column: 'delivery', type: 'text', role: 'status' }],
+        rows: purchases,
+      },
     ],
   };
 }
 
-const scopeOf = (record: CustomerRecord, at = asOf): Scope => ({ record, asOf: at, population: null, segments: new Map() });
+const scopeOf = (record: CustomerRecord, at = asOf): Scope => ({
+  record,
+  asOf: at,
+  population: null,
+  segments: new Map(),
+});
 
 function suggested(record: CustomerRecord): ContextsSpec {
   const spec = suggest(record);
@@ -90,7 +133,16 @@ describe('contexts of a record', () => {
   test('are proposed from what the record holds, and the proposal is a valid recipe', () => {
     const spec = suggested(record);
     expect(v.parse(contextsSpecSchema, JSON.parse(JSON.stringify(spec)))).toEqual(spec);
-    expect(spec.dimensions.map(({ dimension, family }) => `${family} ${dimension.kind}`)).toEqual(['offer field', 'moment banded', 'usage used', 'profile banded', 'usage main-value', 'profile field', 'profile field', 'profile field']);
+    expect(spec.dimensions.map(({ dimension, family }) => `${family} ${dimension.kind}`)).toEqual([
+      'offer field',
+      'moment banded',
+      'usage used',
+      'profile banded',
+      'usage main-value',
+      'profile field',
+      'profile field',
+      'profile field',
+    ]);
     expect(spec.contactDimensions.map(({ family }) => family)).toEqual(['channel', 'reason']);
   });
 
@@ -103,7 +155,12 @@ describe('contexts of a record', () => {
   test('come first where they were planted', async () => {
     const result = await ratesOf(suggested(record), scopeOf(record));
     const [first] = result.lines;
-    expect(first?.values.map(({ level }) => level)).toEqual(expect.arrayContaining([{ kind: 'value', value: 'Premium' }, { kind: 'value', value: 'Nantes' }]));
+    expect(first?.values.map(({ level }) => level)).toEqual(
+      expect.arrayContaining([
+        { kind: 'value', value: 'Premium' },
+        { kind: 'value', value: 'Nantes' },
+      ]),
+    );
     expect(first?.values).toHaveLength(2);
     expect(first?.state).toBe('confirmed');
     expect(findings(result).map(({ key }) => key)).toEqual(['union', 'top']);
@@ -111,7 +168,10 @@ describe('contexts of a record', () => {
 
   test.each(['customers', 'customer-years'] as const)('count the same by their rule in SQL (%s)', async (exposure) => {
     const spec: ContextsSpec = { ...suggested(record), exposure, minimumCustomers: 20 };
-    const scope: Scope = { ...scopeOf(record), population: { kind: 'field', field: 'crm/consent', test: { op: 'is', values: [true] } } };
+    const scope: Scope = {
+      ...scopeOf(record),
+      population: { kind: 'field', field: 'crm/consent', test: { op: 'is', values: [true] } },
+    };
     const result = await ratesOf(spec, scope);
     const contexts = [...result.lines, ...result.leads];
     expect(contexts.length).toBeGreaterThan(0);
@@ -126,21 +186,33 @@ describe('contexts of a record', () => {
 
   test('split into their levels without losing anybody, rare stores put together', async () => {
     const result = await ratesOf(suggested(record), scopeOf(record));
-    for (const dimension of result.dimensions) expect(dimension.counts.reduce((sum, count) => sum + count, 0)).toBe(result.totals.customers);
-    for (const dimension of result.contactDimensions) expect(dimension.counts.reduce((sum, count) => sum + count, 0)).toBe(result.totals.contacts);
-    const stores = result.dimensions.find(({ choice }) => choice.dimension.kind === 'field' && choice.dimension.field === 'crm/store');
+    for (const dimension of result.dimensions)
+      expect(dimension.counts.reduce((sum, count) => sum + count, 0)).toBe(result.totals.customers);
+    for (const dimension of result.contactDimensions)
+      expect(dimension.counts.reduce((sum, count) => sum + count, 0)).toBe(result.totals.contacts);
+    const stores = result.dimensions.find(
+      ({ choice }) => choice.dimension.kind === 'field' && choice.dimension.field === 'crm/store',
+    );
     expect(stores?.levels.map(({ kind }) => kind)).toEqual([...new Array<string>(7).fill('value'), 'other']);
-    for (const context of result.lines) for (const profile of context.profiles) expect([...profile.inside, ...profile.rest].reduce((sum, count) => sum + count, 0)).toBe(result.totals.contacts);
+    for (const context of result.lines)
+      for (const profile of context.profiles)
+        expect([...profile.inside, ...profile.rest].reduce((sum, count) => sum + count, 0)).toBe(
+          result.totals.contacts,
+        );
   });
 
   test('count a case handed on once, and contacts of unknown customers apart', async () => {
     const result = await ratesOf({ ...suggested(record), window: { kind: 'all' } }, scopeOf(record));
     const seen = (data.events[0]?.rows ?? []).filter((row) => (row.at ?? '') < '2026-07-01');
     const known = new Map(data.customers.map((customer) => [customer.id, customer.seen[0] ?? '']));
-    const cases = new Set(seen.filter((row) => (known.get(row.customer ?? '') ?? '9') <= asOf).map((row) => row.cells[0]));
+    const cases = new Set(
+      seen.filter((row) => (known.get(row.customer ?? '') ?? '9') <= asOf).map((row) => row.cells[0]),
+    );
     expect(result.totals.contacts).toBe(cases.size);
     expect(result.seen.inside).toBe(cases.size);
-    expect(result.seen.unknown).toBe(new Set(seen.filter((row) => (known.get(row.customer ?? '') ?? '9') > asOf).map((row) => row.cells[0])).size);
+    expect(result.seen.unknown).toBe(
+      new Set(seen.filter((row) => (known.get(row.customer ?? '') ?? '9') > asOf).map((row) => row.cells[0])).size,
+    );
   });
 
   test('at a date are those of the data as they were on that date', async () => {
@@ -150,19 +222,33 @@ describe('contexts of a record', () => {
     const cut = await smallRecord(engine, cutAt(data, before));
     const fromCut = await ratesOf(spec, scopeOf(cut, before));
     record = await smallRecord(engine, data);
-    const told = (result: ContextRates) => ({ seen: result.seen, totals: result.totals.contacts, customers: result.totals.customers, levels: result.dimensions.map(({ levels, counts }) => ({ levels, counts })), leads: result.tried });
+    const told = (result: ContextRates) => ({
+      seen: result.seen,
+      totals: result.totals.contacts,
+      customers: result.totals.customers,
+      levels: result.dimensions.map(({ levels, counts }) => ({ levels, counts })),
+      leads: result.tried,
+    });
     expect(told(fromCut)).toEqual(told(fromAll));
     expect(fromCut.totals.exposure).toBeCloseTo(fromAll.totals.exposure, 6);
   });
 
   test('stop when asked to', async () => {
-    await expect(runContexts(engine, directMiner, suggested(record), scopeOf(record), { signal: AbortSignal.abort() })).rejects.toThrow(Stopped);
+    await expect(
+      runContexts(engine, directMiner, suggested(record), scopeOf(record), { signal: AbortSignal.abort() }),
+    ).rejects.toThrow(Stopped);
   });
 });
 
 test('customers known by their contacts alone have counts and no rate', async () => {
   const data = shop(200);
-  const record = await smallRecord(engine, { ...data, origins: [{ source: null, dated: true }], fields: [], customers: data.customers.map((customer) => ({ ...customer, fields: [] })), events: data.events.slice(0, 1) });
+  const record = await smallRecord(engine, {
+    ...data,
+    origins: [{ source: null, dated: true }],
+    fields: [],
+    customers: data.customers.map((customer) => ({ ...customer, fields: [] })),
+    events: data.events.slice(0, 1),
+  });
   const result = await runContexts(engine, directMiner, suggested(record), scopeOf(record));
   expect(result.kind).toBe('counts');
   if (result.kind !== 'counts') return;
@@ -172,6 +258,9 @@ test('customers known by their contacts alone have counts and no rate', async ()
 
 test('an empty population is said', async () => {
   const record = await smallRecord(engine, shop(50));
-  const scope: Scope = { ...scopeOf(record), population: { kind: 'field', field: 'crm/city', test: { op: 'is', values: ['Nowhere'] } } };
+  const scope: Scope = {
+    ...scopeOf(record),
+    population: { kind: 'field', field: 'crm/city', test: { op: 'is', values: ['Nowhere'] } },
+  };
   await expect(runContexts(engine, directMiner, suggested(record), scope)).rejects.toThrow(UserError);
 });

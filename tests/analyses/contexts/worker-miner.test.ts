@@ -18,7 +18,9 @@ class HereWorker extends EventTarget {
   }
 
   postMessage(input: MinerInput): void {
-    this.answer(structuredClone(input), (message) => this.dispatchEvent(new MessageEvent('message', { data: message })));
+    this.answer(structuredClone(input), (message) =>
+      this.dispatchEvent(new MessageEvent('message', { data: message })),
+    );
   }
 
   terminate(): void {
@@ -27,9 +29,13 @@ class HereWorker extends EventTarget {
 }
 
 test('a worker gives what mining here gives, says how far it is, and is ended', async () => {
-  const worker = new HereWorker((input, say) => say({ kind: 'done', mined: mine(input, (share) => say({ kind: 'progress', share })) }));
+  const worker = new HereWorker((input, say) =>
+    say({ kind: 'done', mined: mine(input, (share) => say({ kind: 'progress', share })) }),
+  );
   const shares: number[] = [];
-  await expect(workerMiner(() => worker).mine(world, { onProgress: (share) => shares.push(share) })).resolves.toEqual(mine(world));
+  await expect(workerMiner(() => worker).mine(world, { onProgress: (share) => shares.push(share) })).resolves.toEqual(
+    mine(world),
+  );
   expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   expect(shares.at(-1)).toBe(1);
   expect(worker.ended).toBe(1);
@@ -45,7 +51,9 @@ test('stopping ends the worker', async () => {
 });
 
 test('a worker that fails is a bug, and is ended', async () => {
-  const worker = new HereWorker(() => worker.dispatchEvent(Object.assign(new Event('error'), { message: 'no memory' })));
+  const worker = new HereWorker(() =>
+    worker.dispatchEvent(Object.assign(new Event('error'), { message: 'no memory' })),
+  );
   await expect(workerMiner(() => worker).mine(world)).rejects.toThrow('no memory');
   expect(worker.ended).toBe(1);
 });

@@ -4,11 +4,14 @@ import { worldOf, type Planted } from './worlds.ts';
 import type { MinedItems } from '../../../src/analyses/contexts/mined.ts';
 
 const sizes = [2, 3, 4, 5, 6, 8, 8, 3];
-const inWords = ({ items }: Pick<MinedItems, 'items'>): string => items.map(({ dimension, code }) => `${dimension}=${code}`).join(' ');
+const inWords = ({ items }: Pick<MinedItems, 'items'>): string =>
+  items.map(({ dimension, code }) => `${dimension}=${code}`).join(' ');
 
 describe('in a world without any context', () => {
   test.each([1, 2, 3])('serial callers make no line (seed %i)', (seed) => {
-    const mined = mine(worldOf({ seed, customers: 30_000, sizes, sideSizes: [3, 5], base: 0.12, shape: 0.1, planted: [] }));
+    const mined = mine(
+      worldOf({ seed, customers: 30_000, sizes, sideSizes: [3, 5], base: 0.12, shape: 0.1, planted: [] }),
+    );
     expect(mined.totals.phi).toBeGreaterThan(1.8);
     expect(mined.lines.length).toBeLessThanOrEqual(1);
     expect(mined.lines.filter((line) => line.state === 'confirmed')).toEqual([]);
@@ -24,8 +27,20 @@ describe('in a world without any context', () => {
 
 describe('in a planted world', () => {
   const planted: readonly Planted[] = [
-    { items: [{ dimension: 3, code: 1 }, { dimension: 5, code: 2 }], times: 5 },
-    { items: [{ dimension: 2, code: 0 }, { dimension: 7, code: 2 }], times: 3 },
+    {
+      items: [
+        { dimension: 3, code: 1 },
+        { dimension: 5, code: 2 },
+      ],
+      times: 5,
+    },
+    {
+      items: [
+        { dimension: 2, code: 0 },
+        { dimension: 7, code: 2 },
+      ],
+      times: 3,
+    },
   ];
 
   test.each([1, 2, 3])('the planted pairs come first and are confirmed, each once (seed %i)', (seed) => {
@@ -45,7 +60,9 @@ describe('in a planted world', () => {
 
   test('what the first line holds is not said again by its parents', () => {
     const [one] = planted;
-    const mined = mine(worldOf({ seed: 5, customers: 60_000, sizes, base: 0.15, shape: 0.2, planted: one === undefined ? [] : [one] }));
+    const mined = mine(
+      worldOf({ seed: 5, customers: 60_000, sizes, base: 0.15, shape: 0.2, planted: one === undefined ? [] : [one] }),
+    );
     const said = mined.leads.map(inWords);
     expect(said).not.toContain('3=1');
     expect(said).not.toContain('5=2');
@@ -53,6 +70,14 @@ describe('in a planted world', () => {
 });
 
 test('the same data give the same list', () => {
-  const world = worldOf({ seed: 4, customers: 5_000, sizes, sideSizes: [3], base: 0.4, shape: 0.5, planted: [{ items: [{ dimension: 3, code: 1 }], times: 3 }] });
+  const world = worldOf({
+    seed: 4,
+    customers: 5_000,
+    sizes,
+    sideSizes: [3],
+    base: 0.4,
+    shape: 0.5,
+    planted: [{ items: [{ dimension: 3, code: 1 }], times: 3 }],
+  });
   expect(mine(world)).toEqual(mine(world));
 });

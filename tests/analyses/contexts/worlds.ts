@@ -60,12 +60,21 @@ export function worldOf(plan: WorldPlan): MinerInput {
   const { customers: count, sizes } = plan;
   const sideSizes = plan.sideSizes ?? [];
   const combinations = sideSizes.reduce((product, size) => product * size, 1);
-  const columns = { customer: new Float64Array(count), cell: new Float64Array(count), contacts: new Float64Array(count), exposure: new Float64Array(count).fill(1) };
+  const columns = {
+    customer: new Float64Array(count),
+    cell: new Float64Array(count),
+    contacts: new Float64Array(count),
+    exposure: new Float64Array(count).fill(1),
+  };
   const sides: [number, number, number][] = [];
   for (let row = 0; row < count; row++) {
     // Uneven levels: the first of a dimension are the most frequent.
     const codes = sizes.map((size) => Math.min(size - 1, Math.floor(size * roll() ** 1.5)));
-    const times = plan.planted.reduce((product, one) => (one.items.every((item) => codes[item.dimension] === item.code) ? product * one.times : product), 1);
+    const times = plan.planted.reduce(
+      (product, one) =>
+        one.items.every((item) => codes[item.dimension] === item.code) ? product * one.times : product,
+      1,
+    );
     const contacts = poisson(roll, (plan.base * times * gamma(roll, plan.shape)) / plan.shape);
     columns.customer[row] = row;
     columns.cell[row] = codes.reduce((cell, code, dimension) => cell * (sizes[dimension] ?? 1) + code, 0);

@@ -9,7 +9,14 @@ import { firstNumber } from '../../../src/model/rows.ts';
 import { naming, type Scope } from '../../../src/model/scope.ts';
 import { chain, query } from '../../../src/sql/sql.ts';
 import { startNodeEngine } from '../../support/node-engine.ts';
-import { cutAt, sinceEver, smallRecord, type SmallCustomer, type SmallData, type SmallEvent } from '../../support/small-record.ts';
+import {
+  cutAt,
+  sinceEver,
+  smallRecord,
+  type SmallCustomer,
+  type SmallData,
+  type SmallEvent,
+} from '../../support/small-record.ts';
 import { randomness } from './values.ts';
 
 const engine = await startNodeEngine();
@@ -27,17 +34,38 @@ function shop(seed: number): SmallData {
   const customers = Array.from({ length: 120 }, (_, i): SmallCustomer => {
     const inCrm = random() < 0.7;
     const joined = random() < 0.6 || !inCrm ? day(random) : null;
-    return { id: `c${i}`, seen: [inCrm ? sinceEver : null, joined], fields: [inCrm ? pick(['Lyon', 'Lille', null]) : null, joined === null ? null : Math.floor(random() * 500), joined] };
+    return {
+      id: `c${i}`,
+      seen: [inCrm ? sinceEver : null, joined],
+      fields: [
+        inCrm ? pick(['Lyon', 'Lille', null]) : null,
+        joined === null ? null : Math.floor(random() * 500),
+        joined,
+      ],
+    };
   });
   const someone = () => (random() < 0.1 ? null : `c${Math.floor(random() * 135)}`);
   const purchases = Array.from({ length: 900 }, (_, i): SmallEvent => ({
     customer: someone(),
     at: random() < 0.03 ? null : `${day(random)} 1${i % 10}:30:00`,
-    cells: [random() < 0.05 ? null : Math.round(random() * 9000) / 100 - 10, Math.floor(random() * 4), Math.round(random() * 500) / 100, pick(['shop', 'web', null]), `t${Math.floor(i / 3)}`],
+    cells: [
+      random() < 0.05 ? null : Math.round(random() * 9000) / 100 - 10,
+      Math.floor(random() * 4),
+      Math.round(random() * 500) / 100,
+      pick(['shop', 'web', null]),
+      `t${Math.floor(i / 3)}`,
+    ],
   }));
-  const notes = Array.from({ length: 150 }, (): SmallEvent => ({ customer: someone(), at: null, cells: [Math.floor(random() * 11)] }));
+  const notes = Array.from({ length: 150 }, (): SmallEvent => ({
+    customer: someone(),
+    at: null,
+    cells: [Math.floor(random() * 11)],
+  }));
   return {
-    origins: [{ source: 'crm', dated: false }, { source: 'club', dated: true }],
+    origins: [
+      { source: 'crm', dated: false },
+      { source: 'club', dated: true },
+    ],
     fields: [
       { column: 'city', type: 'text', source: 'crm' },
       { column: 'points', type: 'integer', source: 'club' },
@@ -58,7 +86,13 @@ function shop(seed: number): SmallData {
         ],
         rows: purchases,
       },
-      { id: 'notes', kind: 'survey', dated: false, columns: [{ column: 'score', type: 'integer', role: 'score' }], rows: notes },
+      {
+        id: 'notes',
+        kind: 'survey',
+        dated: false,
+        columns: [{ column: 'score', type: 'integer', role: 'score' }],
+        rows: notes,
+      },
     ],
   };
 }
@@ -73,44 +107,91 @@ const measures: readonly Measure[] = [
   { kind: 'field', field: 'club/points' },
   { kind: 'elapsed', field: 'club/joined', unit: 'days' },
   { kind: 'events', events: 'till', aggregate: 'sum', amount, window: aYear, filter: null, absent: 'zero' },
-  { kind: 'events', events: 'till', aggregate: 'sum', amount: product, window: always, filter: inShop, absent: 'left-out' },
+  {
+    kind: 'events',
+    events: 'till',
+    aggregate: 'sum',
+    amount: product,
+    window: always,
+    filter: inShop,
+    absent: 'left-out',
+  },
   { kind: 'events', events: 'till', aggregate: 'count', amount: null, window: always, filter: null, absent: 'zero' },
   { kind: 'events', events: 'till', aggregate: 'mean', amount, window: aYear, filter: null, absent: 'left-out' },
   { kind: 'events', events: 'till', aggregate: 'last', amount, window: always, filter: null, absent: 'left-out' },
-  { kind: 'events', events: 'till', aggregate: 'days-since', amount: null, window: always, filter: null, absent: 'left-out' },
-  { kind: 'events', events: 'notes', aggregate: 'mean', amount: { kind: 'column', column: 'score' }, window: always, filter: null, absent: 'left-out' },
+  {
+    kind: 'events',
+    events: 'till',
+    aggregate: 'days-since',
+    amount: null,
+    window: always,
+    filter: null,
+    absent: 'left-out',
+  },
+  {
+    kind: 'events',
+    events: 'notes',
+    aggregate: 'mean',
+    amount: { kind: 'column', column: 'score' },
+    window: always,
+    filter: null,
+    absent: 'left-out',
+  },
   { kind: 'event-value', events: 'till', amount, window: aYear, filter: null },
   { kind: 'event-value', events: 'till', amount: product, window: always, filter: inShop },
 ];
 
 const specs: readonly DistributionSpec[] = measures.flatMap((measure, i): readonly DistributionSpec[] => {
-  const splits = [null, { kind: 'field', field: 'crm/city' }, { kind: 'main-value', events: 'till', column: 'place', window: aYear }, { kind: 'contact-column', column: 'place' }] as const;
+  const splits = [
+    null,
+    { kind: 'field', field: 'crm/city' },
+    { kind: 'main-value', events: 'till', column: 'place', window: aYear },
+    { kind: 'contact-column', column: 'place' },
+  ] as const;
   const split = splits[i % (measure.kind === 'event-value' ? 4 : 3)] ?? null;
   return [{ measure, split, view: 'histogram' }];
 });
 
 /** Sums of doubles depend on their order in the last figures. */
 function rounded(result: unknown): unknown {
-  return JSON.parse(JSON.stringify(result, (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(9)) : value)));
+  return JSON.parse(
+    JSON.stringify(result, (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(9)) : value)),
+  );
 }
 
 describe('what is known at a date', () => {
-  test.each(['2024-03-31', '2024-12-31', '2025-07-15', '2027-01-01'])('is the same from all the data as from what was there on %s', async (asOf) => {
-    const data = shop(7);
-    const run = async (record: Scope['record']) => {
-      const results: unknown[] = [];
-      for (const spec of specs) results.push(rounded(await runDistribution(engine, spec, { record, asOf, population: null, segments: new Map() })));
-      return results;
-    };
-    const all = await run(await smallRecord(engine, data));
-    const cut = await run(await smallRecord(engine, cutAt(data, asOf)));
-    expect(all).toEqual(cut);
-  }, 60_000);
+  test.each(['2024-03-31', '2024-12-31', '2025-07-15', '2027-01-01'])(
+    'is the same from all the data as from what was there on %s',
+    async (asOf) => {
+      const data = shop(7);
+      const run = async (record: Scope['record']) => {
+        const results: unknown[] = [];
+        for (const spec of specs)
+          results.push(
+            rounded(await runDistribution(engine, spec, { record, asOf, population: null, segments: new Map() })),
+          );
+        return results;
+      };
+      const all = await run(await smallRecord(engine, data));
+      const cut = await run(await smallRecord(engine, cutAt(data, asOf)));
+      expect(all).toEqual(cut);
+    },
+    60_000,
+  );
 });
 
 describe('rows of an event', () => {
-  const scopeOf = async (data: SmallData): Promise<Scope> => ({ record: await smallRecord(engine, data), asOf: '2026-01-01', population: null, segments: new Map() });
-  const spec: DistributionSpec = { measure: { kind: 'event-value', events: 'till', amount, window: always, filter: null }, split: null, view: 'histogram' };
+  const scopeOf = async (data: SmallData): Promise<Scope> => ({
+    record: await smallRecord(engine, data),
+    asOf: '2026-01-01',
+    population: null,
+    segments: new Map(),
+  });
+  const spec: DistributionSpec = {
+    measure: { kind: 'event-value', events: 'till', amount, window: always, filter: null },
+    split: null,
+    view: 'histogram',
+  };
 
   test('are counted with those of unknown customers, who are counted apart', async () => {
     const data = shop(11);
@@ -129,9 +210,13 @@ describe('rows of an event', () => {
     const data = shop(11);
     const population = { kind: 'field', field: 'crm/city', test: { op: 'is', values: ['Lyon'] } } as const;
     const scope = { ...(await scopeOf(data)), population };
-    const lyon = new Set(data.customers.filter((customer) => customer.fields[0] === 'Lyon').map((customer) => customer.id));
+    const lyon = new Set(
+      data.customers.filter((customer) => customer.fields[0] === 'Lyon').map((customer) => customer.id),
+    );
     const result = await runDistribution(engine, spec, scope);
-    expect(result.counts.all).toBe(data.events[0]?.rows.filter((row) => row.at !== null && row.customer !== null && lyon.has(row.customer)).length);
+    expect(result.counts.all).toBe(
+      data.events[0]?.rows.filter((row) => row.at !== null && row.customer !== null && lyon.has(row.customer)).length,
+    );
     expect(result.counts.anonymous).toBe(0);
   });
 
@@ -142,7 +227,12 @@ describe('rows of an event', () => {
     const rule = interval && brushRule(spec.measure, interval, null);
     if (!interval || !rule) throw new Error('no brush');
     const brushed = await runBrush(engine, spec, scope, interval);
-    const members = await engine.query(chain(populationStages({ ...scope, population: rule }, naming()), query`SELECT count(*)::DOUBLE AS "n" FROM "population"`));
+    const members = await engine.query(
+      chain(
+        populationStages({ ...scope, population: rule }, naming()),
+        query`SELECT count(*)::DOUBLE AS "n" FROM "population"`,
+      ),
+    );
     expect(brushed.customers).toBe(firstNumber(members, 'n'));
     expect(brushed.count).toBeGreaterThan(brushed.customers ?? NaN);
   });

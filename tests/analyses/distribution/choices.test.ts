@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { conditionsOf, filterOf, type Condition } from '../../../src/analyses/distribution/conditions.ts';
-import { defaultAbsent, howOf, howsFor, measureChoices, measureOf, subjectOf } from '../../../src/analyses/distribution/measure-choices.ts';
+import {
+  defaultAbsent,
+  howOf,
+  howsFor,
+  measureChoices,
+  measureOf,
+  subjectOf,
+} from '../../../src/analyses/distribution/measure-choices.ts';
 import { rangeBetween } from '../../../src/analyses/distribution/selection.ts';
 import { distributionSpecSchema } from '../../../src/analyses/distribution/spec.ts';
 import { splitChoices } from '../../../src/analyses/distribution/split-choices.ts';
@@ -11,7 +18,13 @@ import type { ColumnRole, ColumnType } from '../../../src/model/column.ts';
 import type { RowFilter } from '../../../src/model/rule.ts';
 
 const column = (name: string, type: ColumnType, role: ColumnRole) => ({ column: name, type, role, distinct: 8 });
-const field = (name: string, type: ColumnType, role: ColumnRole) => ({ ...column(name, type, role), id: `crm/${name}`, source: 'crm', label: name, family: 'profile' as const });
+const field = (name: string, type: ColumnType, role: ColumnRole) => ({
+  ...column(name, type, role),
+  id: `crm/${name}`,
+  source: 'crm',
+  label: name,
+  family: 'profile' as const,
+});
 
 const till: EventTable = {
   id: 'till',
@@ -20,7 +33,12 @@ const till: EventTable = {
   table: 'till',
   dated: true,
   unit: null,
-  columns: [column('quantity', 'integer', 'quantity'), column('price', 'decimal', 'unit-price'), column('place', 'text', 'channel'), column('ticket', 'integer', 'event-id')],
+  columns: [
+    column('quantity', 'integer', 'quantity'),
+    column('price', 'decimal', 'unit-price'),
+    column('place', 'text', 'channel'),
+    column('ticket', 'integer', 'event-id'),
+  ],
   rows: 100,
   linked: 90,
   orphans: 5,
@@ -34,7 +52,13 @@ const record: CustomerRecord = {
   database: 'ds',
   customers: 50,
   origins: [{ source: 'crm', seenColumn: 'seen_0', dated: false }],
-  fields: [field('points', 'integer', 'attribute'), field('born', 'date', 'birth-date'), field('postcode', 'text', 'postcode'), field('city', 'text', 'city'), field('surname', 'text', 'last-name')],
+  fields: [
+    field('points', 'integer', 'attribute'),
+    field('born', 'date', 'birth-date'),
+    field('postcode', 'text', 'postcode'),
+    field('city', 'text', 'city'),
+    field('surname', 'text', 'last-name'),
+  ],
   events: [till],
   repeated: [],
   lastDate: '2026-01-01',
@@ -42,12 +66,22 @@ const record: CustomerRecord = {
 
 describe('what is suggested', () => {
   test('is the spend of a year, with those who bought nothing, where there is an amount', () => {
-    expect(suggest(record)?.measure).toMatchObject({ kind: 'events', aggregate: 'sum', amount: { kind: 'product', quantity: 'quantity', unitPrice: 'price' }, window: { kind: 'months', months: 12 }, absent: 'zero' });
+    expect(suggest(record)?.measure).toMatchObject({
+      kind: 'events',
+      aggregate: 'sum',
+      amount: { kind: 'product', quantity: 'quantity', unitPrice: 'price' },
+      window: { kind: 'months', months: 12 },
+      absent: 'zero',
+    });
   });
 
   test('is the number of events where none has an amount, over all time where none is dated', () => {
     const visits: EventTable = { ...till, kind: 'other', dated: false, columns: [] };
-    expect(suggest({ ...record, events: [visits] })?.measure).toMatchObject({ aggregate: 'count', amount: null, window: { kind: 'all' } });
+    expect(suggest({ ...record, events: [visits] })?.measure).toMatchObject({
+      aggregate: 'count',
+      amount: null,
+      window: { kind: 'all' },
+    });
   });
 
   test('is a number of the record where there are no events, and nothing where there is no number', () => {
@@ -81,7 +115,11 @@ describe('what can be chosen', () => {
 
   test('leaves customers without event out where nothing else is known of them', () => {
     const ofEvents = { ...record, origins: [{ source: null, seenColumn: 'seen_0', dated: true }] };
-    expect([defaultAbsent(ofEvents, { kind: 'all' }), defaultAbsent(ofEvents, { kind: 'months', months: 12 }), defaultAbsent(record, { kind: 'all' })]).toEqual(['left-out', 'zero', 'zero']);
+    expect([
+      defaultAbsent(ofEvents, { kind: 'all' }),
+      defaultAbsent(ofEvents, { kind: 'months', months: 12 }),
+      defaultAbsent(record, { kind: 'all' }),
+    ]).toEqual(['left-out', 'zero', 'zero']);
   });
 
   test('splits by kinds of customers, not by their names', () => {
@@ -106,18 +144,33 @@ describe('a filter in lines', () => {
   });
 
   test('leaves out lines that are not complete', () => {
-    expect(filterOf([{ column: 'place', test: 'is', value: '' }, { column: 'price', test: 'above', value: null }])).toBe(null);
+    expect(
+      filterOf([
+        { column: 'place', test: 'is', value: '' },
+        { column: 'price', test: 'above', value: null },
+      ]),
+    ).toBe(null);
   });
 
   test('is not shown as lines when it is richer than them', () => {
-    const either: RowFilter = { kind: 'group', join: 'or', negated: false, children: lines.slice(0, 2).flatMap((line) => filterOf([line]) ?? []) };
+    const either: RowFilter = {
+      kind: 'group',
+      join: 'or',
+      negated: false,
+      children: lines.slice(0, 2).flatMap((line) => filterOf([line]) ?? []),
+    };
     expect(conditionsOf(either)).toBe(null);
     expect(conditionsOf({ kind: 'column', column: 'place', test: { op: 'is', values: ['a', 'b'] } })).toBe(null);
   });
 });
 
 test('typed bounds choose the bars that they reach into, and the zeros only when they begin there', () => {
-  const bar = (from: number, to: number) => ({ kind: 'bin' as const, interval: { from, to, toIncluded: false, zeros: false }, count: 1, sum: 1 });
+  const bar = (from: number, to: number) => ({
+    kind: 'bin' as const,
+    interval: { from, to, toIncluded: false, zeros: false },
+    count: 1,
+    sum: 1,
+  });
   const zero = { kind: 'zero' as const, interval: { from: 0, to: 0, toIncluded: true, zeros: true }, count: 1, sum: 0 };
   const bars = [zero, bar(0, 10), bar(10, 20), bar(20, 30)];
   expect(rangeBetween(bars, 5, 20, true)).toEqual({ first: 1, last: 2 });

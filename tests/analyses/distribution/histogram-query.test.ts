@@ -31,7 +31,10 @@ async function drawn(spec: DistributionSpec, scope: Scope): Promise<DrawnDistrib
 
 async function customersOf(rule: Rule, scope: Scope): Promise<number> {
   const all = { ...scope, population: rule };
-  return firstNumber(await engine.query(chain(populationStages(all, naming()), query`SELECT count(*)::DOUBLE AS "n" FROM "population"`)), 'n');
+  return firstNumber(
+    await engine.query(chain(populationStages(all, naming()), query`SELECT count(*)::DOUBLE AS "n" FROM "population"`)),
+    'n',
+  );
 }
 
 const split: DistributionSpec = { ...fieldSpec, split: { kind: 'field', field: 'crm/city' } };
@@ -44,7 +47,11 @@ describe('the histogram', () => {
     for (const bar of bars) {
       const inside = present.filter((value) => holds(bar.interval, value));
       expect(bar.count, JSON.stringify(bar)).toBe(inside.length);
-      expectClose(bar.sum, inside.reduce((sum, value) => sum + value, 0), 1e-9);
+      expectClose(
+        bar.sum,
+        inside.reduce((sum, value) => sum + value, 0),
+        1e-9,
+      );
     }
     expect(bars.reduce((sum, bar) => sum + bar.count, 0)).toBe(summary.n);
     expect(summary.n + counts.missing).toBe(values.length);
@@ -58,15 +65,28 @@ describe('the histogram', () => {
   });
 
   test('has the counts of the micro-example with bins closed on the left', async () => {
-    const golden = readGolden<{ faithful_eruptions: number[] }, { faithful: { iqr: number; pretty_breaks_fd: number[] } }>('d03_histogram_bins');
+    const golden = readGolden<
+      { faithful_eruptions: number[] },
+      { faithful: { iqr: number; pretty_breaks_fd: number[] } }
+    >('d03_histogram_bins');
     const values = golden.input.faithful_eruptions;
     const scope = await fieldScope(engine, values);
     const { summary } = readSummary(await engine.query(summaryQuery(fieldSpec, scope)));
     expectClose((summary?.q3 ?? NaN) - (summary?.q1 ?? NaN), golden.expected.faithful.iqr, golden.tolerance);
     const edges = golden.expected.faithful.pretty_breaks_fd;
-    const bins = { start: 1.5, width: 0.5, count: 8, scale: 'linear', zerosApart: false, overflowFrom: null, underflowBelow: null } as const;
+    const bins = {
+      start: 1.5,
+      width: 0.5,
+      count: 8,
+      scale: 'linear',
+      zerosApart: false,
+      overflowFrom: null,
+      underflowBelow: null,
+    } as const;
     const rows = await engine.query(histogramQuery(fieldSpec, scope, { bins, edges, repeats: false }, null));
-    const counts = edges.slice(1).map((to, i) => values.filter((value) => value >= (edges[i] ?? NaN) && value < to).length);
+    const counts = edges
+      .slice(1)
+      .map((to, i) => values.filter((value) => value >= (edges[i] ?? NaN) && value < to).length);
     const found = new Map(Array.from(rows.numbers('bin'), (bin, i) => [bin, rows.numbers('count')[i]]));
     expect(counts.map((_, i) => found.get(i) ?? 0)).toEqual(counts);
   });
@@ -81,7 +101,10 @@ describe('the histogram', () => {
   test.each([1, 2, 5])('counts the same whether or not it counts equal values first, seed %i', async (seed) => {
     const scope = await fieldScope(engine, randomValues(seed, 400));
     const { binning } = await drawn(fieldSpec, scope);
-    const barsOfWay = async (repeats: boolean) => readHistogram(await engine.query(histogramQuery(fieldSpec, scope, { ...binning, repeats }, null)), binning).get(0)?.map((bar) => bar.count);
+    const barsOfWay = async (repeats: boolean) =>
+      readHistogram(await engine.query(histogramQuery(fieldSpec, scope, { ...binning, repeats }, null)), binning)
+        .get(0)
+        ?.map((bar) => bar.count);
     expect(await barsOfWay(true)).toEqual(await barsOfWay(false));
   });
 
@@ -108,7 +131,11 @@ describe('a brush', () => {
       expect(rule === null ? null : await customersOf(rule, scope)).toBe(brushed.count);
       if (chosen.every((bar) => bar.kind !== 'zero')) {
         expect(brushed.count).toBe(chosen.reduce((sum, bar) => sum + bar.count, 0));
-        expectClose(brushed.sum, chosen.reduce((sum, bar) => sum + bar.sum, 0), 1e-9);
+        expectClose(
+          brushed.sum,
+          chosen.reduce((sum, bar) => sum + bar.sum, 0),
+          1e-9,
+        );
       }
     }
   });
@@ -116,7 +143,14 @@ describe('a brush', () => {
   test('keeps the population in the rule of its segment', async () => {
     const values = Array.from({ length: 40 }, (_, i) => i);
     const population: Rule = { kind: 'field', field: 'crm/city', test: { op: 'is', values: ['Lyon'] } };
-    const scope = { ...(await fieldScope(engine, values, values.map((i) => (i % 2 === 0 ? 'Lyon' : 'Lille')))), population };
+    const scope = {
+      ...(await fieldScope(
+        engine,
+        values,
+        values.map((i) => (i % 2 === 0 ? 'Lyon' : 'Lille')),
+      )),
+      population,
+    };
     const interval = { from: 10, to: 20, toIncluded: false, zeros: true };
     const brushed = await runBrush(engine, fieldSpec, scope, interval);
     const rule = brushRule(fieldSpec.measure, interval, population);
@@ -127,7 +161,11 @@ describe('a brush', () => {
 
 describe('a split', () => {
   const values = randomValues(2, 800);
-  const cities = values.map((_, i) => ['Lyon', 'Lille', 'Paris', 'Brest', 'Nice', 'Metz', 'Tours', 'Reims', null][Math.floor(Math.sqrt(i * 0.1))] ?? null);
+  const cities = values.map(
+    (_, i) =>
+      ['Lyon', 'Lille', 'Paris', 'Brest', 'Nice', 'Metz', 'Tours', 'Reims', null][Math.floor(Math.sqrt(i * 0.1))] ??
+      null,
+  );
 
   test('has groups that add up to the whole, on the same bars', async () => {
     const { split: found, bars, summary } = await drawn(split, await fieldScope(engine, values, cities));
@@ -147,8 +185,14 @@ describe('a split', () => {
   });
 
   test('explains as much as in the micro-example', async () => {
-    const golden = readGolden<{ segment: string; spend: number }[], { omega2: number; eta2: number; eta2_log: number }>('d09_eta_squared');
-    const scope = await fieldScope(engine, golden.input.map((row) => row.spend), golden.input.map((row) => row.segment));
+    const golden = readGolden<{ segment: string; spend: number }[], { omega2: number; eta2: number; eta2_log: number }>(
+      'd09_eta_squared',
+    );
+    const scope = await fieldScope(
+      engine,
+      golden.input.map((row) => row.spend),
+      golden.input.map((row) => row.segment),
+    );
     const result = await drawn(split, scope);
     expectClose(result.split?.explained.etaSquared ?? null, golden.expected.eta2, 1e-9);
     expectClose(result.split?.explainedOfLogarithms.etaSquared ?? null, golden.expected.eta2_log, 1e-9);
@@ -162,7 +206,9 @@ describe('a split', () => {
     if (summary === null || split.split === null) throw new Error('no summary');
     const binning = binningOf(summary);
     await expect(groupsQuery(split, split.split, scope)).toBeValidQuery(engine);
-    await expect(histogramQuery(split, scope, binning, ["L'Haÿ \"x\"", 'Lyon'])).toBeValidQuery(engine);
-    await expect(brushQuery(split, scope, intervalOf(barsOf(binning)) ?? { from: 0, to: 1, toIncluded: false, zeros: true })).toBeValidQuery(engine);
+    await expect(histogramQuery(split, scope, binning, ['L\'Haÿ "x"', 'Lyon'])).toBeValidQuery(engine);
+    await expect(
+      brushQuery(split, scope, intervalOf(barsOf(binning)) ?? { from: 0, to: 1, toIncluded: false, zeros: true }),
+    ).toBeValidQuery(engine);
   });
 });

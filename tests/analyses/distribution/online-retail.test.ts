@@ -20,11 +20,21 @@ const realData = process.env['REAL_DATA'];
 /** The customers are the ids of the tickets; the clean ones are left to the filter of the measure. */
 async function onlineRetail(engine: Session, folder: string): Promise<CustomerRecord> {
   await engine.registerFile('retail.csv', new Blob([gunzipSync(readFileSync(`${folder}/online_retail.csv.gz`))]));
-  await engine.run(statement`CREATE OR REPLACE TABLE "memory"."main"."raw" AS SELECT * FROM read_csv('in/retail.csv', auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', columns = {'InvoiceNo': 'VARCHAR', 'StockCode': 'VARCHAR', 'Description': 'VARCHAR', 'Quantity': 'DOUBLE', 'InvoiceDate': 'TIMESTAMP', 'UnitPrice': 'DOUBLE', 'CustomerID': 'VARCHAR', 'Country': 'VARCHAR'})`);
-  await engine.run(statement`CREATE OR REPLACE TABLE "memory"."main"."customers" AS SELECT (row_number() OVER (ORDER BY "CustomerID") - 1)::INTEGER AS "customer_no", "CustomerID" AS "customer_id", min("InvoiceDate")::DATE AS "seen_0" FROM "memory"."main"."raw" WHERE "CustomerID" IS NOT NULL GROUP BY "CustomerID"`);
-  await engine.run(statement`CREATE OR REPLACE TABLE "memory"."main"."lines" AS SELECT "raw".*, "customer_no", "InvoiceDate" AS "event_at" FROM "memory"."main"."raw" AS "raw" LEFT JOIN "memory"."main"."customers" ON "customer_id" = "CustomerID"`);
+  await engine.run(
+    statement`CREATE OR REPLACE TABLE "memory"."main"."raw" AS SELECT * FROM read_csv('in/retail.csv', auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', columns = {'InvoiceNo': 'VARCHAR', 'StockCode': 'VARCHAR', 'Description': 'VARCHAR', 'Quantity': 'DOUBLE', 'InvoiceDate': 'TIMESTAMP', 'UnitPrice': 'DOUBLE', 'CustomerID': 'VARCHAR', 'Country': 'VARCHAR'})`,
+  );
+  await engine.run(
+    statement`CREATE OR REPLACE TABLE "memory"."main"."customers" AS SELECT (row_number() OVER (ORDER BY "CustomerID") - 1)::INTEGER AS "customer_no", "CustomerID" AS "customer_id", min("InvoiceDate")::DATE AS "seen_0" FROM "memory"."main"."raw" WHERE "CustomerID" IS NOT NULL GROUP BY "CustomerID"`,
+  );
+  await engine.run(
+    statement`CREATE OR REPLACE TABLE "memory"."main"."lines" AS SELECT "raw".*, "customer_no", "InvoiceDate" AS "event_at" FROM "memory"."main"."raw" AS "raw" LEFT JOIN "memory"."main"."customers" ON "customer_id" = "CustomerID"`,
+  );
   await engine.run(statement`DROP TABLE "memory"."main"."raw"`);
-  const column = (name: string, type: 'text' | 'decimal', role: 'event-id' | 'quantity' | 'unit-price' | 'attribute') => ({ column: name, type, role, distinct: 30 });
+  const column = (
+    name: string,
+    type: 'text' | 'decimal',
+    role: 'event-id' | 'quantity' | 'unit-price' | 'attribute',
+  ) => ({ column: name, type, role, distinct: 30 });
   return {
     database: 'memory',
     customers: 4372,
@@ -38,7 +48,12 @@ async function onlineRetail(engine: Session, folder: string): Promise<CustomerRe
         table: 'lines',
         dated: true,
         unit: 'InvoiceNo',
-        columns: [column('InvoiceNo', 'text', 'event-id'), column('Quantity', 'decimal', 'quantity'), column('UnitPrice', 'decimal', 'unit-price'), column('Country', 'text', 'attribute')],
+        columns: [
+          column('InvoiceNo', 'text', 'event-id'),
+          column('Quantity', 'decimal', 'quantity'),
+          column('UnitPrice', 'decimal', 'unit-price'),
+          column('Country', 'text', 'attribute'),
+        ],
         rows: 541_909,
         linked: 406_829,
         orphans: 0,
@@ -53,26 +68,57 @@ async function onlineRetail(engine: Session, folder: string): Promise<CustomerRe
   };
 }
 
-const above = (column: string): RowFilter => ({ kind: 'column', column, test: { op: 'between', min: 0, max: null, open: 'min' } });
+const above = (column: string): RowFilter => ({
+  kind: 'column',
+  column,
+  test: { op: 'between', min: 0, max: null, open: 'min' },
+});
 const clean: RowFilter = {
   kind: 'group',
   join: 'and',
   negated: false,
-  children: [{ kind: 'column', column: 'InvoiceNo', test: { op: 'not-starts', text: 'C' } }, above('Quantity'), above('UnitPrice')],
+  children: [
+    { kind: 'column', column: 'InvoiceNo', test: { op: 'not-starts', text: 'C' } },
+    above('Quantity'),
+    above('UnitPrice'),
+  ],
 };
 const amount = { kind: 'product', quantity: 'Quantity', unitPrice: 'UnitPrice' } as const;
 const spend: DistributionSpec = {
-  measure: { kind: 'events', events: 'lines', aggregate: 'sum', amount, window: { kind: 'all' }, filter: clean, absent: 'left-out' },
+  measure: {
+    kind: 'events',
+    events: 'lines',
+    aggregate: 'sum',
+    amount,
+    window: { kind: 'all' },
+    filter: clean,
+    absent: 'left-out',
+  },
   split: null,
   view: 'histogram',
 };
-const rowsOfLines: DistributionSpec = { measure: { kind: 'event-value', events: 'lines', amount: { kind: 'column', column: 'UnitPrice' }, window: { kind: 'all' }, filter: null }, split: null, view: 'histogram' };
+const rowsOfLines: DistributionSpec = {
+  measure: {
+    kind: 'event-value',
+    events: 'lines',
+    amount: { kind: 'column', column: 'UnitPrice' },
+    window: { kind: 'all' },
+    filter: null,
+  },
+  split: null,
+  view: 'histogram',
+};
 
 describe.skipIf(realData === undefined)('Online Retail (set REAL_DATA to the folder of the real files)', async () => {
   if (realData === undefined) return;
   const engine = await startNodeEngine();
   afterAll(() => engine.end());
-  const scope: Scope = { record: await onlineRetail(engine, realData), asOf: '2011-12-09', population: null, segments: new Map() };
+  const scope: Scope = {
+    record: await onlineRetail(engine, realData),
+    asOf: '2011-12-09',
+    population: null,
+    segments: new Map(),
+  };
 
   test('spends what other tools say', async () => {
     const result = await runDistribution(engine, spend, scope);
@@ -90,7 +136,9 @@ describe.skipIf(realData === undefined)('Online Retail (set REAL_DATA to the fol
     expect(bars.reduce((sum, bar) => sum + bar.count, 0)).toBe(4338);
     const interval = intervalOf(bars.slice(2, 6));
     if (interval === null) throw new Error('no bars');
-    expect((await runBrush(engine, spend, scope, interval)).count).toBe(bars.slice(2, 6).reduce((sum, bar) => sum + bar.count, 0));
+    expect((await runBrush(engine, spend, scope, interval)).count).toBe(
+      bars.slice(2, 6).reduce((sum, bar) => sum + bar.count, 0),
+    );
   });
 
   test('is put in bins of all its 541,909 rows about as fast as by the shortest query', async () => {

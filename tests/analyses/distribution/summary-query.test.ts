@@ -26,7 +26,9 @@ describe('what SQL says of a distribution', () => {
   });
 
   test('has the type-7 quantiles of the micro-example', async () => {
-    const golden = readGolden<{ x: number[] }, { type7: number[]; mean: number; median: number }, { probs: number[] }>('d01_quantiles');
+    const golden = readGolden<{ x: number[] }, { type7: number[]; mean: number; median: number }, { probs: number[] }>(
+      'd01_quantiles',
+    );
     const { summary, curve } = await summaryOf(golden.input.x);
     const at = (p: number): number => curve.find((point) => Math.abs(point.share - p) < 1e-12)?.value ?? NaN;
     expectAllClose(golden.params.probs.map(at), golden.expected.type7, golden.tolerance);
@@ -50,7 +52,8 @@ describe('what SQL says of a distribution', () => {
       typical_share: summary?.shareWithinBand,
       mean_without_top1: summary?.meanWithoutTopThousandth,
     };
-    for (const [name, value] of Object.entries(found)) expectClose(value ?? null, expected[name] ?? NaN, tolerance, name);
+    for (const [name, value] of Object.entries(found))
+      expectClose(value ?? null, expected[name] ?? NaN, tolerance, name);
     expect(summary?.zeroCount).toBe(3);
   });
 
@@ -63,16 +66,31 @@ describe('what SQL says of a distribution', () => {
     for (const [name, expected] of Object.entries(recount)) {
       const found = summary?.[name as keyof typeof recount];
       if (Array.isArray(expected)) expectAllClose(found as number[], expected as number[], 1e-9);
-      else if (typeof expected === 'number') expectClose((found as number | null | undefined) ?? null, expected, 1e-9, name);
+      else if (typeof expected === 'number')
+        expectClose((found as number | null | undefined) ?? null, expected, 1e-9, name);
       else expect(found, name).toBe(expected);
     }
     const sorted = Float64Array.from(present).sort();
     const fifth = sorted.slice(sorted.length - Math.ceil(sorted.length * 0.2));
-    if (topShare(sorted, 0.2) !== null) expectClose(summary?.top20Share ?? null, fifth.reduce((sum, value) => sum + value, 0) / (summary?.sum ?? Number.NaN), 1e-9);
+    if (topShare(sorted, 0.2) !== null)
+      expectClose(
+        summary?.top20Share ?? null,
+        fifth.reduce((sum, value) => sum + value, 0) / (summary?.sum ?? Number.NaN),
+        1e-9,
+      );
     const nonZero = sorted.filter((value) => value !== 0);
     if (summary?.nonZero) {
-      const spread = { n: nonZero.length, min: quantile(nonZero, 0), max: quantile(nonZero, 1), q1: quantile(nonZero, 0.25), q3: quantile(nonZero, 0.75), p005: quantile(nonZero, 0.005), p995: quantile(nonZero, 0.995) };
-      for (const [name, value] of Object.entries(spread)) expectClose(summary.nonZero[name as keyof typeof spread], value, 1e-9, name);
+      const spread = {
+        n: nonZero.length,
+        min: quantile(nonZero, 0),
+        max: quantile(nonZero, 1),
+        q1: quantile(nonZero, 0.25),
+        q3: quantile(nonZero, 0.75),
+        p005: quantile(nonZero, 0.005),
+        p995: quantile(nonZero, 0.995),
+      };
+      for (const [name, value] of Object.entries(spread))
+        expectClose(summary.nonZero[name as keyof typeof spread], value, 1e-9, name);
     } else expect(nonZero.length === sorted.length || nonZero.length === 0).toBe(true);
     expect(diagnoseAverage(summary ?? recount, DIAGNOSIS_THRESHOLDS).verdict).toBe(diagnoseAverage(recount).verdict);
   });
@@ -102,7 +120,10 @@ describe('a sentence in the place of a picture', () => {
   });
 
   test('sees nobody in an empty population', async () => {
-    const scope = await fieldScope(engine, fieldData([1, 2, 3, 4]).customers.map((_, i) => i));
+    const scope = await fieldScope(
+      engine,
+      fieldData([1, 2, 3, 4]).customers.map((_, i) => i),
+    );
     const population = { kind: 'field', field: 'crm/points', test: { op: 'between', min: 1000, max: null } } as const;
     const result = await runDistribution(engine, fieldSpec, { ...scope, population });
     expect(result.kind === 'refused' && result.refusal).toEqual({ code: 'nobody' });

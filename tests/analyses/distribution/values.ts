@@ -29,7 +29,11 @@ export function randomValues(seed: number, n: number): readonly (number | null)[
   return Array.from({ length: n }, () => (random() < 0.05 ? null : shape()));
 }
 
-export const fieldSpec: DistributionSpec = { measure: { kind: 'field', field: 'crm/points' }, split: null, view: 'histogram' };
+export const fieldSpec: DistributionSpec = {
+  measure: { kind: 'field', field: 'crm/points' },
+  split: null,
+  view: 'histogram',
+};
 
 /** Customers with one number and a city. */
 export function fieldData(values: readonly Cell[], cities: readonly (string | null)[] = []): SmallData {
@@ -44,6 +48,15 @@ export function fieldData(values: readonly Cell[], cities: readonly (string | nu
   };
 }
 
-export async function fieldScope(engine: Session, values: readonly Cell[], cities: readonly (string | null)[] = []): Promise<Scope> {
-  return { record: await smallRecord(engine, fieldData(values, cities)), asOf: '2026-09-30', population: null, segments: new Map() };
+export async function fieldScope(
+  engine: Session,
+  values: readonly Cell[],
+  cities: readonly (string | null)[] = [],
+): Promise<Scope> {
+  return {
+    record: await smallRecord(engine, fieldData(values, cities)),
+    asOf: '2026-09-30',
+    population: null,
+    segments: new Map(),
+  };
 }

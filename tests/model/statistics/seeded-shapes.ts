@@ -1,7 +1,7 @@
 import { normalQuantile } from '../../../src/model/statistics/normal.ts';
 
 /** Uniform draws in (0, 1) that are the same on every run: a 32-bit linear congruential generator (Numerical Recipes' constants). */
-export function seededUniform(seed: number): () => number {
+function seededUniform(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

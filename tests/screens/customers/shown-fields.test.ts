@@ -3,7 +3,8 @@ import { formatsOf } from '../../../src/locales/formats.ts';
 import { fileStem } from '../../../src/screens/shown-fields.ts';
 import { writtenValue } from '../../../src/screens/written-value.ts';
 
-const written = (type: Parameters<typeof writtenValue>[0], value: Parameters<typeof writtenValue>[1]): string => writtenValue(type, value, formatsOf('fr'), { yes: 'oui', no: 'non' });
+const written = (type: Parameters<typeof writtenValue>[0], value: Parameters<typeof writtenValue>[1]): string =>
+  writtenValue(type, value, formatsOf('fr'), { yes: 'oui', no: 'non' });
 
 describe('a cell as the reader writes it', () => {
   it('follows the type of its column', () => {

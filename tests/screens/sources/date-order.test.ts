@@ -19,17 +19,44 @@ describe('the answer to an ambiguous date', () => {
       { name: 'id', type: 'text' as const, missing: [] },
       { name: 'jour', type: 'date' as const, dateFormat: '%d/%m/%Y', missing: ['?'] },
     ];
-    const question = { code: 'date-order' as const, column: 'jour', count: 2, example: '03/04/2026 10:00', dayFirst: '', monthFirst: '' };
-    expect(answered(columns, question, 'month-first')).toEqual([columns[0], { name: 'jour', type: 'datetime', dateFormat: '%m/%d/%Y %H:%M', missing: ['?'] }]);
+    const question = {
+      code: 'date-order' as const,
+      column: 'jour',
+      count: 2,
+      example: '03/04/2026 10:00',
+      dayFirst: '',
+      monthFirst: '',
+    };
+    expect(answered(columns, question, 'month-first')).toEqual([
+      columns[0],
+      { name: 'jour', type: 'datetime', dateFormat: '%m/%d/%Y %H:%M', missing: ['?'] },
+    ]);
   });
 });
 
 describe('another type for a column', () => {
   it('takes the settings that the type needs and drops the others', () => {
-    expect(withType({ name: 'x', type: 'text', missing: ['?'] }, 'decimal')).toEqual({ name: 'x', type: 'decimal', decimal: '.', thousands: '', missing: ['?'] });
-    expect(withType({ name: 'x', type: 'decimal', decimal: ',', thousands: ' ', missing: [] }, 'date')).toEqual({ name: 'x', type: 'date', dateFormat: '%d/%m/%Y', missing: [] });
-    expect(withType({ name: 'x', type: 'date', dateFormat: '%d/%m/%Y', missing: [] }, 'datetime').dateFormat).toBe('%d/%m/%Y %H:%M');
-    expect(withType({ name: 'x', type: 'date', dateFormat: '%Y-%m-%d', missing: [] }, 'text')).toEqual({ name: 'x', type: 'text', missing: [] });
+    expect(withType({ name: 'x', type: 'text', missing: ['?'] }, 'decimal')).toEqual({
+      name: 'x',
+      type: 'decimal',
+      decimal: '.',
+      thousands: '',
+      missing: ['?'],
+    });
+    expect(withType({ name: 'x', type: 'decimal', decimal: ',', thousands: ' ', missing: [] }, 'date')).toEqual({
+      name: 'x',
+      type: 'date',
+      dateFormat: '%d/%m/%Y',
+      missing: [],
+    });
+    expect(withType({ name: 'x', type: 'date', dateFormat: '%d/%m/%Y', missing: [] }, 'datetime').dateFormat).toBe(
+      '%d/%m/%Y %H:%M',
+    );
+    expect(withType({ name: 'x', type: 'date', dateFormat: '%Y-%m-%d', missing: [] }, 'text')).toEqual({
+      name: 'x',
+      type: 'text',
+      missing: [],
+    });
   });
 
   it('reads missing values between semicolons', () => {

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { confirmable, markOf, rowsPerEvent, totalsOf } from '../../../src/screens/sources/source-facts.ts';
 import { profile, report, source } from './reading-facts.ts';
 
-const question = { code: 'date-order', column: 'jour', count: 3, example: '03/04/2026', dayFirst: '2026-04-03', monthFirst: '2026-03-04' } as const;
+const question = {
+  code: 'date-order',
+  column: 'jour',
+  count: 3,
+  example: '03/04/2026',
+  dayFirst: '2026-04-03',
+  monthFirst: '2026-03-04',
+} as const;
 const ready = (part: Parameters<typeof report>[0] = {}) => ({
   state: 'ready' as const,
   dataset: 'd',
@@ -12,7 +19,12 @@ const ready = (part: Parameters<typeof report>[0] = {}) => ({
 
 describe('what is said of a source', () => {
   it('adds rows, rejects and questions over all files', () => {
-    expect(totalsOf([report(), report({ rows: 10, kept: 8, rejected: 2, questions: [question] })])).toEqual({ files: 2, rows: 110, rejected: 2, questions: 1 });
+    expect(totalsOf([report(), report({ rows: 10, kept: 8, rejected: 2, questions: [question] })])).toEqual({
+      files: 2,
+      rows: 110,
+      rejected: 2,
+      questions: 1,
+    });
   });
 
   it('asks before it says that a file was read right', () => {
@@ -26,14 +38,27 @@ describe('what is said of a source', () => {
   });
 
   it('lets a person confirm what was read and asks nothing', () => {
-    const states = { a: ready(), b: ready({ questions: [question] }), c: { state: 'file-needed' as const }, d: ready() };
-    const sources = [source({ id: 'a' }), source({ id: 'b' }), source({ id: 'c' }), source({ id: 'd', confirmed: true })];
+    const states = {
+      a: ready(),
+      b: ready({ questions: [question] }),
+      c: { state: 'file-needed' as const },
+      d: ready(),
+    };
+    const sources = [
+      source({ id: 'a' }),
+      source({ id: 'b' }),
+      source({ id: 'c' }),
+      source({ id: 'd', confirmed: true }),
+    ];
     expect(confirmable(sources, states)).toEqual(['a']);
   });
 
   it('says how many rows an event has where its number comes again', () => {
     const lines = source({ roles: { ticket: 'event-id' } });
-    expect(rowsPerEvent(lines, report({ columns: [profile('ticket', { filled: 100, distinct: 40 })] }))).toEqual({ column: 'ticket', perEvent: 2.5 });
+    expect(rowsPerEvent(lines, report({ columns: [profile('ticket', { filled: 100, distinct: 40 })] }))).toEqual({
+      column: 'ticket',
+      perEvent: 2.5,
+    });
     expect(rowsPerEvent(lines, report({ columns: [profile('ticket')] }))).toBeNull();
     expect(rowsPerEvent(source(), report())).toBeNull();
   });

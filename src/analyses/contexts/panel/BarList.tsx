@@ -25,7 +25,9 @@ export function BarList({ bars, against, againstWords }: BarListProps) {
       <ul className={classes.bars}>
         {bars.map((bar) => (
           <li key={bar.id} data-whole={bar.whole}>
-            <span className={classes.barLabel} title={bar.label}>{bar.label}</span>
+            <span className={classes.barLabel} title={bar.label}>
+              {bar.label}
+            </span>
             <span className={classes.barTrack} aria-hidden>
               <span className={classes.bar} style={{ width: width(bar.value) }} />
               {against === undefined ? null : <span className={classes.barAgainst} style={{ left: width(against) }} />}

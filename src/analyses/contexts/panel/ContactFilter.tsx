@@ -19,7 +19,9 @@ export function ContactFilter({ spec, result, speech, onSpecChange }: ContactFil
     if (choice.dimension.kind !== 'contact-column') return [];
     const { column } = choice.dimension;
     const known = seen.get(column) ?? [];
-    const added = levels.flatMap((level) => (level.kind === 'value' && !known.includes(level.value) ? [level.value] : []));
+    const added = levels.flatMap((level) =>
+      level.kind === 'value' && !known.includes(level.value) ? [level.value] : [],
+    );
     return added.length === 0 ? [] : [[column, [...known, ...added]] as const];
   });
   if (fresh.length > 0) setSeen(new Map([...seen, ...fresh]));
@@ -35,7 +37,9 @@ export function ContactFilter({ spec, result, speech, onSpecChange }: ContactFil
             placeholder={said.all}
             value={chosen}
             options={[...new Set([...values, ...chosen])].map((value) => ({ value, label: value }))}
-            onChange={(next) => { onSpecChange({ ...spec, filter: withValues(spec.filter, column, next) }); }}
+            onChange={(next) => {
+              onSpecChange({ ...spec, filter: withValues(spec.filter, column, next) });
+            }}
           />
         );
       })}

@@ -24,7 +24,11 @@ export function ContactsPerCustomer({ context, speech }: { readonly context: Con
           const label = said.bar({ contacts, customers });
           return (
             <li key={place} title={label}>
-              <span className={classes.column} style={{ height: `${String(Math.max(1, (56 * customers) / most))}px` }} aria-hidden />
+              <span
+                className={classes.column}
+                style={{ height: `${String(Math.max(1, (56 * customers) / most))}px` }}
+                aria-hidden
+              />
               <span aria-hidden>{contacts}</span>
               <span className={classes.heard}>{label}</span>
             </li>

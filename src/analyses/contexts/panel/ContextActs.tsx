@@ -20,7 +20,9 @@ export function ContextActs({ name, context, speech, onShowCustomers, onMakeSegm
     <ActBar label={said.label} subject={name} detail={heavyWords(context, speech)}>
       <Button onClick={onShowSql}>{said.sql}</Button>
       <Button onClick={onShowCustomers}>{said.customers}</Button>
-      <Button kind="primary" onClick={onMakeSegment}>{said.segment}</Button>
+      <Button kind="primary" onClick={onMakeSegment}>
+        {said.segment}
+      </Button>
     </ActBar>
   );
 }

@@ -16,7 +16,11 @@ export function ContextChips({ values, choices, speech }: ContextChipsProps) {
   return (
     <ChipRow>
       {values.map((value) => (
-        <span key={JSON.stringify([value.choice.dimension, value.level])} className={classes.chip} title={dimensionWords(value.choice.dimension, speech)}>
+        <span
+          key={JSON.stringify([value.choice.dimension, value.level])}
+          className={classes.chip}
+          title={dimensionWords(value.choice.dimension, speech)}
+        >
           <Chip family={speech.words.contexts.families[value.choice.family]}>{valueWords(value, choices, speech)}</Chip>
         </span>
       ))}

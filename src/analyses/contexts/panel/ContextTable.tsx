@@ -35,7 +35,11 @@ export function ContextTable({ caption, contexts, result, speech, opened, onOpen
       cell: (context) => (
         <span className={classes.context}>
           <span className={classes.rank}>{said.rank(rank(context))}</span>
-          <ContextChips values={[...context.values, ...context.sides]} choices={result.spec.dimensions} speech={speech} />
+          <ContextChips
+            values={[...context.values, ...context.sides]}
+            choices={result.spec.dimensions}
+            speech={speech}
+          />
         </span>
       ),
     },
@@ -46,18 +50,71 @@ export function ContextTable({ caption, contexts, result, speech, opened, onOpen
       width: 152,
       cell: (context) => <Rate context={context} most={most} speech={speech} />,
     },
-    { id: 'excess', label: said.columns.excess, align: 'end', sortBy: (context) => context.excess, cell: (context) => <NumberText strong exact={formats.exact(context.excess)}>{formats.integer(context.excess)}</NumberText> },
-    { id: 'customers', label: said.columns.customers, align: 'end', sortBy: (context) => context.customers, cell: (context) => <NumberText>{formats.integer(context.customers)}</NumberText> },
-    { id: 'contacts', label: said.columns.contacts, align: 'end', sortBy: (context) => context.contacts, cell: (context) => <NumberText>{formats.integer(context.contacts)}</NumberText> },
-    { id: 'share', label: said.columns.share, align: 'end', sortBy: share, cell: (context) => <NumberText exact={formats.percentExact(share(context))}>{formats.percent(share(context))}</NumberText> },
+    {
+      id: 'excess',
+      label: said.columns.excess,
+      align: 'end',
+      sortBy: (context) => context.excess,
+      cell: (context) => (
+        <NumberText strong exact={formats.exact(context.excess)}>
+          {formats.integer(context.excess)}
+        </NumberText>
+      ),
+    },
+    {
+      id: 'customers',
+      label: said.columns.customers,
+      align: 'end',
+      sortBy: (context) => context.customers,
+      cell: (context) => <NumberText>{formats.integer(context.customers)}</NumberText>,
+    },
+    {
+      id: 'contacts',
+      label: said.columns.contacts,
+      align: 'end',
+      sortBy: (context) => context.contacts,
+      cell: (context) => <NumberText>{formats.integer(context.contacts)}</NumberText>,
+    },
+    {
+      id: 'share',
+      label: said.columns.share,
+      align: 'end',
+      sortBy: share,
+      cell: (context) => (
+        <NumberText exact={formats.percentExact(share(context))}>{formats.percent(share(context))}</NumberText>
+      ),
+    },
   ];
   if (contexts.some((context) => context.state !== undefined)) {
-    columns.push({ id: 'state', label: said.columns.state, align: 'end', cell: ({ state }) => (state === undefined ? null : <StateMark state={marks[state]}>{said.states[state]}</StateMark>) });
+    columns.push({
+      id: 'state',
+      label: said.columns.state,
+      align: 'end',
+      cell: ({ state }) =>
+        state === undefined ? null : <StateMark state={marks[state]}>{said.states[state]}</StateMark>,
+    });
   }
-  return <SimpleTable caption={caption} columns={columns} rows={contexts} rowKey={(context) => context.id} onRow={onOpen} selected={(context) => context.id === opened} />;
+  return (
+    <SimpleTable
+      caption={caption}
+      columns={columns}
+      rows={contexts}
+      rowKey={(context) => context.id}
+      onRow={onOpen}
+      selected={(context) => context.id === opened}
+    />
+  );
 }
 
-function Rate({ context, most, speech: { words, formats } }: { readonly context: Context; readonly most: number; readonly speech: Speech }) {
+function Rate({
+  context,
+  most,
+  speech: { words, formats },
+}: {
+  readonly context: Context;
+  readonly most: number;
+  readonly speech: Speech;
+}) {
   const [rate, rest] = [formats.decimal(context.rate, 2), formats.decimal(context.restRate ?? Number.NaN, 2)];
   const { low, high } = context.interval;
   return (

@@ -12,11 +12,19 @@ export function ContextsHeadline({ result, speech }: { readonly result: Contexts
   const period = result.dated ? said.period(result.days) : said.undatedPeriod;
   const subtitle =
     result.kind === 'rates'
-      ? said.subtitle({ confirmed: result.union.contexts, tried: result.tried, contacts: result.totals.contacts, customers: result.totals.customers, period })
+      ? said.subtitle({
+          confirmed: result.union.contexts,
+          tried: result.tried,
+          contacts: result.totals.contacts,
+          customers: result.totals.customers,
+          period,
+        })
       : said.subtitleCounts({ contacts: result.seen.contacts, period });
   return (
     <>
-      <Headline subtitle={subtitle}>{first === undefined ? said.title : findingWords(first, result.spec, speech)}</Headline>
+      <Headline subtitle={subtitle}>
+        {first === undefined ? said.title : findingWords(first, result.spec, speech)}
+      </Headline>
       {top === undefined ? null : <p className={classes.lead}>{findingWords(top, result.spec, speech)}</p>}
     </>
   );

@@ -50,16 +50,26 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
   if (spec === null) {
     return (
       <Page>
-        <EmptyState level={1} title={said.noSource.title}>{said.noSource.why}</EmptyState>
+        <EmptyState level={1} title={said.noSource.title}>
+          {said.noSource.why}
+        </EmptyState>
       </Page>
     );
   }
-  const shown: readonly ListedContext[] = result?.kind === 'rates' ? (list === 'list' ? result.lines : result.leads) : [];
+  const shown: readonly ListedContext[] =
+    result?.kind === 'rates' ? (list === 'list' ? result.lines : result.leads) : [];
   const found = shown.find((context) => context.id === acts.opened) ?? shown[0] ?? null;
   const nameOf = (context: Context): string => (list === 'list' ? said.number : said.lead)(shown.indexOf(context) + 1);
   const side = (
     <>
-      {found === null || result?.kind !== 'rates' ? null : <OpenedContext title={said.side.parts[list](shown.indexOf(found) + 1)} context={found} result={result} speech={speech} />}
+      {found === null || result?.kind !== 'rates' ? null : (
+        <OpenedContext
+          title={said.side.parts[list](shown.indexOf(found) + 1)}
+          context={found}
+          result={result}
+          speech={speech}
+        />
+      )}
       <ContextsSettings spec={spec} result={result} speech={speech} onSpecChange={acts.onSpecChange} />
     </>
   );
@@ -76,7 +86,14 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
       {shown.length === 0 ? (
         <NothingFound result={content} list={list} speech={speech} />
       ) : (
-        <ContextTable caption={said.tabs[list]} contexts={shown} result={content} speech={speech} opened={found?.id ?? null} onOpen={acts.onOpen} />
+        <ContextTable
+          caption={said.tabs[list]}
+          contexts={shown}
+          result={content}
+          speech={speech}
+          opened={found?.id ?? null}
+          onOpen={acts.onOpen}
+        />
       )}
       <ContextNotes result={content} list={list} empty={shown.length === 0} speech={speech} />
       {found === null ? null : (
@@ -84,25 +101,51 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
           name={nameOf(found)}
           context={found}
           speech={speech}
-          onShowCustomers={() => { acts.onShowCustomers(found.rule, contextWords(found, spec.dimensions, speech)); }}
-          onMakeSegment={() => { acts.onMakeSegment(found.rule, contextWords({ values: found.values, sides: [] }, spec.dimensions, speech)); }}
-          onShowSql={() => { acts.onShowSql(found); }}
+          onShowCustomers={() => {
+            acts.onShowCustomers(found.rule, contextWords(found, spec.dimensions, speech));
+          }}
+          onMakeSegment={() => {
+            acts.onMakeSegment(found.rule, contextWords({ values: found.values, sides: [] }, spec.dimensions, speech));
+          }}
+          onShowSql={() => {
+            acts.onShowSql(found);
+          }}
         />
       )}
     </Tabs>
   );
   return (
     <SidePanel side={side} sideLabel={said.side.label}>
-      {result === null ? <Headline subtitle={said.question}>{said.title}</Headline> : <ContextsHeadline result={result} speech={speech} />}
+      {result === null ? (
+        <Headline subtitle={said.question}>{said.title}</Headline>
+      ) : (
+        <ContextsHeadline result={result} speech={speech} />
+      )}
       <Dimmed progress={progress} height={420}>
-        {result === null ? null : result.kind === 'rates' ? main(result) : <CountsTable result={result} speech={speech} />}
+        {result === null ? null : result.kind === 'rates' ? (
+          main(result)
+        ) : (
+          <CountsTable result={result} speech={speech} />
+        )}
       </Dimmed>
     </SidePanel>
   );
 }
 
-function NothingFound({ result, list, speech }: { readonly result: ContextRates; readonly list: List; readonly speech: Speech }) {
+function NothingFound({
+  result,
+  list,
+  speech,
+}: {
+  readonly result: ContextRates;
+  readonly list: List;
+  readonly speech: Speech;
+}) {
   const said = speech.words.contexts;
   if (list === 'leads') return <p>{said.emptyLeads}</p>;
-  return <EmptyState title={said.none.title}>{said.none.why({ tried: result.tried, minimum: result.spec.minimumCustomers })}</EmptyState>;
+  return (
+    <EmptyState title={said.none.title}>
+      {said.none.why({ tried: result.tried, minimum: result.spec.minimumCustomers })}
+    </EmptyState>
+  );
 }

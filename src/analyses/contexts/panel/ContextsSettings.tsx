@@ -36,7 +36,14 @@ export function ContextsSettings({ spec, result, speech, onSpecChange }: Context
           options={tables.map((table) => ({ value: table.id, label: table.label }))}
           onChange={(id) => {
             const table = tables.find((one) => one.id === id);
-            if (table !== undefined) onSpecChange({ ...specFor(speech.record, table), exposure: spec.exposure, depth: spec.depth, minimumCustomers: spec.minimumCustomers, dimensions: spec.dimensions });
+            if (table !== undefined)
+              onSpecChange({
+                ...specFor(speech.record, table),
+                exposure: spec.exposure,
+                depth: spec.depth,
+                minimumCustomers: spec.minimumCustomers,
+                dimensions: spec.dimensions,
+              });
           }}
         />
         {dated ? <WindowField spec={spec} speech={speech} onSpecChange={onSpecChange} /> : null}
@@ -55,7 +62,15 @@ function RateFields({ spec, speech, onSpecChange }: Omit<ContextsSettingsProps, 
   return (
     <>
       <Labelled label={said.exposure}>
-        <SegmentedChoice label={said.exposure} wide value={spec.exposure} options={exposures.map((value) => ({ value, label: said.exposures[value] }))} onChange={(exposure) => { onSpecChange({ ...spec, exposure }); }} />
+        <SegmentedChoice
+          label={said.exposure}
+          wide
+          value={spec.exposure}
+          options={exposures.map((value) => ({ value, label: said.exposures[value] }))}
+          onChange={(exposure) => {
+            onSpecChange({ ...spec, exposure });
+          }}
+        />
       </Labelled>
       <Labelled label={said.depth}>
         <SegmentedChoice
@@ -63,10 +78,20 @@ function RateFields({ spec, speech, onSpecChange }: Omit<ContextsSettingsProps, 
           wide
           value={String(spec.depth)}
           options={depths.map((depth) => ({ value: String(depth), label: speech.formats.integer(depth) }))}
-          onChange={(text) => { onSpecChange({ ...spec, depth: depths.find((depth) => String(depth) === text) ?? spec.depth }); }}
+          onChange={(text) => {
+            onSpecChange({ ...spec, depth: depths.find((depth) => String(depth) === text) ?? spec.depth });
+          }}
         />
       </Labelled>
-      <NumberField label={said.minimum} value={spec.minimumCustomers} min={1} decimals={0} onChange={(minimum) => { if (minimum !== null && minimum >= 1) onSpecChange({ ...spec, minimumCustomers: minimum }); }} />
+      <NumberField
+        label={said.minimum}
+        value={spec.minimumCustomers}
+        min={1}
+        decimals={0}
+        onChange={(minimum) => {
+          if (minimum !== null && minimum >= 1) onSpecChange({ ...spec, minimumCustomers: minimum });
+        }}
+      />
     </>
   );
 }
@@ -74,13 +99,20 @@ function RateFields({ spec, speech, onSpecChange }: Omit<ContextsSettingsProps, 
 function WindowField({ spec, speech, onSpecChange }: Omit<ContextsSettingsProps, 'result'>) {
   const said = speech.words.contexts.settings;
   const value = spec.window.kind === 'months' ? String(spec.window.months) : 'all';
-  const months = [...new Set([...windowMonths, ...(spec.window.kind === 'months' ? [spec.window.months] : [])])].sort((a, b) => a - b);
+  const months = [...new Set([...windowMonths, ...(spec.window.kind === 'months' ? [spec.window.months] : [])])].sort(
+    (a, b) => a - b,
+  );
   return (
     <SelectField
       label={said.window}
       value={value}
-      options={[...months.map((count) => ({ value: String(count), label: said.windows.months(count) })), { value: 'all', label: said.windows.all }]}
-      onChange={(next) => { onSpecChange({ ...spec, window: next === 'all' ? { kind: 'all' } : { kind: 'months', months: Number(next) } }); }}
+      options={[
+        ...months.map((count) => ({ value: String(count), label: said.windows.months(count) })),
+        { value: 'all', label: said.windows.all },
+      ]}
+      onChange={(next) => {
+        onSpecChange({ ...spec, window: next === 'all' ? { kind: 'all' } : { kind: 'months', months: Number(next) } });
+      }}
     />
   );
 }
@@ -88,7 +120,9 @@ function WindowField({ spec, speech, onSpecChange }: Omit<ContextsSettingsProps,
 function Labelled({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <div>
-      <div className={classes.fieldLabel} aria-hidden>{label}</div>
+      <div className={classes.fieldLabel} aria-hidden>
+        {label}
+      </div>
       {children}
     </div>
   );

@@ -17,8 +17,19 @@ export function CountsTable({ result, speech }: { readonly result: ContextCounts
         rows={result.counts}
         rowKey={(row) => JSON.stringify(row.sides)}
         columns={[
-          { id: 'context', label: said.columns.context, heading: true, cell: (row) => <ContextChips values={row.sides} choices={result.spec.contactDimensions} speech={speech} /> },
-          { id: 'contacts', label: said.columns.contacts, align: 'end', sortBy: (row) => row.contacts, cell: (row) => <NumberText strong>{speech.formats.integer(row.contacts)}</NumberText> },
+          {
+            id: 'context',
+            label: said.columns.context,
+            heading: true,
+            cell: (row) => <ContextChips values={row.sides} choices={result.spec.contactDimensions} speech={speech} />,
+          },
+          {
+            id: 'contacts',
+            label: said.columns.contacts,
+            align: 'end',
+            sortBy: (row) => row.contacts,
+            cell: (row) => <NumberText strong>{speech.formats.integer(row.contacts)}</NumberText>,
+          },
         ]}
       />
     </>

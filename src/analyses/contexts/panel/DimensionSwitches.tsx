@@ -18,7 +18,9 @@ const customerFamilies: readonly DimensionFamily[] = ['offer', 'moment', 'usage'
 export function DimensionSwitches({ spec, speech, ratesPossible, onSpecChange }: DimensionSwitchesProps) {
   const said = speech.words.contexts;
   const full = spec.dimensions.filter(isOn).length >= dimensionLimit;
-  const families = customerFamilies.map((family) => ({ family, own: spec.dimensions.filter((choice) => choice.family === family) })).filter(({ own }) => own.length > 0);
+  const families = customerFamilies
+    .map((family) => ({ family, own: spec.dimensions.filter((choice) => choice.family === family) }))
+    .filter(({ own }) => own.length > 0);
   return (
     <div className={classes.families}>
       {full && ratesPossible ? <p className={classes.note}>{said.settings.full(dimensionLimit)}</p> : null}
@@ -31,7 +33,9 @@ export function DimensionSwitches({ spec, speech, ratesPossible, onSpecChange }:
               label={dimensionWords(choice.dimension, speech)}
               checked={isOn(choice)}
               disabled={full && !isOn(choice)}
-              onChange={(on) => { onSpecChange({ ...spec, dimensions: switched(spec.dimensions, choice, on) }); }}
+              onChange={(on) => {
+                onSpecChange({ ...spec, dimensions: switched(spec.dimensions, choice, on) });
+              }}
             />
           ))}
         </fieldset>
@@ -39,13 +43,23 @@ export function DimensionSwitches({ spec, speech, ratesPossible, onSpecChange }:
       {spec.contactDimensions.length === 0 ? null : (
         <fieldset className={classes.family}>
           <legend>{said.settings.contactSide}</legend>
-          {ratesPossible ? <SwitchField label={said.settings.crosses} checked={spec.crossesContacts} onChange={(on) => { onSpecChange({ ...spec, crossesContacts: on }); }} /> : null}
+          {ratesPossible ? (
+            <SwitchField
+              label={said.settings.crosses}
+              checked={spec.crossesContacts}
+              onChange={(on) => {
+                onSpecChange({ ...spec, crossesContacts: on });
+              }}
+            />
+          ) : null}
           {spec.contactDimensions.map((choice) => (
             <SwitchField
               key={JSON.stringify(choice.dimension)}
               label={dimensionWords(choice.dimension, speech)}
               checked={isOn(choice)}
-              onChange={(on) => { onSpecChange({ ...spec, contactDimensions: switched(spec.contactDimensions, choice, on) }); }}
+              onChange={(on) => {
+                onSpecChange({ ...spec, contactDimensions: switched(spec.contactDimensions, choice, on) });
+              }}
             />
           ))}
           <p className={classes.note}>{said.settings.contactSideNote}</p>
@@ -56,5 +70,7 @@ export function DimensionSwitches({ spec, speech, ratesPossible, onSpecChange }:
 }
 
 function switched(choices: readonly SpecDimension[], choice: SpecDimension, on: boolean): readonly SpecDimension[] {
-  return choices.map((one) => (one !== choice ? one : on ? { dimension: one.dimension, family: one.family } : { ...one, excluded: true }));
+  return choices.map((one) =>
+    one !== choice ? one : on ? { dimension: one.dimension, family: one.family } : { ...one, excluded: true },
+  );
 }

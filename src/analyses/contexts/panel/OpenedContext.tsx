@@ -22,8 +22,17 @@ export function OpenedContext({ title, context, result, speech }: OpenedContextP
   const rate = (value: number | null): string => formats.decimal(value ?? Number.NaN, 2);
   const bars = context.parts.map((part) => {
     const whole = part.values.length === context.values.length;
-    const label = whole && part.values.length > 1 ? said.whole[part.values.length === 2 ? 2 : 3] : contextWords({ values: part.values, sides: [] }, result.spec.dimensions, speech);
-    return { id: JSON.stringify(part.values.map(({ choice, level }) => [choice.dimension, level])), label, value: part.rate, written: rate(part.rate), whole };
+    const label =
+      whole && part.values.length > 1
+        ? said.whole[part.values.length === 2 ? 2 : 3]
+        : contextWords({ values: part.values, sides: [] }, result.spec.dimensions, speech);
+    return {
+      id: JSON.stringify(part.values.map(({ choice, level }) => [choice.dimension, level])),
+      label,
+      value: part.rate,
+      written: rate(part.rate),
+      whole,
+    };
   });
   return (
     <>
@@ -34,11 +43,16 @@ export function OpenedContext({ title, context, result, speech }: OpenedContextP
       {context.checked === undefined ? null : (
         <Section title={said.checked}>
           <p>{words.chart.rateAgainst(rate(context.checked.rate), rate(context.checked.restRate))}</p>
-          <p className={classes.note}>{said.checkedWhy({ contacts: context.checked.contacts, expected: context.checked.expected })}</p>
+          <p className={classes.note}>
+            {said.checkedWhy({ contacts: context.checked.contacts, expected: context.checked.expected })}
+          </p>
         </Section>
       )}
       {context.profiles.map((profile) => (
-        <Section key={JSON.stringify(profile.choice.dimension)} title={said.profile(words.contexts.families[profile.choice.family])}>
+        <Section
+          key={JSON.stringify(profile.choice.dimension)}
+          title={said.profile(words.contexts.families[profile.choice.family])}
+        >
           <BarList bars={profileBars(profile, speech)} />
         </Section>
       ))}
@@ -50,9 +64,17 @@ export function OpenedContext({ title, context, result, speech }: OpenedContextP
 const leastShare = 0.01;
 
 function profileBars({ choice, levels, inside, rest }: Context['profiles'][number], speech: Speech) {
-  const total = (counts: readonly number[]): number => Math.max(1, counts.reduce((sum, count) => sum + count, 0));
+  const total = (counts: readonly number[]): number =>
+    Math.max(
+      1,
+      counts.reduce((sum, count) => sum + count, 0),
+    );
   return levels
-    .map((level, place) => ({ level, here: (inside[place] ?? 0) / total(inside), elsewhere: (rest[place] ?? 0) / total(rest) }))
+    .map((level, place) => ({
+      level,
+      here: (inside[place] ?? 0) / total(inside),
+      elsewhere: (rest[place] ?? 0) / total(rest),
+    }))
     .filter(({ here, elsewhere }) => Math.max(here, elsewhere) >= leastShare)
     .sort((a, b) => b.here - a.here)
     .map(({ level, here, elsewhere }) => ({

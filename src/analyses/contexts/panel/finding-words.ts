@@ -8,7 +8,11 @@ export function findingWords(finding: ContextsFinding, spec: ContextsSpec, speec
   const said = speech.words.contexts;
   switch (finding.key) {
     case 'union':
-      return said.headline.union({ contactShare: finding.contactShare, exposureShare: finding.exposureShare, ofTime: spec.exposure === 'customer-years' });
+      return said.headline.union({
+        contactShare: finding.contactShare,
+        exposureShare: finding.exposureShare,
+        ofTime: spec.exposure === 'customer-years',
+      });
     case 'top': {
       const { context } = finding;
       return said.top({

@@ -24,14 +24,18 @@ export function AverageCard({ result, telling }: AverageCardProps) {
       <dl className={classes.figures}>
         <div className={classes.figure}>
           <dt>{said.typical(per)}</dt>
-          <dd data-state={tones[diagnosis.verdict]} title={said.typicalInterval(typicalInterval)}>{formats.percent(typicalShare)}</dd>
+          <dd data-state={tones[diagnosis.verdict]} title={said.typicalInterval(typicalInterval)}>
+            {formats.percent(typicalShare)}
+          </dd>
         </div>
         <div className={classes.figure}>
           <dt>{hoover === null ? said.hooverNone : said.hoover}</dt>
           <dd>{hoover === null ? '—' : formats.decimal(hoover, 2)}</dd>
         </div>
       </dl>
-      {ordered.some((rule) => rule.fired) ? null : <p className={classes.silent}>{diagnosis.verdict === 'good' ? said.silent : said.shape}</p>}
+      {ordered.some((rule) => rule.fired) ? null : (
+        <p className={classes.silent}>{diagnosis.verdict === 'good' ? said.silent : said.shape}</p>
+      )}
       {ordered.map((rule) => (
         <RuleLine key={rule.code} rule={rule} result={result} telling={telling} />
       ))}
@@ -45,30 +49,54 @@ const severe: ReadonlySet<DiagnosisRule['code']> = new Set<DiagnosisRule['code']
 function RuleLine({ rule, result, telling }: AverageCardProps & { readonly rule: DiagnosisRule }) {
   const { value, detail } = lineOf(rule, result, telling);
   const state = !rule.fired ? 'good' : severe.has(rule.code) ? 'bad' : 'warn';
-  return <StateLine state={state} title={telling.words.average.card.rules[rule.code].title} value={value} detail={detail} />;
+  return (
+    <StateLine state={state} title={telling.words.average.card.rules[rule.code].title} value={value} detail={detail} />
+  );
 }
 
-function lineOf(rule: DiagnosisRule, { per, summary }: DrawnDistribution, { words, formats, writer }: Telling): { value: string; detail: string } {
+function lineOf(
+  rule: DiagnosisRule,
+  { per, summary }: DrawnDistribution,
+  { words, formats, writer }: Telling,
+): { value: string; detail: string } {
   const said = words.average.card.rules;
   const share = (given: number | null): string => (given === null ? '—' : formats.percent(given));
   switch (rule.code) {
     case 'few': {
       const { n, relativeHalfWidth: margin } = rule.numbers;
-      return { value: margin === null ? formats.integer(n) : `±\u00A0${formats.percent(margin)}`, detail: said.few.fired({ n: words.average.counted(n, per), margin }) };
+      return {
+        value: margin === null ? formats.integer(n) : `±\u00A0${formats.percent(margin)}`,
+        detail: said.few.fired({ n: words.average.counted(n, per), margin }),
+      };
     }
     case 'whale': {
       const { customers: count, meanWithout, move } = rule.numbers;
-      return { value: share(move), detail: said.whale.fired({ per, count, without: writer.value(meanWithout ?? Number.NaN) }) };
+      return {
+        value: share(move),
+        detail: said.whale.fired({ per, count, without: writer.value(meanWithout ?? Number.NaN) }),
+      };
     }
     case 'zero': {
       const { zeroShare, meanOfNonZero } = rule.numbers;
-      return { value: share(zeroShare), detail: zeroShare === 0 ? said.zero.none : said.zero.fired({ per, share: zeroShare, others: writer.value(meanOfNonZero ?? Number.NaN) }) };
+      return {
+        value: share(zeroShare),
+        detail:
+          zeroShare === 0
+            ? said.zero.none
+            : said.zero.fired({ per, share: zeroShare, others: writer.value(meanOfNonZero ?? Number.NaN) }),
+      };
     }
     case 'concentration': {
       const { top10Share } = rule.numbers;
-      return { value: share(top10Share), detail: top10Share === null ? words.average.card.noShare : said.concentration.fired({ per, share: top10Share }) };
+      return {
+        value: share(top10Share),
+        detail: top10Share === null ? words.average.card.noShare : said.concentration.fired({ per, share: top10Share }),
+      };
     }
     case 'skew':
-      return { value: share(rule.numbers.shareBelowMean), detail: said.skew.fired({ share: rule.numbers.shareBelowMean, median: writer.value(summary.median) }) };
+      return {
+        value: share(rule.numbers.shareBelowMean),
+        detail: said.skew.fired({ share: rule.numbers.shareBelowMean, median: writer.value(summary.median) }),
+      };
   }
 }

@@ -27,13 +27,26 @@ export interface DistributionFigureProps {
 }
 
 /** The picture of the screen: its title is the finding. */
-export function DistributionFigure({ result, telling, view, onView, range, onRange, end, children }: DistributionFigureProps) {
+export function DistributionFigure({
+  result,
+  telling,
+  view,
+  onView,
+  range,
+  onRange,
+  end,
+  children,
+}: DistributionFigureProps) {
   const { words, formats, writer, measure } = telling;
   const said = words.average;
   const [headline] = findings(result);
   const shared = {
     title: headline === undefined ? measure : headlineWords(headline, result.per, words, writer.value),
-    subtitle: said.subtitle({ measure, n: said.counted(result.summary.n, result.per), asOf: formats.date(result.asOf) }),
+    subtitle: said.subtitle({
+      measure,
+      n: said.counted(result.summary.n, result.per),
+      asOf: formats.date(result.asOf),
+    }),
     footnote: footnoteWords(result, view, telling),
     labels: words.chart,
     fileName: measure,
@@ -48,7 +61,13 @@ export function DistributionFigure({ result, telling, view, onView, range, onRan
     children,
   } as const;
   if (view === 'cumulative') {
-    return <ChartFigure<CurvePoint, DistributionView> {...shared} drawing={cumulativePicture(result, telling)} table={curveTable(result, telling)} />;
+    return (
+      <ChartFigure<CurvePoint, DistributionView>
+        {...shared}
+        drawing={cumulativePicture(result, telling)}
+        table={curveTable(result, telling)}
+      />
+    );
   }
   const bins = chartBins(result, result.bars);
   const brushed = (brush: unknown): void => {
@@ -62,14 +81,17 @@ export function DistributionFigure({ result, telling, view, onView, range, onRan
       drawing={histogramPicture(result, range, telling)}
       table={barTable(result, telling)}
       onSignal={{ brush: brushed }}
-      onMark={(row) => { onRange(barOfMark(result, row)); }}
+      onMark={(row) => {
+        onRange(barOfMark(result, row));
+      }}
     />
   );
 }
 
 function barOfMark(result: DrawnDistribution, row: DrawingRow): BarRange | null {
   const index = result.bars.findIndex((bar) => {
-    if (row['kind'] === 'zero' || row['kind'] === 'overflow') return bar.kind === (row['kind'] === 'zero' ? 'zero' : 'beyond');
+    if (row['kind'] === 'zero' || row['kind'] === 'overflow')
+      return bar.kind === (row['kind'] === 'zero' ? 'zero' : 'beyond');
     return bar.kind === 'bin' && bar.interval.from === row['low'];
   });
   return index === -1 ? null : { first: index, last: index };

@@ -94,7 +94,18 @@ interface DrawnProps extends DistributionPanelProps {
   readonly speech: Speech;
 }
 
-function Drawn({ result, telling, speech, spec, population, end, onSpecChange, onBrush, onMakeSegment, onShowCustomers }: DrawnProps) {
+function Drawn({
+  result,
+  telling,
+  speech,
+  spec,
+  population,
+  end,
+  onSpecChange,
+  onBrush,
+  onMakeSegment,
+  onShowCustomers,
+}: DrawnProps) {
   const [brushed, setBrushed] = useState<{ readonly of: DrawnDistribution; readonly range: BarRange } | null>(null);
   // A selection is of one result; on the next one it would hold other customers.
   const range = brushed?.of === result ? brushed.range : null;
@@ -111,13 +122,22 @@ function Drawn({ result, telling, speech, spec, population, end, onSpecChange, o
         result={result}
         telling={telling}
         view={spec.view}
-        onView={(view) => { onSpecChange({ ...spec, view }); }}
+        onView={(view) => {
+          onSpecChange({ ...spec, view });
+        }}
         range={range}
         onRange={select}
         end={end}
       >
         {spec.view === 'histogram' ? (
-          <SelectionBar result={result} telling={telling} selection={selection} onRange={select} onMakeSegment={onMakeSegment} onShowCustomers={onShowCustomers} />
+          <SelectionBar
+            result={result}
+            telling={telling}
+            selection={selection}
+            onRange={select}
+            onMakeSegment={onMakeSegment}
+            onShowCustomers={onShowCustomers}
+          />
         ) : null}
       </DistributionFigure>
       {by === null || result.split === null ? null : (

@@ -4,7 +4,19 @@ import { dimensionWords, type Speech } from '../../measure-words.ts';
 import { always, type Window } from '../../../model/period.ts';
 import type { Dimension } from '../../../model/dimension.ts';
 import type { EventMeasure, Measure } from '../../../model/measure.ts';
-import { canBeZero, defaultAbsent, howOf, howsFor, measureChoices, measureOf, subjectOf, windowsFor, type How, type MeasureDetails, type Subject } from '../measure-choices.ts';
+import {
+  canBeZero,
+  defaultAbsent,
+  howOf,
+  howsFor,
+  measureChoices,
+  measureOf,
+  subjectOf,
+  windowsFor,
+  type How,
+  type MeasureDetails,
+  type Subject,
+} from '../measure-choices.ts';
 import type { DistributionSpec } from '../spec.ts';
 import { splitChoices } from '../split-choices.ts';
 import { FilterFields } from './FilterFields.tsx';
@@ -49,14 +61,20 @@ export function DistributionSettings({ spec, speech, population, onSpecChange }:
           if (next !== undefined) choose(next);
         }}
       />
-      {measure.kind === 'events' || measure.kind === 'event-value' ? <EventFields measure={measure} speech={speech} onMeasure={change} /> : null}
+      {measure.kind === 'events' || measure.kind === 'event-value' ? (
+        <EventFields measure={measure} speech={speech} onMeasure={change} />
+      ) : null}
       <SelectField
         label={said.split}
         value={split === null ? null : asText(split)}
         placeholder={said.noSplit}
         options={splits.map((dimension) => ({ value: asText(dimension), label: dimensionWords(dimension, speech) }))}
-        onChange={(text) => { onSpecChange({ ...spec, split: splits.find((one) => asText(one) === text) ?? null }); }}
-        onClear={() => { onSpecChange({ ...spec, split: null }); }}
+        onChange={(text) => {
+          onSpecChange({ ...spec, split: splits.find((one) => asText(one) === text) ?? null });
+        }}
+        onClear={() => {
+          onSpecChange({ ...spec, split: null });
+        }}
       />
       {population === null ? null : <p className={classes.note}>{said.population(population)}</p>}
     </Section>
@@ -64,7 +82,10 @@ export function DistributionSettings({ spec, speech, population, onSpecChange }:
 }
 
 /** What a saved recipe asks for stays in the list, also when the builder would not offer it. */
-function withCurrent<Choice extends Subject | Dimension>(choices: readonly Choice[], current: Choice | null): readonly Choice[] {
+function withCurrent<Choice extends Subject | Dimension>(
+  choices: readonly Choice[],
+  current: Choice | null,
+): readonly Choice[] {
   if (current === null || choices.some((one) => asText(one) === asText(current))) return choices;
   return [current, ...choices];
 }
@@ -91,7 +112,11 @@ function EventFields({ measure, speech, onMeasure }: EventFieldsProps) {
   if (events === undefined) return null;
   const subject = subjectOf(measure);
   const how = howOf(measure);
-  const details: MeasureDetails = { window: measure.window, filter: measure.filter, absent: measure.kind === 'events' ? measure.absent : defaultAbsent(record, measure.window) };
+  const details: MeasureDetails = {
+    window: measure.window,
+    filter: measure.filter,
+    absent: measure.kind === 'events' ? measure.absent : defaultAbsent(record, measure.window),
+  };
   const windows = windowsFor(events);
   return (
     <>
@@ -99,13 +124,18 @@ function EventFields({ measure, speech, onMeasure }: EventFieldsProps) {
         label={said.how}
         value={how}
         options={howsFor(subject, record).map((one) => ({ value: one, label: said.hows[one] }))}
-        onChange={(next) => { onMeasure(measureOf(subject, next, details)); }}
+        onChange={(next) => {
+          onMeasure(measureOf(subject, next, details));
+        }}
       />
       {events.dated ? (
         <SelectField
           label={said.window}
           value={asText(measure.window)}
-          options={(windows.some((one) => asText(one) === asText(measure.window)) ? windows : [measure.window, ...windows]).map((one) => ({ value: asText(one), label: windowLabel(one, speech) }))}
+          options={(windows.some((one) => asText(one) === asText(measure.window))
+            ? windows
+            : [measure.window, ...windows]
+          ).map((one) => ({ value: asText(one), label: windowLabel(one, speech) }))}
           onChange={(text) => {
             const window = windows.find((one) => asText(one) === text);
             if (window !== undefined) onMeasure(measureOf(subject, how, { ...details, window }));
@@ -119,10 +149,20 @@ function EventFields({ measure, speech, onMeasure }: EventFieldsProps) {
           label={said.absent}
           value={measure.absent}
           options={(['zero', 'left-out'] as const).map((one) => ({ value: one, label: said.absents[one] }))}
-          onChange={(absent) => { onMeasure({ ...measure, absent }); }}
+          onChange={(absent) => {
+            onMeasure({ ...measure, absent });
+          }}
         />
       ) : null}
-      <FilterFields key={measure.events} events={events} filter={measure.filter} onFilter={(filter) => { onMeasure({ ...measure, filter }); }} words={words} />
+      <FilterFields
+        key={measure.events}
+        events={events}
+        filter={measure.filter}
+        onFilter={(filter) => {
+          onMeasure({ ...measure, filter });
+        }}
+        words={words}
+      />
     </>
   );
 }

@@ -10,7 +10,15 @@ import { isNumeric } from '../../../model/column.ts';
 import type { EventTable } from '../../../model/record.ts';
 import type { RowFilter } from '../../../model/rule.ts';
 import type { Words } from '../../../locales/words.ts';
-import { conditionsOf, filterOf, needsValue, testable, testsFor, type Condition, type SimpleTest } from '../conditions.ts';
+import {
+  conditionsOf,
+  filterOf,
+  needsValue,
+  testable,
+  testsFor,
+  type Condition,
+  type SimpleTest,
+} from '../conditions.ts';
 import classes from './DistributionPanel.module.css';
 
 export interface FilterFieldsProps {
@@ -32,7 +40,15 @@ export function FilterFields({ events, filter, onFilter, words }: FilterFieldsPr
       <div>
         <p className={classes.legend}>{said.filter}</p>
         <p className={classes.note}>{said.complex}</p>
-        <Button kind="plain" size="small" onClick={() => { onFilter(null); }}>{said.clearFilter}</Button>
+        <Button
+          kind="plain"
+          size="small"
+          onClick={() => {
+            onFilter(null);
+          }}
+        >
+          {said.clearFilter}
+        </Button>
       </div>
     );
   }
@@ -53,12 +69,24 @@ export function FilterFields({ events, filter, onFilter, words }: FilterFieldsPr
           condition={condition}
           events={events}
           words={words}
-          onChange={(next) => { change(conditions.map((one, k) => (k === i ? next : one))); }}
-          onRemove={() => { change(conditions.filter((_, k) => k !== i)); }}
+          onChange={(next) => {
+            change(conditions.map((one, k) => (k === i ? next : one)));
+          }}
+          onRemove={() => {
+            change(conditions.filter((_, k) => k !== i));
+          }}
         />
       ))}
       {first === undefined ? null : (
-        <Button className={classes.add ?? ''} kind="plain" size="small" icon={<IconPlus size={14} />} onClick={() => { change([...conditions, { column: first.column, test: testsFor(first.type)[0] ?? 'is', value: null }]); }}>
+        <Button
+          className={classes.add ?? ''}
+          kind="plain"
+          size="small"
+          icon={<IconPlus size={14} />}
+          onClick={() => {
+            change([...conditions, { column: first.column, test: testsFor(first.type)[0] ?? 'is', value: null }]);
+          }}
+        >
           {said.addCondition}
         </Button>
       )}
@@ -88,21 +116,49 @@ function ConditionFields({ condition, events, words, onChange, onRemove }: Condi
           labelHidden
           value={condition.column}
           options={testable(events.columns).map((column) => ({ value: column.column, label: column.column }))}
-          onChange={(column) => { onChange(typeOf(column) === type ? { ...condition, column } : { column, test: testsFor(typeOf(column))[0] ?? 'is', value: null }); }}
+          onChange={(column) => {
+            onChange(
+              typeOf(column) === type
+                ? { ...condition, column }
+                : { column, test: testsFor(typeOf(column))[0] ?? 'is', value: null },
+            );
+          }}
         />
-        <IconButton size="small" label={labels.remove(said.removeCondition(condition.column))} icon={<IconX />} onClick={onRemove} />
+        <IconButton
+          size="small"
+          label={labels.remove(said.removeCondition(condition.column))}
+          icon={<IconX />}
+          onClick={onRemove}
+        />
       </div>
       <SelectField<SimpleTest>
         label={said.test}
         labelHidden
         value={condition.test}
         options={testsFor(type).map((test) => ({ value: test, label: said.tests[test] }))}
-        onChange={(test) => { onChange({ ...condition, test }); }}
+        onChange={(test) => {
+          onChange({ ...condition, test });
+        }}
       />
       {!needsValue(condition.test) ? null : isNumeric(type) ? (
-        <NumberField label={said.value} labelHidden value={typeof value === 'number' ? value : null} onChange={(next) => { onChange({ ...condition, value: next }); }} />
+        <NumberField
+          label={said.value}
+          labelHidden
+          value={typeof value === 'number' ? value : null}
+          onChange={(next) => {
+            onChange({ ...condition, value: next });
+          }}
+        />
       ) : (
-        <TextField label={said.value} labelHidden placeholder={said.value} value={typeof value === 'string' ? value : ''} onChange={(next) => { onChange({ ...condition, value: next }); }} />
+        <TextField
+          label={said.value}
+          labelHidden
+          placeholder={said.value}
+          value={typeof value === 'string' ? value : ''}
+          onChange={(next) => {
+            onChange({ ...condition, value: next });
+          }}
+        />
       )}
     </div>
   );

@@ -22,7 +22,10 @@ export function Landmarks({ result: { summary, per }, telling: { words, formats,
     [table.sum, writer.exact(summary.sum)],
     [table.gini, summary.gini === null ? NO_VALUE : formats.decimal(summary.gini, 5)],
     [table.hoover, summary.hoover === null ? NO_VALUE : formats.decimal(summary.hoover, 5)],
-    [table.topFifth({ per, count: Math.ceil(summary.n / 5) }), summary.top20Share === null ? NO_VALUE : formats.percentExact(summary.top20Share)],
+    [
+      table.topFifth({ per, count: Math.ceil(summary.n / 5) }),
+      summary.top20Share === null ? NO_VALUE : formats.percentExact(summary.top20Share),
+    ],
   ];
   return (
     <Section title={table.summary}>

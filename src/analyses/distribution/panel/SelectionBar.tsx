@@ -21,26 +21,65 @@ export function SelectionBar(props: SelectionBarProps) {
   const { selection, telling } = props;
   return (
     <div className={classes.selection}>
-      {selection === null ? <p className={classes.hint}>{telling.words.average.brush.hint}</p> : <SelectedBar {...props} selection={selection} />}
+      {selection === null ? (
+        <p className={classes.hint}>{telling.words.average.brush.hint}</p>
+      ) : (
+        <SelectedBar {...props} selection={selection} />
+      )}
       <Bounds {...props} />
     </div>
   );
 }
 
-function SelectedBar({ result, telling, selection, onRange, onMakeSegment, onShowCustomers }: SelectionBarProps & { readonly selection: Selection }) {
+function SelectedBar({
+  result,
+  telling,
+  selection,
+  onRange,
+  onMakeSegment,
+  onShowCustomers,
+}: SelectionBarProps & { readonly selection: Selection }) {
   const { words, writer } = telling;
   const said = words.average.brush;
   const { numbers, interval, rule } = selection;
-  const detail = said.detail({ per: result.per, share: numbers.share, value: numbers.shareOfValue, interval: writer.interval(interval) });
+  const detail = said.detail({
+    per: result.per,
+    share: numbers.share,
+    value: numbers.shareOfValue,
+    interval: writer.interval(interval),
+  });
   return (
     <ActBar label={said.label} selection subject={words.average.counted(numbers.count, result.per)} detail={detail}>
-      <Button kind="plain" size="small" onClick={() => { onRange(null); }}>{said.clear}</Button>
+      <Button
+        kind="plain"
+        size="small"
+        onClick={() => {
+          onRange(null);
+        }}
+      >
+        {said.clear}
+      </Button>
       {rule === null ? (
-        <Button kind="primary" disabledBecause={said.noRule}>{said.segment}</Button>
+        <Button kind="primary" disabledBecause={said.noRule}>
+          {said.segment}
+        </Button>
       ) : (
         <>
-          <Button onClick={() => { onShowCustomers(rule); }}>{said.see}</Button>
-          <Button kind="primary" onClick={() => { onMakeSegment(rule); }}>{said.segment}</Button>
+          <Button
+            onClick={() => {
+              onShowCustomers(rule);
+            }}
+          >
+            {said.see}
+          </Button>
+          <Button
+            kind="primary"
+            onClick={() => {
+              onMakeSegment(rule);
+            }}
+          >
+            {said.segment}
+          </Button>
         </>
       )}
     </ActBar>
@@ -57,8 +96,22 @@ function Bounds({ result, telling, selection, onRange }: SelectionBarProps) {
   };
   return (
     <div className={classes.bounds}>
-      <NumberField label={said.from} value={from} unit={writer.unit} onChange={(next) => { if (next !== from) choose(next, to); }} />
-      <NumberField label={said.to} value={to} unit={writer.unit} onChange={(next) => { if (next !== to) choose(from, next); }} />
+      <NumberField
+        label={said.from}
+        value={from}
+        unit={writer.unit}
+        onChange={(next) => {
+          if (next !== from) choose(next, to);
+        }}
+      />
+      <NumberField
+        label={said.to}
+        value={to}
+        unit={writer.unit}
+        onChange={(next) => {
+          if (next !== to) choose(from, next);
+        }}
+      />
     </div>
   );
 }

@@ -37,7 +37,12 @@ export function SplitPanels({ result, split, telling, by, level }: SplitPanelsPr
     scale: result.binning.bins.scale,
     words: {
       value: writer.value,
-      tip: (panel, bin) => said.tip({ panel: panel.title, interval: writer.interval({ from: bin.from, to: bin.to, toIncluded: false, zeros: true }), count: words.average.counted(bin.count, result.per) }),
+      tip: (panel, bin) =>
+        said.tip({
+          panel: panel.title,
+          interval: writer.interval({ from: bin.from, to: bin.to, toIncluded: false, zeros: true }),
+          count: words.average.counted(bin.count, result.per),
+        }),
     },
   });
   return (

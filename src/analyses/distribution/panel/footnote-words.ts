@@ -3,7 +3,11 @@ import { shareOfValue } from '../selection.ts';
 import type { Telling } from './telling.ts';
 
 /** What the picture leaves out or puts together, in sentences. */
-export function footnoteWords(result: DrawnDistribution, view: 'histogram' | 'cumulative', { words, writer }: Telling): string {
+export function footnoteWords(
+  result: DrawnDistribution,
+  view: 'histogram' | 'cumulative',
+  { words, writer }: Telling,
+): string {
   const said = words.average.footnote;
   const { per, summary, counts, bars, binning } = result;
   const sentences: string[] = [];
@@ -12,11 +16,15 @@ export function footnoteWords(result: DrawnDistribution, view: 'histogram' | 'cu
     const beyond = bars.find((bar) => bar.kind === 'beyond');
     if (beyond !== undefined) {
       const from = writer.value(beyond.interval.from ?? 0);
-      sentences.push(said.beyond({ per, from, share: beyond.count / summary.n, value: shareOfValue(result, beyond.sum) }));
-      if (summary.mean >= (beyond.interval.from ?? Infinity)) sentences.push(said.offPicture(writer.value(summary.mean)));
+      sentences.push(
+        said.beyond({ per, from, share: beyond.count / summary.n, value: shareOfValue(result, beyond.sum) }),
+      );
+      if (summary.mean >= (beyond.interval.from ?? Infinity))
+        sentences.push(said.offPicture(writer.value(summary.mean)));
     }
     const below = bars.find((bar) => bar.kind === 'below');
-    if (below !== undefined) sentences.push(said.below({ per, count: below.count, to: writer.value(below.interval.to ?? 0) }));
+    if (below !== undefined)
+      sentences.push(said.below({ per, count: below.count, to: writer.value(below.interval.to ?? 0) }));
   } else {
     sentences.push(said.deciles);
     if (isCut(result)) sentences.push(said.cut(writer.value(summary.max)));

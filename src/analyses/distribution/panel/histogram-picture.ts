@@ -8,7 +8,7 @@ import { shareOfValue, type BarRange } from '../selection.ts';
 import type { Telling } from './telling.ts';
 
 /** A bar as the charts draw it. What lies below the bins is not drawn, and said in the footnote. */
-export function chartBin(result: DrawnDistribution, bar: CountedBar): HistogramBin | null {
+function chartBin(result: DrawnDistribution, bar: CountedBar): HistogramBin | null {
   if (bar.kind === 'below') return null;
   const { from, to } = bar.interval;
   return {
@@ -29,7 +29,8 @@ export function histogramPicture(result: DrawnDistribution, range: BarRange | nu
   const { summary, per, binning } = result;
   const { words, formats, writer } = telling;
   const [low, high] = [0.75 * summary.mean, 1.25 * summary.mean];
-  const chosen = range === null ? [] : result.bars.slice(range.first, range.last + 1).filter((bar) => bar.kind === 'bin');
+  const chosen =
+    range === null ? [] : result.bars.slice(range.first, range.last + 1).filter((bar) => bar.kind === 'bin');
   const [first, last] = [chosen[0], chosen[chosen.length - 1]];
   const beyond = result.bars.find((bar) => bar.kind === 'beyond');
   const heldBeyond = beyond === undefined ? null : shareOfValue(result, beyond.sum);
@@ -40,14 +41,18 @@ export function histogramPicture(result: DrawnDistribution, range: BarRange | nu
       { value: summary.mean, label: words.chart.mean(writer.value(summary.mean)) },
     ],
     ...(summary.mean === 0 ? {} : { band: { from: Math.min(low, high), to: Math.max(low, high) } }),
-    selection: first === undefined || last === undefined ? null : { from: first.interval.from ?? 0, to: last.interval.to ?? 0 },
+    selection:
+      first === undefined || last === undefined ? null : { from: first.interval.from ?? 0, to: last.interval.to ?? 0 },
     scale: binning.bins.scale,
     words: {
       value: writer.value,
       count: formats.compact,
       counted: words.average.plural[per],
       zero: words.chart.zero(summary.zeroCount / summary.n),
-      overflow: [words.chart.beyond(writer.value(beyond?.interval.from ?? 0)), heldBeyond === null ? '' : words.chart.shareOfValue(heldBeyond)],
+      overflow: [
+        words.chart.beyond(writer.value(beyond?.interval.from ?? 0)),
+        heldBeyond === null ? '' : words.chart.shareOfValue(heldBeyond),
+      ],
       tip: (bin) => barTip(bin, result, telling),
     },
   };
@@ -56,6 +61,18 @@ export function histogramPicture(result: DrawnDistribution, range: BarRange | nu
 
 function barTip(bin: HistogramBin, { summary, per }: DrawnDistribution, { words, writer }: Telling): string {
   const interval =
-    bin.kind === 'zero' ? words.average.zero : writer.interval({ from: bin.from, to: bin.kind === 'overflow' ? null : bin.to, toIncluded: false, zeros: true });
-  return words.average.tip({ interval, count: words.average.counted(bin.count, per), share: bin.count / summary.n, value: bin.shareOfValue ?? null });
+    bin.kind === 'zero'
+      ? words.average.zero
+      : writer.interval({
+          from: bin.from,
+          to: bin.kind === 'overflow' ? null : bin.to,
+          toIncluded: false,
+          zeros: true,
+        });
+  return words.average.tip({
+    interval,
+    count: words.average.counted(bin.count, per),
+    share: bin.count / summary.n,
+    value: bin.shareOfValue ?? null,
+  });
 }

@@ -14,7 +14,11 @@ export function subjectOptions(subjects: readonly Subject[], speech: Speech): re
         return { value, label: measureWords(subject, speech), group: said.groups.record };
       case 'events': {
         const events = eventsWords(subject.events, speech);
-        return { value, label: subject.amount === null ? said.events(events) : amountWords(subject.amount, speech), group: events };
+        return {
+          value,
+          label: subject.amount === null ? said.events(events) : amountWords(subject.amount, speech),
+          group: events,
+        };
       }
     }
   });

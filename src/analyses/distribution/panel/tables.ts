@@ -12,9 +12,12 @@ export interface BarRow extends CountedBar {
 }
 
 /** The bars in the order of their values, as the twin shows them. */
-export function barRows({ bars, summary }: DrawnDistribution): readonly BarRow[] {
+function barRows({ bars, summary }: DrawnDistribution): readonly BarRow[] {
   const rows = bars.map((bar, index) => ({ ...bar, index }));
-  const ordered = rows.toSorted((one, other) => (one.interval.from ?? -Infinity) - (other.interval.from ?? -Infinity) || (one.kind === 'zero' ? -1 : 1));
+  const ordered = rows.toSorted(
+    (one, other) =>
+      (one.interval.from ?? -Infinity) - (other.interval.from ?? -Infinity) || (one.kind === 'zero' ? -1 : 1),
+  );
   let upTo = 0;
   return ordered.map((row) => {
     upTo += row.count;
@@ -30,9 +33,19 @@ export function barTable(result: DrawnDistribution, { words, formats, writer, me
     rows: barRows(result),
     columns: [
       { label: said.bin, value: (row) => writer.interval(row.interval) },
-      { label: said.count(result.per), value: (row) => row.count, text: (row) => formats.integer(row.count), align: 'end' },
+      {
+        label: said.count(result.per),
+        value: (row) => row.count,
+        text: (row) => formats.integer(row.count),
+        align: 'end',
+      },
       { label: said.share, value: share, text: (row) => formats.percentExact(share(row)), align: 'end' },
-      { label: said.cumulated, value: (row) => row.cumulated, text: (row) => formats.percentExact(row.cumulated), align: 'end' },
+      {
+        label: said.cumulated,
+        value: (row) => row.cumulated,
+        text: (row) => formats.percentExact(row.cumulated),
+        align: 'end',
+      },
       { label: said.sum, value: (row) => row.sum, text: (row) => writer.exact(row.sum), align: 'end' },
       {
         label: said.shareOfValue,
@@ -47,19 +60,32 @@ export function barTable(result: DrawnDistribution, { words, formats, writer, me
 /** Every twentieth of the customers: finer than the eye reads on the curve. */
 const steps = 20;
 
-export function curveTable(result: DrawnDistribution, { words, formats, writer, measure }: Telling): ChartTable<CurvePoint> {
+export function curveTable(
+  result: DrawnDistribution,
+  { words, formats, writer, measure }: Telling,
+): ChartTable<CurvePoint> {
   const said = words.average.table;
   return {
     caption: said.quantiles(measure),
     rows: result.curve.filter((point) => Math.abs(point.share * steps - Math.round(point.share * steps)) < 1e-9),
     columns: [
-      { label: said.cumulated, value: (point) => point.share, text: (point) => formats.percent(point.share), align: 'end' },
+      {
+        label: said.cumulated,
+        value: (point) => point.share,
+        text: (point) => formats.percent(point.share),
+        align: 'end',
+      },
       { label: said.atMost, value: (point) => point.value, text: (point) => writer.exact(point.value), align: 'end' },
     ],
   };
 }
 
-export function groupTable(groups: readonly Group[], name: (group: Group) => string, result: DrawnDistribution, { words, formats, writer, measure }: Telling): ChartTable<Group> {
+export function groupTable(
+  groups: readonly Group[],
+  name: (group: Group) => string,
+  result: DrawnDistribution,
+  { words, formats, writer, measure }: Telling,
+): ChartTable<Group> {
   const [said, table] = [words.average.split, words.average.table];
   const zeros = (group: Group): number | null => {
     const bar = group.bars.find((one) => one.kind === 'zero');
@@ -70,8 +96,18 @@ export function groupTable(groups: readonly Group[], name: (group: Group) => str
     rows: groups,
     columns: [
       { label: said.group, value: name },
-      { label: table.count(result.per), value: (group) => group.n, text: (group) => formats.integer(group.n), align: 'end' },
-      { label: table.share, value: (group) => group.share, text: (group) => formats.percent(group.share), align: 'end' },
+      {
+        label: table.count(result.per),
+        value: (group) => group.n,
+        text: (group) => formats.integer(group.n),
+        align: 'end',
+      },
+      {
+        label: table.share,
+        value: (group) => group.share,
+        text: (group) => formats.percent(group.share),
+        align: 'end',
+      },
       { label: said.mean, value: (group) => group.mean, text: (group) => writer.value(group.mean), align: 'end' },
       { label: said.median, value: (group) => group.median, text: (group) => writer.value(group.median), align: 'end' },
       { label: said.zeros, value: zeros, text: (group) => formats.percent(zeros(group) ?? Number.NaN), align: 'end' },

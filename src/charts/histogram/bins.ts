@@ -1,1 +1,0 @@
-export type { HistogramBin, Interval } from '../bins.ts';
