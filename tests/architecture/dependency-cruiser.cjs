@@ -56,8 +56,6 @@ const rooms = {
   browser: ['locales/', 'store/'],
 };
 
-const typesOnly = {};
-
 const known = Object.keys(rooms).join('|');
 const withSlices = 'analyses|formats|preparation|charts|screens|exports';
 const pureRooms = 'sql|model|formats|preparation|analyses|charts|project|storage|exports|locales';
@@ -69,22 +67,13 @@ const direction = Object.entries(rooms).map(([room, allowed]) => ({
   from: { path: `^src/${room}/` },
   to: {
     path: '^src/',
-    pathNot: [`^src/${room}/`, ...[...allowed, ...(typesOnly[room] ?? [])].map((part) => `^src/${part}`)],
+    pathNot: [`^src/${room}/`, ...allowed.map((part) => `^src/${part}`)],
   },
-}));
-
-const typesAlone = Object.entries(typesOnly).map(([room, parts]) => ({
-  name: `types-alone-${room}`,
-  severity: 'error',
-  comment: `src/${room}/ may import only types of ${parts.join(', ')}`,
-  from: { path: `^src/${room}/` },
-  to: { path: parts.map((part) => `^src/${part}`), dependencyTypesNot: ['type-only'] },
 }));
 
 module.exports = {
   forbidden: [
     ...direction,
-    ...typesAlone,
     {
       name: 'unknown-room',
       severity: 'error',
@@ -162,7 +151,7 @@ module.exports = {
       to: { path: 'node_modules/(@duckdb/duckdb-wasm|apache-arrow)/' },
     },
     {
-      name: 'papaparse-in-csv',
+      name: 'papaparse-where-csv-is',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(formats/csv|exports/list)/' },
       to: { path: 'node_modules/(@types/)?papaparse/' },

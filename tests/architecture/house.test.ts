@@ -79,7 +79,7 @@ describe('the rooms', () => {
 
   test('each way of breaking the plan is found', () => {
     const found = cruise({
-      'src/screens/home/Home.tsx': `import { list } from '../../exports/list/list.ts';\nexport const Home = list;`,
+      'src/screens/home/Home.tsx': imports('../../exports/list/list.ts', '../../app/App.tsx'),
       'src/screens/segments/Segments.tsx': imports('../home/Home.tsx'),
       'src/exports/list/list.ts': 'export const list = 1;',
       'src/model/filter.ts': imports('../screens/home/Home.tsx'),
@@ -115,7 +115,7 @@ describe('the rooms', () => {
       'no-sideways: src/analyses/contexts/spec.ts',
       'no-sideways: src/screens/segments/Segments.tsx',
       'page-does-not-import-tests: src/utils/text.ts',
-      'papaparse-in-csv: src/app/App.tsx',
+      'papaparse-where-csv-is: src/app/App.tsx',
       'pure-files-import-no-panel: src/analyses/contexts/spec.ts',
       'pure-files: src/analyses/contexts/spec.ts',
       'react-in-its-place: src/analyses/contexts/spec.ts',
@@ -123,8 +123,8 @@ describe('the rooms', () => {
       'room-analyses: src/analyses/contexts/panel/Contexts.tsx',
       'room-model: src/model/filter.ts',
       'room-project: src/project/project.ts',
+      'room-screens: src/screens/home/Home.tsx',
       'room-store: src/store/store.ts',
-      'types-alone-screens: src/screens/home/Home.tsx',
       'unknown-room: src/app/App.tsx',
       'unknown-room-inside: src/utils/text.ts',
     ];
@@ -195,7 +195,7 @@ describe('the laws of the text', () => {
     ['src/model/a.ts', "export const q = 'SELECT 1';"],
     ['src/store/a.ts', 'export const today = () => new Date();'],
     ['src/store/a.ts', 'export const run = (port: { fetch: () => void }) => { port.fetch(); };'],
-    ['src/storage/demo.ts', "export const demo = () => fetch('./sample-data/a.csv');"],
+    ['src/browser/demo.ts', "export const demo = () => fetch('./sample-data/a.csv');"],
     ['src/locales/en/a.ts', "export const words = { hint: 'Write one SELECT.' };"],
     [
       'src/ui/Panel.tsx',

@@ -14,6 +14,7 @@ import { buildPage } from '../support/build-page.ts';
 import { firstLoadBudget, firstLoadOf, weightOf } from '../support/first-load.ts';
 import { writeLargeCsv } from './large-csv.ts';
 import type { OurImport } from './page/page.ts';
+import { quiet } from './quiet.ts';
 import { least, median, ms, reportOf, tableOf, times, type Line } from './results.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -90,14 +91,19 @@ interface Imports {
 async function importByTurns(page: Page): Promise<Imports> {
   const measured: Imports = { ours: [], bare: [] };
   for (let round = 0; round < rounds; round += 1) {
+    await page.evaluate(() => globalThis.ecartBench.forget());
+    const calm = await quiet();
     const ours = await page.evaluate(() => globalThis.ecartBench.importOurs());
+    await page.evaluate(() => globalThis.ecartBench.startBare());
+    const calmToo = await quiet();
     const bare = await page.evaluate(() => globalThis.ecartBench.importBare());
     if (ours.rows + ours.rejected !== bare.rows)
       throw new Error(`Ours kept ${ours.rows} rows and rejected ${ours.rejected}; the bare engine read ${bare.rows}`);
     measured.ours.push(ours);
     measured.bare.push(bare.ms);
-    console.log(`round ${round + 1}: ours ${ms(ours.attached)}, scan ${ms(ours.scan)}, bare ${ms(bare.ms)}`);
-    for (const [statement, time] of ours.statements) console.log(`    ${ms(time)} ${statement.replaceAll('\n', ' ')}`);
+    console.log(`round ${round + 1}: ours ${ms(ours.attached)}, scan ${ms(ours.scan)}, bare ${ms(bare.ms)}${calm && calmToo ? '' : ', never quiet'}`);
+    for (const [statement, from, to] of ours.statements)
+      console.log(`    ${ms(from)} to ${ms(to)}: ${statement.replaceAll('\n', ' ')}`);
   }
   return measured;
 }
@@ -134,6 +140,7 @@ const information = (what: string, ours: string, bare = '', ratioOf = ''): Line 
 });
 
 async function histogramLines(page: Page): Promise<readonly Line[]> {
+  await quiet();
   const found = await page.evaluate((count) => globalThis.ecartBench.histograms('UnitPrice', count), turns);
   const allowed = histogramBudget.times * median(found.bare) + histogramBudget.plus;
   return [
@@ -156,6 +163,8 @@ async function demoLines(page: Page): Promise<readonly Line[]> {
     '#files',
     files.map((name) => join(sample, name)),
   );
+  await page.evaluate(() => globalThis.ecartBench.forget());
+  await quiet();
   const demo = await page.evaluate(() => globalThis.ecartBench.importFiles());
   const contexts = await page.evaluate((count) => globalThis.ecartBench.contexts(count), 5);
   return [
