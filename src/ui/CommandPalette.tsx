@@ -46,6 +46,7 @@ export function CommandPalette({ commands, placeholder, nothingFound, shortcut =
       radius={10}
       overlayProps={{ backgroundOpacity: 0.18 }}
       transitionProps={{ transition: 'fade', duration: 120 }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       searchProps={{
         placeholder,
         'aria-label': placeholder,

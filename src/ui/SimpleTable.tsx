@@ -54,7 +54,7 @@ export function SimpleTable<Row>({
     [rows, columns, order, language],
   );
   return (
-    <div className={classes.scroll} role="region" aria-label={caption} tabIndex={0}>
+    <div className={classes.scroll} role="group" aria-label={caption} tabIndex={0}>
       <table className={classes.table} data-dense={dense || undefined}>
         <caption className={captionShown ? classes.caption : classes.hidden}>{caption}</caption>
         <thead>

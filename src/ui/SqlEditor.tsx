@@ -83,6 +83,7 @@ export function SqlEditor({ text, label, dark, onChange, onRun }: SqlEditorProps
             'aria-label': label,
             'aria-readonly': String(!editable),
             spellcheck: 'false',
+            tabindex: '0',
           }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged && editable) changed(update.state.doc.toString());
