@@ -167,8 +167,9 @@ FROM ${source} LEFT JOIN "memory"."main"."customers" ON "customers"."customer_id
       repeated: [],
       lastDate: null,
     };
-    const spec = suggest(record);
-    if (spec === null) throw new Error('no contacts');
+    const suggested = suggest(record);
+    if (suggested === null) throw new Error('no contacts');
+    const spec = { ...suggested, crossesContacts: true };
     const result = await runContexts(engine, directMiner, spec, {
       record,
       asOf: '2017-02-20',

@@ -43,12 +43,25 @@ const bareModule = compileModule(wasmUrl);
 const scanner = workerScanner(() => new ScanWorker());
 const miner = workerMiner(() => new ContextsWorker());
 let scanTime = 0;
+let opened: number | null = null;
 const failures: unknown[] = [];
 
 const app = createApp(
   {
     engine,
-    workshop,
+    workshop: {
+      get keeps() {
+        return workshop.keeps;
+      },
+      open: async () => {
+        const session = await workshop.open();
+        opened ??= performance.now();
+        return session;
+      },
+      find: (id) => workshop.find(id),
+      sweep: (keep) => workshop.sweep(keep),
+      wipe: () => workshop.wipe(),
+    },
     projects: memoryProjects(),
     scanner: {
       scan: async (...asked) => {
@@ -116,6 +129,7 @@ async function forget(): Promise<void> {
 export interface OurImport {
   readonly attached: number;
   readonly record: number;
+  readonly opened: number;
   readonly scan: number;
   readonly rows: number;
   readonly rejected: number;
@@ -136,6 +150,7 @@ async function importOurs(): Promise<OurImport> {
     }
   })();
   const before = history.entries().at(-1)?.id ?? 0;
+  opened = null;
   const dropped = Date.now();
   const start = performance.now();
   await app.pipeline.addFiles(files());
@@ -154,7 +169,7 @@ async function importOurs(): Promise<OurImport> {
   const [source] = Object.values(app.data.getState().sources);
   if (source?.state !== 'ready') throw new Error('The file was not read');
   const { kept, rejected } = source.report;
-  return { attached, record, scan: scanTime, rows: kept, rejected, latencies, statements };
+  return { attached, record, opened: (opened ?? start) - start, scan: scanTime, rows: kept, rejected, latencies, statements };
 }
 
 /** Milliseconds from the drop of all files to the customer record. */
