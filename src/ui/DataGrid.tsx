@@ -3,6 +3,7 @@ import { HighTable, type ColumnConfiguration } from 'hightable';
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import classes from './DataGrid.module.css';
 import { gridSource, type GetRows, type GridOrder, type GridValue } from './grid-source.ts';
+import type { UiLabels } from './labels.ts';
 import { useUi } from './ui-context.ts';
 
 export type { GetRows, GridOrder, GridValue } from './grid-source.ts';
@@ -56,7 +57,7 @@ export function DataGrid({
   const configuration = Object.fromEntries(
     columns.map((column) => [column.id, configurationOf(column)]),
   ) satisfies ColumnConfiguration;
-  useGridWords(place, label, labels.resizeColumn, language);
+  useGridWords(place, label, labels, language);
 
   if (rowCount === 0) return <p className={classes.none}>{labels.emptyTable}</p>;
   return (
@@ -137,10 +138,11 @@ function configurationOf(column: GridColumn) {
 function useGridWords(
   place: { readonly current: HTMLElement | null },
   label: string,
-  resize: string,
+  labels: Pick<UiLabels, 'resizeColumn' | 'sortBy'>,
   language: string,
 ): void {
   const id = useId();
+  const { resizeColumn: resize, sortBy } = labels;
   useEffect(() => {
     const root = place.current;
     if (root === null) return;
@@ -154,6 +156,14 @@ function useGridWords(
       for (const head of root.querySelectorAll<HTMLElement>('tbody [role="rowheader"]')) {
         const number = Number(head.textContent.replaceAll(',', ''));
         head.dataset.written = number > 0 ? rowNumber.format(number) : '';
+      }
+      for (const head of root.querySelectorAll<HTMLElement>('thead [role="columnheader"]')) {
+        const name = head.querySelector(`.${classes.head ?? ''} > span`)?.textContent;
+        if (name === undefined) continue;
+        const act = head.dataset.canSort === 'true' ? sortBy(name) : '';
+        if (head.ariaLabel !== name) head.ariaLabel = name;
+        if (head.title !== act) head.title = act;
+        if (head.ariaDescription !== act) head.ariaDescription = act;
       }
       const table = root.querySelector('table');
       const caption = table?.querySelector('caption') ?? null;
@@ -174,10 +184,10 @@ function useGridWords(
       childList: true,
       characterData: true,
       attributes: true,
-      attributeFilter: ['aria-checked', 'aria-labelledby'],
+      attributeFilter: ['aria-checked', 'aria-labelledby', 'title'],
     });
     return () => {
       watch.disconnect();
     };
-  }, [place, label, resize, language, id]);
+  }, [place, label, resize, sortBy, language, id]);
 }

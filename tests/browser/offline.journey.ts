@@ -37,21 +37,26 @@ journey(
     locale: 'fr-FR',
     timeout: 600_000,
     before: () => {
-      if ('StorageManager' in globalThis) Object.defineProperty(StorageManager.prototype, 'getDirectory', { value: undefined });
+      if ('StorageManager' in globalThis)
+        Object.defineProperty(StorageManager.prototype, 'getDirectory', { value: undefined });
     },
   },
   async ({ page, visit, shot }) => {
     await visit();
     await openDemo(page);
     await settled(page);
-    await main(page).getByText(/Ce navigateur ne garde rien/).waitFor();
+    await main(page)
+      .getByText(/Ce navigateur ne garde rien/)
+      .waitFor();
     await shot('fr light home nothing kept');
     expect(await findings(page).count()).toBeGreaterThanOrEqual(2);
     await go(page, 'segments');
     await page.getByRole('button', { name: 'Nouveau segment' }).click();
     await expect.poll(() => said(page), { timeout: patience }).toMatch(/^Segment 1 : 12 008 clients/);
     await go(page, 'sources');
-    await main(page).getByText(/un rechargement effacera les données/).waitFor();
+    await main(page)
+      .getByText(/un rechargement effacera les données/)
+      .waitFor();
     await page.getByRole('banner').getByText('pas enregistré').waitFor();
   },
 );

@@ -13,16 +13,23 @@ async function run(page: Page, text: string): Promise<string> {
   await editor.click();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(text);
-  const outcome = drawer(page).getByRole('alert').or(drawer(page).getByRole('region', { name: 'Résultat' }));
+  const outcome = drawer(page)
+    .getByRole('alert')
+    .or(drawer(page).getByRole('region', { name: 'Résultat' }));
   const before = await outcome.count();
   await drawer(page).getByRole('button', { name: 'Lancer' }).click();
   if (before > 0) await page.waitForTimeout(600);
   await outcome.first().waitFor({ timeout: patience });
-  await expect.poll(() => drawer(page).getByRole('button', { name: 'Lancer' }).isEnabled(), { timeout: patience }).toBe(true);
+  await expect
+    .poll(() => drawer(page).getByRole('button', { name: 'Lancer' }).isEnabled(), { timeout: patience })
+    .toBe(true);
   return plain(await outcome.first().innerText());
 }
 
-const clients = ['id_client;ville;montant', ...Array.from({ length: 40 }, (_, i) => `C${String(i)};Lyon;${String(i)},5`)].join('\r\n');
+const clients = [
+  'id_client;ville;montant',
+  ...Array.from({ length: 40 }, (_, i) => `C${String(i)};Lyon;${String(i)},5`),
+].join('\r\n');
 
 journey('the engine under the hood is sealed', { locale: 'fr-FR', timeout: 400_000 }, async ({ page, visit, shot }) => {
   await visit('#/sources');
@@ -54,7 +61,8 @@ journey('the engine under the hood is sealed', { locale: 'fr-FR', timeout: 400_0
   }
   await shot('fr light hood refused');
   expect(wrong).toEqual([]);
-  for (const text of ['SELEC 1', 'SELECT 1; SELECT 2', "SELECT * FROM '/etc/passwd'"]) expect(await run(page, text)).toMatch(/Le moteur ne comprend pas cette requête/);
+  for (const text of ['SELEC 1', 'SELECT 1; SELECT 2', "SELECT * FROM '/etc/passwd'"])
+    expect(await run(page, text)).toMatch(/Le moteur ne comprend pas cette requête/);
   expect(await run(page, "SELECT 40 + 2 AS réponse, DATE '2024-02-29' AS jour")).toContain(fr.integer(42));
   await shot('fr light hood answered');
   await page.keyboard.press('Escape');
