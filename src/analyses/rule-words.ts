@@ -121,6 +121,7 @@ export function datesWords(window: Parameters<typeof daysOf>[0], speech: RuleSpe
 }
 
 function valuesWords(values: readonly (string | number | boolean)[], speech: RuleSpeech): string {
+  if (values.length === 0) return '…';
   const said = speech.words.rules;
   const words = values.map((value) =>
     typeof value === 'boolean'

@@ -136,7 +136,7 @@ export function createPipeline(
       return;
     }
     const expected = task.source === null ? known : project().sources.find((source) => source.id === task.source);
-    const { dataset, result } = await build(task, known === undefined ? task.wanted : known.reading);
+    const { dataset, result } = await build(task, file, known === undefined ? task.wanted : known.reading);
     if (task.controller.signal.aborted) throw new Stopped();
     if (expected !== undefined) await adopt(expected, file, dataset, result);
     else {
@@ -150,10 +150,10 @@ export function createPipeline(
 
   async function build(
     task: Task,
+    file: SourceFile,
     wanted: Wanted | null,
-  ): Promise<{ dataset: DatasetFile; result: ReadResult; file: SourceFile }> {
+  ): Promise<{ dataset: DatasetFile; result: ReadResult }> {
     const { signal } = task.controller;
-    const file = await fileFacts(task.file);
     const session = await services.workshop.open();
     try {
       const result = await (
@@ -167,7 +167,7 @@ export function createPipeline(
       setArriving(task.key, { step: 'keeping', share: null });
       const dataset = await session.finish(sourceDatasetId({ file, reading: result.reading }));
       await services.engine.attach(dataset);
-      return { dataset, result, file };
+      return { dataset, result };
     } catch (error) {
       await session.abandon();
       throw signal.aborted ? new Stopped() : error;
@@ -404,9 +404,10 @@ const fingerprintBytes = 262_144;
 
 async function fileFacts(file: File): Promise<SourceFile> {
   const starts = [0, Math.max(0, Math.floor(file.size / 2)), Math.max(0, file.size - fingerprintBytes)];
+  const pieces = await Promise.all(starts.map((start) => file.slice(start, start + fingerprintBytes).arrayBuffer()));
   let fingerprint = '';
-  for (const start of starts) {
-    const bytes = new Uint8Array(await file.slice(start, start + fingerprintBytes).arrayBuffer());
+  for (const piece of pieces) {
+    const bytes = new Uint8Array(piece);
     fingerprint = hashBytes(new TextEncoder().encode(`${fingerprint}${hashBytes(bytes)}`));
   }
   return { name: file.name, bytes: file.size, fingerprint };

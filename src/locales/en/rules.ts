@@ -73,7 +73,7 @@ export const rules: RulesWords = {
     below: (to) => `under ${to}`,
     from: (from) => `${from} and over`,
     band: (p) => `${p.from} to ${p.to}`,
-    missing: 'unknown',
+    missing: 'not given',
     other: 'others',
     none: 'none',
     only: (source) => `${source} only`,

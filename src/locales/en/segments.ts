@@ -95,6 +95,7 @@ export const segments: SegmentsWords = {
   added: (name) => `Segment ${f.quote(name)} created.`,
   count: (n) => f.count(n, customers),
   share: (share) => f.percent(share),
+  incomplete: 'A condition still waits for its value: choose one, or remove the line.',
   emptyCount: 'No customer: the rule may be too tight.',
   export: {
     title: (name) => `Export ${f.quote(name)}`,

@@ -85,7 +85,7 @@ export const rules = {
     below: (to: string) => `moins de ${to}`,
     from: (from: string) => `${from} et plus`,
     band: (p: { readonly from: string; readonly to: string }) => `${p.from} à ${p.to}`,
-    missing: 'inconnu',
+    missing: 'non renseigné',
     other: 'autres',
     none: 'aucune',
     only: (source: string) => `${source} seulement`,

@@ -104,6 +104,7 @@ export const segments = {
   added: (name: string) => `Segment ${f.quote(name)} créé.`,
   count: (n: number) => f.count(n, customers),
   share: (share: number) => f.percent(share),
+  incomplete: 'Une condition attend encore sa valeur : choisissez-la, ou retirez la ligne.',
   emptyCount: 'Aucun client : la règle est peut-être trop serrée.',
   export: {
     title: (name: string) => `Exporter ${f.quote(name)}`,

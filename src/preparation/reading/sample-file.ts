@@ -21,7 +21,13 @@ const most = 1_024;
 /** What the start of a large file and slices of its rest make expect of it; null where it is small, or no plain UTF-8. */
 export async function sampleFile(file: Blob, request: ScanRequest): Promise<FileSample | null> {
   if (file.size < leastBytes || (request.layout.encoding ?? 'utf-8') !== 'utf-8') return null;
-  const first = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
+  const bytesAt = async (from: number, length: number): Promise<Uint8Array> =>
+    new Uint8Array(await file.slice(from, from + length).arrayBuffer());
+  const later = Array.from({ length: slices }, (_, slice) =>
+    bytesAt(Math.floor((file.size * (slice + 1)) / (slices + 1)), sliceBytes),
+  );
+  // Asked for together: each read is a way to the browser and back.
+  const [first, ...rest] = await Promise.all([bytesAt(0, headBytes), ...later]);
   const mark = byteOrderMark(first);
   if (formatOf(request.name, first) === null || (mark !== null && mark.encoding !== 'utf-8')) return null;
   if (mark === null && utf16WithoutMark(first) !== null) return null;
@@ -40,11 +46,7 @@ export async function sampleFile(file: Blob, request: ScanRequest): Promise<File
     addTo(endings, tallyRecords(bytes, layout, tallies));
   };
   look(head.subarray(laid.dataFrom));
-  for (let slice = 1; slice <= slices; slice++) {
-    const from = Math.floor((file.size * slice) / (slices + 1));
-    const bytes = new Uint8Array(await file.slice(from, from + sliceBytes).arrayBuffer());
-    look(bytes.subarray(bytes.indexOf(10) + 1, bytes.lastIndexOf(10) + 1));
-  }
+  for (const bytes of rest) look(bytes.subarray(bytes.indexOf(10) + 1, bytes.lastIndexOf(10) + 1));
   const styles = Object.values(endings).filter((count) => count > 0).length;
   return {
     layout,

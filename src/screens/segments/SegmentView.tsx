@@ -12,6 +12,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { RuleGroup } from './RuleGroup.tsx';
 import classes from './segments.module.css';
+import { isIncomplete } from './tests.ts';
 import { useRuleSpeech } from './use-rule-speech.tsx';
 import { useSegmentCount, type SegmentCount } from './use-segment-count.tsx';
 
@@ -50,7 +51,9 @@ export function SegmentView({ segment, record }: { readonly segment: Segment; re
           {problemNotice(words.problems, state.problem).what}
         </Notice>
       )}
-      {counted?.kept === 0 ? <Notice tone="info">{segments.emptyCount}</Notice> : null}
+      {counted?.kept === 0 || isIncomplete(segment.rule) ? (
+        <Notice tone="info">{isIncomplete(segment.rule) ? segments.incomplete : segments.emptyCount}</Notice>
+      ) : null}
       <Acts segment={segment} />
       <div className={classes.name}>
         <TextField

@@ -1,5 +1,5 @@
 import { isDated, isNumeric, type ColumnType } from '../../model/column.ts';
-import type { Test } from '../../model/rule.ts';
+import type { RowFilter, Rule, Test } from '../../model/rule.ts';
 
 /** Comparisons as a person chooses them; several of them are one `between`. */
 export type Comparison =
@@ -89,4 +89,29 @@ export function firstTest(type: ColumnType): Test {
   if (isDated(type)) return { op: 'within', window: { kind: 'months', months: 12 } };
   if (type === 'boolean') return { op: 'is', values: [true] };
   return { op: 'is', values: [] };
+}
+
+/** Whether a rule has a line that still waits for its value. */
+export function isIncomplete(rule: Rule): boolean {
+  switch (rule.kind) {
+    case 'group':
+      return rule.children.some(isIncomplete);
+    case 'field':
+      return waits(rule.test);
+    case 'measure':
+      return waits(rule.test) || (rule.measure.kind === 'events' && filterWaits(rule.measure.filter));
+    case 'dimension':
+    case 'segment':
+      return false;
+  }
+}
+
+function filterWaits(filter: RowFilter | null): boolean {
+  if (filter === null) return false;
+  return filter.kind === 'group' ? filter.children.some(filterWaits) : waits(filter.test);
+}
+
+function waits(test: Test): boolean {
+  if (test.op === 'is' || test.op === 'is-not') return test.values.length === 0;
+  return 'text' in test && test.text === '';
 }
