@@ -28,6 +28,7 @@ async function makeSegment(page: Page): Promise<void> {
 async function tour(page: Page, look: (place: string) => Promise<string[]>): Promise<string[]> {
   const found: string[] = [];
   const see = async (place: string) => {
+    await page.waitForTimeout(300);
     found.push(...(await look(place)).map((one) => `${place}: ${one}`));
   };
   for (const screen of screens) {
@@ -216,16 +217,17 @@ journey('with the keyboard alone', { locale: 'fr-FR', timeout: 900_000 }, async 
     page.evaluate(() => {
       const { activeElement } = document;
       if (activeElement === null || activeElement === document.body) return null;
-      const style = getComputedStyle(activeElement);
       const around = [activeElement, activeElement.parentElement, activeElement.parentElement?.parentElement].filter(
         (one): one is Element => one !== null && one !== undefined,
       );
-      const seen = around.some((one) => {
-        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
-        return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
-      });
+      const seen = around.some((one) =>
+        [undefined, '::after'].some((part) => {
+          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one, part);
+          return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+        }),
+      );
       return {
-        name: `${activeElement.tagName} ${activeElement.getAttribute('aria-label') ?? activeElement.textContent?.slice(0, 40) ?? ''} ${style.position}`,
+        name: `${activeElement.tagName} ${activeElement.getAttribute('aria-label') ?? activeElement.textContent?.slice(0, 40) ?? ''}`,
         seen,
       };
     });
