@@ -19,10 +19,3 @@ export function NumberText({ children, size = 'inline', tone = 'plain', strong =
     </span>
   );
 }
-
-export interface FigureProps {
-  readonly value: string;
-  /** What the number counts. */
-  readonly children: ReactNode;
-  readonly tone?: NumberTextProps['tone'];
-}

@@ -19,7 +19,10 @@ export function writeLargeCsv(path: string): void {
     price: (below(2_000) / 100 + 0.19).toFixed(2),
   }));
   const file = openSync(path, 'w');
-  writeSync(file, '"InvoiceNo","StockCode","Description","Quantity","InvoiceDate","UnitPrice","CustomerID","Country"\n');
+  writeSync(
+    file,
+    '"InvoiceNo","StockCode","Description","Quantity","InvoiceDate","UnitPrice","CustomerID","Country"\n',
+  );
   let lines: string[] = [];
   for (let row = 0; row < rows; row += 1) {
     const ticket = Math.floor(row / 22);

@@ -23,7 +23,8 @@ export interface Circumstances {
   readonly browser: string;
   readonly packages: Readonly<Record<string, string>>;
   readonly file: string;
-  readonly rounds: number;
+  /** How many rounds of imports, and which count. */
+  readonly rounds: string;
   /** Load of the machine over the last minute, before and after. */
   readonly load: readonly [number, number];
 }
@@ -34,8 +35,7 @@ export function tableOf(lines: readonly Line[]): string {
     '| What | Ours (ms) | Bare (ms) | Ratio | Budget | |',
     '|---|---|---|---|---|---|',
     ...lines.map(
-      (line) =>
-        `| ${line.what} | ${line.ours} | ${line.bare} | ${line.ratio} | ${line.budget} | ${verdict(line)} |`,
+      (line) => `| ${line.what} | ${line.ours} | ${line.bare} | ${line.ratio} | ${line.budget} | ${verdict(line)} |`,
     ),
   ].join('\n');
 }
@@ -52,7 +52,7 @@ Written by \`npm run bench\`; with \`REAL_DATA=<folder>\` the real Online Retail
 - Measured ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC on ${cpus().length} cores (${processor?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Linux load ${about.load.map((load) => load.toFixed(1)).join(' before and ')} after.
 - ${about.browser} headless, Node ${process.versions.node}, ${versions}.
 - ${about.file}
-- Ours and bare by turns in one page, ${about.rounds} rounds of imports. Times are medians with the least in brackets; a ratio is the median of the ratios of the rounds, a budget is kept when it is. Other work on the machine makes times longer: compare ratios.
+- Ours and bare by turns in one page, ${about.rounds}. Times are medians with the least in brackets; a ratio is the median of the ratios of the rounds, a budget is kept when it is. Other work on the machine makes times longer: compare ratios.
 
 ${tableOf(lines)}
 

@@ -57,13 +57,11 @@ function shop(count: number): SmallData {
       at: row.at.replace('10:00', '15:00'),
       cells: [row.cells[0] ?? null, 'mail', row.cells[2] ?? null],
     }));
-  const unknown = contacts
-    .slice(0, 40)
-    .map((row, index) => ({
-      ...row,
-      customer: index % 2 === 0 ? null : 'nobody',
-      cells: [`x-${String(index)}`, 'phone', 'bill'],
-    }));
+  const unknown = contacts.slice(0, 40).map((row, index) => ({
+    ...row,
+    customer: index % 2 === 0 ? null : 'nobody',
+    cells: [`x-${String(index)}`, 'phone', 'bill'],
+  }));
   const purchases = customers.flatMap((customer) =>
     Array.from({ length: poisson(roll, 1) }, () => ({
       customer: customer.id,

@@ -169,7 +169,16 @@ async function importOurs(): Promise<OurImport> {
   const [source] = Object.values(app.data.getState().sources);
   if (source?.state !== 'ready') throw new Error('The file was not read');
   const { kept, rejected } = source.report;
-  return { attached, record, opened: (opened ?? start) - start, scan: scanTime, rows: kept, rejected, latencies, statements };
+  return {
+    attached,
+    record,
+    opened: (opened ?? start) - start,
+    scan: scanTime,
+    rows: kept,
+    rejected,
+    latencies,
+    statements,
+  };
 }
 
 /** Milliseconds from the drop of all files to the customer record. */
