@@ -30,7 +30,7 @@ export interface TopProjectProps extends Omit<
 export function TopProject({ name, saved, ...rest }: TopProjectProps) {
   return (
     <button {...rest} type="button" className={classes.project}>
-      <strong>{name}</strong> <span>· {saved}</span>
+      <strong>{name}</strong> {saved === '' ? null : <span>· {saved}</span>}
     </button>
   );
 }

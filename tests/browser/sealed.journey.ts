@@ -47,6 +47,7 @@ journey('the engine under the hood is sealed', { locale: 'fr-FR', timeout: 400_0
     ['an address without a function', "FROM 's3://bucket/a.parquet'", ['address', 'extension']],
     ['a file', "SELECT * FROM '/etc/hosts.csv'", ['file']],
     ['a text', "SELECT * FROM read_text('/etc/passwd')", ['file']],
+    ['a path as a table', "SELECT * FROM '/etc/passwd'", ['file']],
     ['a file of the page', "SELECT * FROM read_text('opfs://ds_1.duckdb')", ['file']],
     ['an extension', 'INSTALL httpfs', ['extension']],
     ['a setting', 'SET enable_external_access = true', ['setting']],
@@ -61,7 +62,7 @@ journey('the engine under the hood is sealed', { locale: 'fr-FR', timeout: 400_0
   }
   await shot('fr light hood refused');
   expect(wrong).toEqual([]);
-  for (const text of ['SELEC 1', 'SELECT 1; SELECT 2', "SELECT * FROM '/etc/passwd'"])
+  for (const text of ['SELEC 1', 'SELECT 1; SELECT 2'])
     expect(await run(page, text)).toMatch(/Le moteur ne comprend pas cette requête/);
   expect(await run(page, "SELECT 40 + 2 AS réponse, DATE '2024-02-29' AS jour")).toContain(fr.integer(42));
   await shot('fr light hood answered');

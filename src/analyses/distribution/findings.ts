@@ -27,6 +27,9 @@ export type FindingNumber =
 /** From this share of zeros on, the mean is one of nobody. A proposal of ours. */
 const mostlyZero = 0.5;
 
+/** Below this many values no share of them is a verdict; the limit of the rule "few". */
+const fewestForAVerdict = 30;
+
 /** Below this share of the variance, averages by group hide more than they show (methods, "hidden inside"). */
 const hiddenInside = 0.1;
 
@@ -42,10 +45,11 @@ export function findings(result: DistributionResult): readonly Finding[] {
 function keyOf({ diagnosis, summary }: DrawnDistribution): FindingKey {
   const fired = (code: DiagnosisRule['code']): boolean =>
     diagnosis.rules.some((rule) => rule.code === code && rule.fired);
-  if (fired('whale')) return 'whale';
-  if (fired('few')) return 'too-few';
+  if (fired('few') && !fired('whale')) return 'too-few';
   if (summary.zeroCount / summary.n >= mostlyZero) return 'mostly-zero';
-  if (diagnosis.verdict === 'misleading') return 'misleads';
+  // That the mean describes hardly anybody comes before who makes it so: the card names them.
+  if (diagnosis.verdict === 'misleading' && summary.n >= fewestForAVerdict) return 'misleads';
+  if (fired('whale')) return 'whale';
   return diagnosis.verdict === 'good' ? 'fair' : 'uneven';
 }
 

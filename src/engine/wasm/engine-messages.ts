@@ -41,6 +41,10 @@ export function refusalOf(message: string): Problem {
 function sealedOf(message: string): Sealed | null {
   const file = /Cannot access (?:file|directory) "([^"]*)"/.exec(message);
   if (file !== null) return /^(?!opfs:|file:)[a-z][a-z0-9+.-]*:\/\//i.test(file[1] ?? '') ? 'address' : 'file';
+  // A table whose name is a path or an address: the engine would have opened it, were it not sealed.
+  const named = /Table with name (\S+) does not exist/.exec(message)?.[1] ?? '';
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(named)) return 'address';
+  if (/[\\/]|\.(?:csv|tsv|txt|json|parquet|duckdb|db)$/i.test(named)) return 'file';
   if (/the configuration has been locked/.test(message)) return 'setting';
   if (/Loading external extensions is disabled|exists in the \w+ extension|^Extension Autoloading Error/.test(message))
     return 'extension';

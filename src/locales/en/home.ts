@@ -32,7 +32,7 @@ export const home: HomeWords = {
       `${f.count(p.tried, { one: 'context', other: 'contexts' })} tried · ${f.count(p.contacts, { one: 'contact', other: 'contacts' })}`,
     title: 'Found without asking',
     looking: 'Looking for findings…',
-    nothing: 'Nothing stands out in what was looked at: the means are fair and no context stands apart.',
+    nothing: 'Nothing stands out in what was looked at.',
   },
   next: {
     title: 'Next',

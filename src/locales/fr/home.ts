@@ -34,7 +34,7 @@ export const home = {
       `${f.count(p.tried, { one: 'contexte essayé', other: 'contextes essayés' })} · ${f.count(p.contacts, { one: 'contact', other: 'contacts' })}`,
     title: 'Trouvé sans qu’on le demande',
     looking: 'Recherche de constats…',
-    nothing: 'Rien de marquant dans ce qui a été regardé : les moyennes sont honnêtes et aucun contexte ne se détache.',
+    nothing: 'Rien de marquant dans ce qui a été regardé.',
   },
   next: {
     title: 'La suite',

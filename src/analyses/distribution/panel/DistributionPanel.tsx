@@ -55,20 +55,15 @@ export function DistributionPanel(props: DistributionPanelProps) {
   const shown = result?.spec.measure ?? spec.measure;
   const writer = valueWriter({ measure: shown, record, currency, words, formats });
   const telling: Telling = { words, formats, writer, measure: capitalised(measureWords(shown, speech)) };
-  const card =
-    result?.kind === 'drawn' ? (
-      <>
-        <AverageCard result={result} telling={telling} />
-        <Landmarks result={result} telling={telling} />
-      </>
-    ) : null;
+  const drawn = result?.kind === 'drawn' ? result : null;
   return (
     <SidePanel
       sideLabel={words.average.settings.title}
       side={
         <>
-          {card}
+          {drawn === null ? null : <AverageCard result={drawn} telling={telling} />}
           <DistributionSettings spec={spec} speech={speech} population={populationWords} onSpecChange={onSpecChange} />
+          {drawn === null ? null : <Landmarks result={drawn} telling={telling} />}
         </>
       }
     >
