@@ -11,7 +11,7 @@ export interface Line {
   readonly kept: boolean | null;
 }
 
-export const sorted = (times: readonly number[]): readonly number[] => [...times].sort((a, b) => a - b);
+const sorted = (times: readonly number[]): readonly number[] => [...times].sort((a, b) => a - b);
 export const median = (times: readonly number[]): number => sorted(times)[times.length >> 1] ?? Number.NaN;
 export const least = (times: readonly number[]): number => Math.min(...times);
 

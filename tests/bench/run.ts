@@ -87,7 +87,7 @@ async function resident(browser: Browser): Promise<number> {
 }
 
 /** Rounds beside which others worked are made again, so many times more. */
-const patience = 3;
+const patience = 2;
 /** The share of one processor that others may take during a round. */
 const disturbing = 0.2;
 
