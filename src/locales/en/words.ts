@@ -1,14 +1,10 @@
-import { actions } from './actions.ts';
 import { average } from './average.ts';
-import { cards } from './cards.ts';
 import { chart } from './chart.ts';
 import { contexts } from './contexts.ts';
 import { customers } from './customers.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
 import { hood } from './hood.ts';
-import { lifecycle } from './lifecycle.ts';
-import { listening } from './listening.ts';
 import { problems } from './problems.ts';
 import { project } from './project.ts';
 import { record } from './record.ts';
@@ -16,7 +12,6 @@ import { rules } from './rules.ts';
 import { segments } from './segments.ts';
 import { shell } from './shell.ts';
 import { sources } from './sources.ts';
-import { story } from './story.ts';
 import { ui } from './ui.ts';
 import { units } from './units.ts';
 import type { Words } from '../fr/words.ts';
@@ -32,13 +27,8 @@ export const words: Words = {
   record,
   customers,
   average,
-  lifecycle,
   contexts,
   segments,
-  listening,
-  actions,
-  story,
-  cards,
   history,
   project,
   hood,
