@@ -105,7 +105,9 @@ else {
       await shot('real online retail table');
       await page.getByRole('tab', { name: 'Histogramme' }).click();
       await page.getByRole('banner').getByText('EN', { exact: true }).click();
-      await expect.poll(() => said(page), { timeout: patience }).toMatch(/The mean \(2,054\) describes only 11% of customers/);
+      await expect
+        .poll(() => said(page), { timeout: patience })
+        .toMatch(/The mean \(2,054\) describes only 11% of customers/);
       note(await said(page));
       await page.getByRole('banner').getByText('FR', { exact: true }).click();
 
