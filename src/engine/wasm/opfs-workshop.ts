@@ -18,6 +18,9 @@ export interface OpfsWorkshopParts {
   readonly newId: () => string;
 }
 
+/** Nobody else waits for the engine of a build; each pause is a way to the page and back. */
+const POLL_MS = 250;
+
 /** FSST makes the writing of texts a third slower, and the files of exports no smaller. */
 const settings = [`SET disabled_compression_methods = 'fsst,dict_fsst'`];
 
@@ -86,7 +89,7 @@ export class OpfsWorkshop implements Workshop {
     const path = `opfs://${name}`;
     const instance = await spare.take();
     try {
-      const config = { path, accessMode: DuckDBAccessMode.READ_WRITE };
+      const config = { path, accessMode: DuckDBAccessMode.READ_WRITE, query: { queryPollingInterval: POLL_MS } };
       const database = await Database.open(instance, { history, readers: 0, config, settings });
       const target = firstText(await database.channel.ask('SELECT current_database() AS name'), 'name') ?? '';
       const keep = async (id: DatasetId): Promise<DatasetFile> => {
