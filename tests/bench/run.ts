@@ -94,6 +94,8 @@ const disturbing = 0.2;
 interface Round {
   readonly ours: OurImport;
   readonly bare: number;
+  /** The bare engine, into a file that survives. */
+  readonly kept: number;
   readonly calm: boolean;
 }
 
@@ -108,9 +110,9 @@ async function importByTurns(page: Page): Promise<Imports> {
   while (calm().length < rounds && made.length < rounds * patience) {
     const round = await importOnce(page);
     made.push(round);
-    const { ours, bare } = round;
+    const { ours, bare, kept } = round;
     console.log(
-      `round ${made.length}: ours ${ms(ours.attached)}, scan ${ms(ours.scan)}, bare ${ms(bare)}${round.calm ? '' : ', disturbed'}`,
+      `round ${made.length}: ours ${ms(ours.attached)}, scan ${ms(ours.scan)}, bare ${ms(bare)}, kept ${ms(kept)}${round.calm ? '' : ', disturbed'}`,
     );
     for (const [statement, from, to] of ours.statements)
       console.log(`    ${ms(from)} to ${ms(to)}: ${statement.replaceAll('\n', ' ')}`);
@@ -131,17 +133,24 @@ async function importOnce(page: Page): Promise<Round> {
   await page.evaluate(() => globalThis.ecartBench.forget());
   await quiet();
   const [ours, besideOurs] = await besideOthers(() => page.evaluate(() => globalThis.ecartBench.importOurs()));
-  await page.evaluate(() => globalThis.ecartBench.startBare());
-  await quiet();
-  const [bare, besideBare] = await besideOthers(() => page.evaluate(() => globalThis.ecartBench.importBare()));
+  const [bare, besideBare] = await importBare(page, false);
+  const [kept, besideKept] = await importBare(page, true);
   if (ours.rows + ours.rejected !== bare.rows)
     throw new Error(`Ours kept ${ours.rows} rows and rejected ${ours.rejected}; the bare engine read ${bare.rows}`);
-  return { ours, bare: bare.ms, calm: Math.max(besideOurs ?? 0, besideBare ?? 0) <= disturbing };
+  const beside = Math.max(besideOurs ?? 0, besideBare ?? 0, besideKept ?? 0);
+  return { ours, bare: bare.ms, kept: kept.ms, calm: beside <= disturbing };
+}
+
+async function importBare(page: Page, keeps: boolean) {
+  await page.evaluate((kept) => globalThis.ecartBench.startBare(kept), keeps);
+  await quiet();
+  return besideOthers(() => page.evaluate(() => globalThis.ecartBench.importBare()));
 }
 
 function importLines(imports: Imports, file: string): readonly Line[] {
   const ours = imports.rounds.map((round) => round.ours);
   const bare = imports.rounds.map((round) => round.bare);
+  const kept = imports.rounds.map((round) => round.kept);
   const attached = ours.map((round) => round.attached);
   const middle = median(ratiosOf(attached, bare));
   const latencies = ours.flatMap((round) => round.latencies);
@@ -154,6 +163,12 @@ function importLines(imports: Imports, file: string): readonly Line[] {
       budget: `${importBudget} ×`,
       kept: middle <= importBudget,
     },
+    information(
+      '… beside the bare engine into a file that survives, as ours does',
+      times(attached),
+      times(kept),
+      `${ratio(median(ratiosOf(attached, kept)))} (of the least: ${ratio(least(attached) / least(kept))})`,
+    ),
     information('… of it the scan of every byte, in a worker of its own', times(ours.map((round) => round.scan))),
     information('… and on to the customer record', times(ours.map((round) => round.record))),
     information(

@@ -2,7 +2,7 @@
  * The app without its screens, composed as `main.tsx` does, beside a bare DuckDB-Wasm: what the bench measures, in one
  * page of one browser.
  */
-import { AsyncDuckDBConnection, DuckDBDataProtocol } from '@duckdb/duckdb-wasm';
+import { AsyncDuckDBConnection, DuckDBAccessMode, DuckDBDataProtocol } from '@duckdb/duckdb-wasm';
 import { wasmUrl, workerUrl } from 'virtual:engine-files';
 import { runContexts } from '../../../src/analyses/contexts/run.ts';
 import { suggest as suggestContexts } from '../../../src/analyses/contexts/suggest.ts';
@@ -124,6 +124,8 @@ async function forget(): Promise<void> {
   if (record.state === 'ready') attached.push(record.id);
   await app.wipe();
   for (const id of attached) await engine.detach(id);
+  const folder = await navigator.storage.getDirectory();
+  for await (const name of folder.keys()) if (name.startsWith('bare-')) await folder.removeEntry(name);
   await pause(spareIsWarm);
 }
 
@@ -191,23 +193,34 @@ async function importFiles(): Promise<number> {
   return ms;
 }
 
-let bare: Instance | null = null;
+let bare: { readonly instance: Instance; readonly kept: string | null } | null = null;
 
-/** A bare engine that is started, with the file at hand. */
-async function startBare(): Promise<void> {
-  bare = await startWorker(bareModule, workerUrl);
-  await bare.db.open({});
-  await bare.db.registerFileHandle('file.csv', theFile(), DuckDBDataProtocol.BROWSER_FILEREADER, true);
+/** A bare engine that is started, with the file at hand; in memory, or with a file of its own that survives. */
+async function startBare(keeps: boolean): Promise<void> {
+  const instance = await startWorker(bareModule, workerUrl);
+  const kept = keeps ? `bare-${newId()}.duckdb` : null;
+  await instance.db.open(kept === null ? {} : { path: `opfs://${kept}`, accessMode: DuckDBAccessMode.READ_WRITE });
+  await instance.db.registerFileHandle('file.csv', theFile(), DuckDBDataProtocol.BROWSER_FILEREADER, true);
+  bare = { instance, kept };
 }
 
-/** The same file by the engine alone, in memory, with its own sniffer. */
+/** The same file by the engine alone, with its own sniffer. */
 async function importBare(): Promise<{ readonly ms: number; readonly rows: number }> {
   if (bare === null) throw new Error('The bare engine is not started');
-  const { db } = bare;
+  const { instance, kept } = bare;
+  const { db } = instance;
   const connection = await db.connect();
-  const [, ms] = await timed(() => connection.query(`CREATE TABLE t AS SELECT * FROM read_csv('file.csv')`));
+  const [, ms] = await timed(async () => {
+    await connection.query(`CREATE TABLE t AS SELECT * FROM read_csv('file.csv')`);
+    if (kept !== null) await connection.query('CHECKPOINT');
+  });
   const counted = await connection.query('SELECT count(*)::INTEGER AS n FROM t');
   const rows = Number(counted.getChild('n')?.get(0));
+  await connection.close();
+  if (kept !== null) {
+    await db.reset();
+    await db.dropFiles([`opfs://${kept}`, `opfs://${kept}.wal`]);
+  }
   await db.terminate();
   bare = null;
   return { ms, rows };
