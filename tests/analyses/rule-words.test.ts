@@ -203,7 +203,7 @@ describe('a rule in words', () => {
           { kind: 'missing' },
         ],
       }),
-    ).toEqual(['city : Lyon, (vide), autres ou inconnu', 'city: Lyon, (empty), others or unknown']);
+    ).toEqual(['city : Lyon, (vide), autres ou non renseigné', 'city: Lyon, (empty), others or not given']);
   });
 
   test('names what is gone by its id, so that a rule can be mended', () => {
