@@ -78,6 +78,19 @@ export function measureWords(measure: Measure, speech: Speech): string {
   }
 }
 
+/** A measure at the beginning of a line: with a capital, unless it begins with the name of a column, which stays as it is in the file. */
+export function measureTitle(measure: Measure, speech: Speech): string {
+  const noun = measureWords(measure, speech);
+  const names =
+    measure.kind === 'field' || measure.kind === 'elapsed'
+      ? [fieldWords(measure.field, speech)]
+      : measure.amount === null
+        ? []
+        : [amountWords(measure.amount, speech)];
+  if (names.some((name) => name !== '' && noun.startsWith(name))) return noun;
+  return noun.charAt(0).toLocaleUpperCase(speech.formats.tag) + noun.slice(1);
+}
+
 /** A dimension as a noun: `formule`, `âge`, `département (code_postal)`. */
 export function dimensionWords(dimension: Dimension, speech: Speech): string {
   const said = speech.words.rules.dimension;

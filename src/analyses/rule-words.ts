@@ -1,10 +1,14 @@
 import { addDays, daysOf, type IsoDate } from '../model/period.ts';
+import { isMoney, isMoneyColumn, isMoneyField } from './money.ts';
 import { dimensionWords, fieldWords, levelWords, measureWords, type Speech } from './measure-words.ts';
+import type { SourceId } from '../model/record.ts';
 import type { RowFilter, Rule, Segment, SegmentId, Test } from '../model/rule.ts';
 
 export interface RuleSpeech extends Speech {
   readonly asOf: IsoDate;
   readonly segments: ReadonlyMap<SegmentId, Segment>;
+  /** ISO code of the currency of the amounts, where it is known. */
+  readonly currency: string | null;
 }
 
 /** A rule as one phrase: `formule est Premium et achats sur 12 mois ≥ 3`. */
@@ -21,19 +25,21 @@ function treeWords(rule: Rule, speech: RuleSpeech, top: boolean): string {
     case 'group':
       return groupWords(rule, top, speech, (child) => treeWords(child, speech, false));
     case 'field':
-      return testWords(fieldWords(rule.field, speech), rule.test, speech);
+      return testWords(fieldWords(rule.field, speech), rule.test, {
+        ...speech,
+        money: isMoneyField(rule.field, speech.record),
+      });
     case 'measure': {
       const { measure } = rule;
+      const noun = measureWords(measure, speech);
       const filter =
         (measure.kind === 'events' || measure.kind === 'event-value') && measure.filter !== null
-          ? measure.filter
+          ? filterWords(measure.filter, measure.events, speech)
           : null;
-      const noun = measureWords(measure, speech);
-      return testWords(
-        filter === null ? noun : said.where({ what: noun, filter: filterWords(filter, speech) }),
-        rule.test,
-        speech,
-      );
+      return testWords(filter === null ? noun : said.where({ what: noun, filter }), rule.test, {
+        ...speech,
+        money: isMoney(measure, speech.record),
+      });
     }
     case 'dimension':
       return said.atLevels({
@@ -51,9 +57,12 @@ function treeWords(rule: Rule, speech: RuleSpeech, top: boolean): string {
 }
 
 /** A condition on the rows of an event, as one phrase. */
-function filterWords(filter: RowFilter, speech: RuleSpeech): string {
-  if (filter.kind === 'column') return testWords(filter.column, filter.test, speech);
-  return groupWords(filter, true, speech, (child) => filterWords(child, speech));
+function filterWords(filter: RowFilter, events: SourceId, speech: RuleSpeech): string {
+  if (filter.kind === 'column') {
+    const money = isMoneyColumn(filter.column, events, speech.record);
+    return testWords(filter.column, filter.test, { ...speech, money });
+  }
+  return groupWords(filter, true, speech, (child) => filterWords(child, events, speech));
 }
 
 function groupWords<Node>(
@@ -69,14 +78,16 @@ function groupWords<Node>(
   return top || group.children.length === 1 ? joined : `(${joined})`;
 }
 
-function testWords(what: string, test: Test, speech: RuleSpeech): string {
+function testWords(what: string, test: Test, speech: RuleSpeech & { readonly money: boolean }): string {
+  const { formats, currency, money } = speech;
   const said = speech.words.rules;
-  const number = (value: number): string => speech.formats.exact(value);
+  const number = (value: number): string =>
+    money && currency !== null ? formats.moneyGiven(value, currency) : formats.exact(value);
   switch (test.op) {
     case 'is':
-      return said.is({ what, values: valuesWords(test.values, speech) });
+      return said.is({ what, values: valuesWords(test.values, speech, number) });
     case 'is-not':
-      return said.isNot({ what, values: valuesWords(test.values, speech) });
+      return said.isNot({ what, values: valuesWords(test.values, speech, number) });
     case 'contains':
       return said.contains({ what, text: test.text });
     case 'not-contains':
@@ -120,17 +131,15 @@ export function datesWords(window: Parameters<typeof daysOf>[0], speech: RuleSpe
     : said.dates({ from: speech.formats.date(from), to: speech.formats.date(to) });
 }
 
-function valuesWords(values: readonly (string | number | boolean)[], speech: RuleSpeech): string {
+function valuesWords(
+  values: readonly (string | number | boolean)[],
+  speech: RuleSpeech,
+  number: (value: number) => string,
+): string {
   if (values.length === 0) return '…';
   const said = speech.words.rules;
   const words = values.map((value) =>
-    typeof value === 'boolean'
-      ? value
-        ? said.yes
-        : said.no
-      : typeof value === 'number'
-        ? speech.formats.exact(value)
-        : value,
+    typeof value === 'boolean' ? (value ? said.yes : said.no) : typeof value === 'number' ? number(value) : value,
   );
   return speech.formats.list(words, 'or');
 }

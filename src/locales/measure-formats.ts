@@ -8,6 +8,8 @@ export interface MeasureFormats {
   readonly money: (amount: number, currency?: string) => string;
   /** An amount with its cents. */
   readonly moneyExact: (amount: number, currency?: string) => string;
+  /** An amount with the decimals it was given: `137,5 €`; for bounds. */
+  readonly moneyGiven: (amount: number, currency?: string) => string;
   /** `1,1 M€`, `€1.1M`. */
   readonly moneyCompact: (amount: number, currency?: string) => string;
   /** `150 à 225 €`, `€150–225`. */
@@ -66,6 +68,7 @@ export function measureFormats(language: Language, numbers: NumberFormats): Meas
   return {
     money: amount((value) => numbers.number(value)),
     moneyExact: amount((value) => numbers.decimal(value, 2)),
+    moneyGiven: amount((value) => numbers.exact(value)),
     moneyCompact: (value, currency = 'EUR') => {
       const compact = numbers.compact(value);
       if (!Number.isFinite(value)) return compact;

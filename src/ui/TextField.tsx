@@ -16,6 +16,10 @@ export interface TextFieldProps extends FieldProps {
   readonly icon?: ReactNode;
   readonly autoFocus?: boolean | undefined;
   readonly onEnter?: (() => void) | undefined;
+  /** When the field is left. */
+  readonly onLeave?: (() => void) | undefined;
+  /** A number is typed: phones show digits. */
+  readonly numeric?: boolean | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
 }
 
@@ -28,6 +32,8 @@ export function TextField({
   icon,
   autoFocus = false,
   onEnter,
+  onLeave,
+  numeric = false,
   inputRef,
   ...field
 }: TextFieldProps) {
@@ -58,6 +64,8 @@ export function TextField({
       {...shared}
       ref={inputRef ?? null}
       type={search ? 'search' : 'text'}
+      inputMode={numeric ? 'decimal' : 'text'}
+      onBlur={() => onLeave?.()}
       leftSection={icon}
       rightSection={
         search && value !== '' ? (

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { dimensionWords, eventsWords, levelWords, measureWords } from '../../src/analyses/measure-words.ts';
+import {
+  dimensionWords,
+  eventsWords,
+  levelWords,
+  measureTitle,
+  measureWords,
+} from '../../src/analyses/measure-words.ts';
 import { datesWords, ruleWords, type RuleSpeech } from '../../src/analyses/rule-words.ts';
 import { formatsOf } from '../../src/locales/formats.ts';
 import { languages, type Language } from '../../src/locales/language.ts';
@@ -78,6 +84,7 @@ function speech(language: Language, part: Partial<CustomerRecord> = {}): RuleSpe
     record: { ...record, ...part },
     asOf: '2024-06-30',
     segments: new Map(segments.map((one) => [one.id, one])),
+    currency: null,
   };
 }
 
@@ -251,4 +258,45 @@ test.each(languages)('any rule has words in %s: nothing empty, undefined or a ke
     }),
     { numRuns: 200 },
   );
+});
+
+describe('amounts', () => {
+  const spent = { column: 'montant', type: 'decimal', role: 'amount', distinct: 9 } as const;
+  const till: EventTable = {
+    ...events('till', 'purchases'),
+    columns: [spent, { column: 'points', type: 'integer', role: 'attribute', distinct: 9 }],
+  };
+  const of = (column: string): Rule => ({
+    kind: 'measure',
+    measure: {
+      kind: 'events',
+      events: 'till',
+      aggregate: 'sum',
+      amount: { kind: 'column', column },
+      window: { kind: 'all' },
+      filter: { kind: 'column', column: 'montant', test: { op: 'between', min: 5, max: null } },
+      absent: 'zero',
+    },
+    test: { op: 'between', min: 160, max: 237.5 },
+  });
+  const inMoney = (rule: Rule, language: Language, currency: string | null): string =>
+    plain(ruleWords(rule, { ...speech(language, { events: [till] }), currency }));
+
+  test('have their currency at each bound, in the filter too', () => {
+    expect(inMoney(of('montant'), 'fr', 'EUR')).toMatch(/\(où montant ≥ 5 €\) entre 160 € et 237,5 € \(compris\)$/);
+    expect(inMoney(of('montant'), 'en', 'GBP')).toContain('£160');
+    expect(inMoney(of('montant'), 'en', 'GBP')).toContain('£237.5');
+  });
+
+  test('are bare where no currency is known, and what is no amount has none', () => {
+    expect(inMoney(of('montant'), 'fr', null)).toMatch(/entre 160 et 237,5 \(compris\)$/);
+    expect(inMoney(of('points'), 'fr', 'EUR')).toMatch(/\(où montant ≥ 5 €\) entre 160 et 237,5 \(compris\)$/);
+  });
+
+  test('begin a line by the name of their column as it is in the file', () => {
+    const title = (rule: Rule) =>
+      rule.kind === 'measure' ? measureTitle(rule.measure, speech('fr', { events: [till] })) : '';
+    expect(title(of('montant'))).toMatch(/^montant par client/);
+    expect(measureTitle({ ...count, events: 'till' }, speech('fr', { events: [till] }))).toMatch(/^Nombre d’achats/);
+  });
 });

@@ -85,7 +85,9 @@ journey(
     const selection = page
       .getByRole('group', { name: 'Sélection' })
       .or(page.getByRole('region', { name: 'Sélection' }));
-    await selection.waitFor();
+    await expect
+      .poll(() => selection.innerText().then(plain), { timeout: patience })
+      .toMatch(/\d clients.* · de 160 € à 240 €, bornes comprises/);
     const brushed = Number(/([\d ]+) clients/.exec(plain(await selection.innerText()))?.[1]?.replaceAll(' ', ''));
     expect(brushed).toBeGreaterThan(2000);
     await shot('fr light average brushed');

@@ -45,8 +45,3 @@ function becauseWords({ because, numbers }: Finding, words: Words): string {
       return '';
   }
 }
-
-/** A measure in words at the beginning of a line. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
-}

@@ -11,7 +11,7 @@ export const belowBin = -2;
 
 /**
  * How many values and how much of the value are in each bin, in one pass: `bin` (NULL for missing values), `count`,
- * `sum`, and `part` with a split. The place of a value is found by a division, then set right at the edges, so that
+ * `sum`, the `least` and the `greatest` of them, and `part` with a split. The place of a value is found by a division, then set right at the edges, so that
  * the bins hold exactly what a rule between two edges finds. Where values repeat, each is placed once.
  */
 export function histogramQuery(
@@ -41,6 +41,8 @@ export function histogramQuery(
     sql`${binOf(binning)} AS "bin"`,
     sql`${weight}::DOUBLE AS "count"`,
     sql`${sum}::DOUBLE AS "sum"`,
+    sql`min("value")::DOUBLE AS "least"`,
+    sql`max("value")::DOUBLE AS "greatest"`,
   ];
   return chain(
     [...stages, { name: 'placed', query: placed }],

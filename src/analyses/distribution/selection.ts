@@ -1,7 +1,8 @@
-import { brushRule } from './brush.ts';
+import { brushRule, type Brushed } from './brush.ts';
 import { intervalOf, type Interval } from './bars.ts';
 import type { DrawnDistribution } from './compute.ts';
 import type { CountedBar } from './histogram.ts';
+import { plainInterval } from './plain-edges.ts';
 import type { Rule } from '../../model/rule.ts';
 
 /** Bars that stand side by side, chosen in the picture. */
@@ -19,9 +20,11 @@ export interface SelectionNumbers {
 }
 
 export interface Selection {
-  readonly range: BarRange;
   readonly interval: Interval;
-  readonly numbers: SelectionNumbers;
+  /** What of the picture shows it: whole bars, or the interval itself. */
+  readonly extent: Interval;
+  /** null while they are counted. */
+  readonly numbers: SelectionNumbers | null;
   /** null for what no rule can name. */
   readonly rule: Rule | null;
 }
@@ -29,23 +32,42 @@ export interface Selection {
 /** What a range of bars holds; null when it holds no bar. */
 export function selectionOf(result: DrawnDistribution, range: BarRange, population: Rule | null): Selection | null {
   const chosen = result.bars.slice(range.first, range.last + 1);
-  const interval = intervalOf(chosen);
-  if (interval === null) return null;
-  const { summary } = result;
+  const edges = intervalOf(chosen);
+  if (edges === null) return null;
+  const interval = result.binning.bins.scale === 'log' ? plainInterval(edges, result.bars) : edges;
   const total = (pick: (bar: CountedBar) => number): number => chosen.reduce((sum, bar) => sum + pick(bar), 0);
-  const count = total((bar) => bar.count);
+  const held = { count: total((bar) => bar.count), sum: total((bar) => bar.sum) };
   return {
-    range,
     interval,
-    numbers: {
-      count,
-      share: count / summary.n,
-      shareOfValue: shareOfValue(
-        result,
-        total((bar) => bar.sum),
-      ),
-    },
+    extent: edges,
+    numbers: numbersOf(result, held),
     rule: brushRule(result.spec.measure, interval, population),
+  };
+}
+
+/** An interval that was typed, once the engine has counted what lies in it. */
+export function typedSelection(
+  result: DrawnDistribution,
+  interval: Interval,
+  brushed: Brushed | null,
+  population: Rule | null,
+): Selection {
+  return {
+    interval,
+    extent: interval,
+    numbers: brushed === null ? null : numbersOf(result, brushed),
+    rule: brushRule(result.spec.measure, interval, population),
+  };
+}
+
+function numbersOf(
+  result: DrawnDistribution,
+  held: { readonly count: number; readonly sum: number },
+): SelectionNumbers {
+  return {
+    count: held.count,
+    share: held.count / result.summary.n,
+    shareOfValue: shareOfValue(result, held.sum),
   };
 }
 
@@ -53,15 +75,13 @@ export function shareOfValue({ summary }: DrawnDistribution, sum: number): numbe
   return summary.negativeCount > 0 || summary.sum <= 0 ? null : sum / summary.sum;
 }
 
-/** The bars that reach between two values. The bar of the zeros stands apart, so it is asked for by name. */
-export function rangeBetween(bars: readonly CountedBar[], from: number, to: number, zeros: boolean): BarRange | null {
+/** The bars that reach between two values; the bar of the zeros stands apart. */
+export function rangeBetween(bars: readonly CountedBar[], from: number, to: number): BarRange | null {
   const [low, high] = [Math.min(from, to), Math.max(from, to)];
   const inside = bars.flatMap((bar, i) => {
     const [begins, ends] = [bar.interval.from ?? -Infinity, bar.interval.to ?? Infinity];
     return bar.kind !== 'zero' && begins < high && ends > low ? [i] : [];
   });
-  const withZeros = zeros && bars[0]?.kind === 'zero' && low <= 0 && high >= 0;
   const [first, last] = [inside[0], inside[inside.length - 1]];
-  if (first === undefined || last === undefined) return withZeros ? { first: 0, last: 0 } : null;
-  return { first: withZeros && first === 1 ? 0 : first, last };
+  return first === undefined || last === undefined ? null : { first, last };
 }

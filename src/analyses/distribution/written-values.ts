@@ -1,8 +1,9 @@
 import type { Formats } from '../../locales/formats.ts';
 import type { Words } from '../../locales/words.ts';
-import type { Amount, Measure } from '../../model/measure.ts';
-import type { CustomerRecord, SourceId } from '../../model/record.ts';
-import type { Interval } from './bars.ts';
+import type { Measure } from '../../model/measure.ts';
+import type { CustomerRecord } from '../../model/record.ts';
+import { isMoney } from '../money.ts';
+import { holds, type Interval } from './bars.ts';
 
 /** How the values of a measure are written, with their unit. */
 export interface ValueWriter {
@@ -11,6 +12,10 @@ export interface ValueWriter {
   /** For tables. */
   readonly exact: (value: number) => string;
   readonly interval: (interval: Interval) => string;
+  /** A bound with all its figures: `137,5 €`. */
+  readonly bound: (value: number) => string;
+  /** An interval with all the figures of its bounds, and whether they belong to it. */
+  readonly selected: (interval: Interval) => string;
   /** After a number that is typed, where the language writes it there: `€`. */
   readonly unit: string | undefined;
 }
@@ -45,7 +50,23 @@ export function valueWriter({ measure, record, currency, words, formats }: Write
           to: value(to),
         });
   };
-  return { value, exact, interval, unit };
+  const bound = (given: number): string => {
+    if (money) return formats.moneyGiven(given, currency);
+    return time === null ? formats.exact(given) : said.units[time](formats.exact(given));
+  };
+  return { value, exact, interval, bound, selected: (given) => selectedWords(given, bound, words), unit };
+}
+
+function selectedWords(interval: Interval, bound: (value: number) => string, words: Words): string {
+  const said = words.average.selected;
+  const { from, to, toIncluded } = interval;
+  if (from === 0 && to === 0 && toIncluded) return words.average.zero;
+  const zeroLies = holds({ ...interval, zeros: true }, 0);
+  const without = zeroLies && !interval.zeros ? said.withoutZeros : '';
+  if (from === null && to === null) return said.all + without;
+  if (from === null) return (toIncluded ? said.atMost : words.average.below)(bound(to ?? 0)) + without;
+  if (to === null) return words.average.beyond(bound(from)) + without;
+  return (toIncluded ? said.closed : said.halfOpen)({ from: bound(from), to: bound(to) }) + without;
 }
 
 /** Six decimals: what is beyond comes from binary fractions. */
@@ -58,25 +79,4 @@ function signAfter(formats: Formats, currency: string): string | undefined {
 function timeUnit(measure: Measure): 'years' | 'months' | 'days' | null {
   if (measure.kind === 'elapsed') return measure.unit;
   return measure.kind === 'events' && measure.aggregate === 'days-since' ? 'days' : null;
-}
-
-function isMoney(measure: Measure, record: CustomerRecord): boolean {
-  switch (measure.kind) {
-    case 'field':
-      return record.fields.some((field) => field.id === measure.field && field.role === 'amount');
-    case 'elapsed':
-      return false;
-    case 'events':
-      return measure.amount !== null && isMoneyAmount(measure.amount, measure.events, record);
-    case 'event-value':
-      return isMoneyAmount(measure.amount, measure.events, record);
-  }
-}
-
-function isMoneyAmount(amount: Amount, id: SourceId, record: CustomerRecord): boolean {
-  if (amount.kind === 'product') return true;
-  const columns = record.events.find((events) => events.id === id)?.columns ?? [];
-  return columns.some(
-    (column) => column.column === amount.column && (column.role === 'amount' || column.role === 'unit-price'),
-  );
 }

@@ -15,6 +15,7 @@ export interface HistogramParams {
   readonly marks: readonly HistogramMark[];
   /** The band of ± 25 % around the mean. */
   readonly band?: Interval | undefined;
+  /** The bars inside it are coloured, and its own extent is drawn over them. */
   readonly selection?: Interval | null | undefined;
   readonly scale?: AxisScale | undefined;
   /** Dragging selects; off in small pictures. */
@@ -117,7 +118,8 @@ export function histogram({
                       type: 'interval',
                       encodings: ['x'],
                       zoom: false,
-                      mark: { fill: '$selection', fillOpacity: 0.05, stroke: null },
+                      // Invisible: what is selected is drawn as `selection`, also when it was not dragged.
+                      mark: { fillOpacity: 0, stroke: null },
                     },
                   },
                 ],
@@ -135,6 +137,11 @@ export function histogram({
             tooltip: { field: 'tip', type: 'nominal' },
             description: { field: 'tip' },
           },
+        },
+        {
+          data: { name: 'selection' },
+          mark: { type: 'rect', fill: '$selection', fillOpacity: 0.1, stroke: '$selection', strokeOpacity: 0.5 },
+          encoding: { x2: { field: 'to' }, y: { value: 0 }, y2: { value: 'height' } },
         },
         {
           data: { name: 'marks' },
@@ -175,6 +182,7 @@ export function histogram({
         band === undefined
           ? []
           : [{ from: Math.max(0, positions.of(band.from)), to: Math.min(1, positions.of(band.to)) }],
+      selection: selection === null ? [] : extent(selection, positions),
       marks: marks
         .filter((mark) => mark.value >= positions.from && mark.value <= positions.to)
         .toSorted((a, b) => a.value - b.value)
@@ -187,6 +195,12 @@ export function histogram({
       apart: bins.filter((bin) => bin.kind !== 'bin').map((bin) => apartRow(bin, words)),
     },
   };
+}
+
+/** Where an interval lies on the axis; nowhere when it is beyond an end. */
+function extent(interval: Interval, positions: AxisPositions & Interval): readonly DrawingRow[] {
+  const [from, to] = [Math.max(interval.from, positions.from), Math.min(interval.to, positions.to)];
+  return from > to ? [] : [{ from: positions.of(from), to: positions.of(to) }];
 }
 
 function placeOf(bin: HistogramBin, positions: AxisPositions): Interval {

@@ -39,6 +39,13 @@ export const average: AverageWords = {
   interval: (p) => `${p.from} to ${p.to}`,
   beyond: (value) => `${value} and over`,
   zero: 'zero',
+  selected: {
+    closed: (p) => `from ${p.from} to ${p.to}, both included`,
+    halfOpen: (p) => `from ${p.from} to under ${p.to}`,
+    atMost: (value) => `at most ${value}`,
+    all: 'all values',
+    withoutZeros: ', without the zeros',
+  },
   footnote: {
     band: 'Grey band: within ±25% of the mean.',
     log: 'Logarithmic scale: each step of the axis multiplies the value.',
@@ -105,11 +112,16 @@ export const average: AverageWords = {
     label: 'Selection',
     detail: (p) =>
       `${ofAll(p.share, p.per)}${p.value === null ? '' : ` · ${f.percent(p.value)} of the value`} · ${p.interval}`,
-    customers: (count) => f.count(count, nouns.customer),
+    counting: 'Counting…',
+    noBound: 'no bound',
+    faults: {
+      'not-a-number': 'This is not a number: write for example 137.5.',
+      reversed: 'This bound is smaller than “From”: swap them.',
+    },
     see: 'See them',
     segment: 'Make a segment',
     clear: 'Clear',
-    hint: 'Drag across the picture, or choose two bounds, to see who is there.',
+    hint: 'Drag across the picture, or type two bounds, to see who is there.',
     from: 'From',
     to: 'To',
     noRule: 'A product of two columns cannot become a rule: choose one column.',

@@ -57,6 +57,14 @@ export const average = {
   interval: (p: { readonly from: string; readonly to: string }) => `de ${p.from} à ${p.to}`,
   beyond: (value: string) => `${value} et plus`,
   zero: 'zéro',
+  /** What a selection holds, each bound with all its figures. */
+  selected: {
+    closed: (p: { readonly from: string; readonly to: string }) => `de ${p.from} à ${p.to}, bornes comprises`,
+    halfOpen: (p: { readonly from: string; readonly to: string }) => `de ${p.from} à moins de ${p.to}`,
+    atMost: (value: string) => `au plus ${value}`,
+    all: 'toutes les valeurs',
+    withoutZeros: ', sans les zéros',
+  },
   footnote: {
     band: 'Bande grise : à ±\u00A025 % de la moyenne.',
     log: 'Échelle logarithmique : à chaque graduation, la valeur est multipliée.',
@@ -137,11 +145,16 @@ export const average = {
       readonly value: number | null;
       readonly interval: string;
     }) => `${ofAll(p.share, p.per)}${p.value === null ? '' : ` · ${f.percent(p.value)} de la valeur`} · ${p.interval}`,
-    customers: (count: number) => f.count(count, nouns.customer),
+    counting: 'Comptage…',
+    noBound: 'sans borne',
+    faults: {
+      'not-a-number': 'Ce n’est pas un nombre : écrivez par exemple 137,5.',
+      reversed: 'Cette borne est plus petite que « De » : échangez-les.',
+    },
     see: 'Voir',
     segment: 'En faire un segment',
     clear: 'Effacer',
-    hint: 'Faites glisser sur le graphique, ou choisissez deux bornes, pour voir qui se trouve là.',
+    hint: 'Faites glisser sur le graphique, ou écrivez deux bornes, pour voir qui se trouve là.',
     from: 'De',
     to: 'À',
     noRule: 'Un produit de deux colonnes ne peut pas devenir une règle : choisissez une colonne.',

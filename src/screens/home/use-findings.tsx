@@ -2,9 +2,9 @@ import { findings as contextsFindings } from '../../analyses/contexts/findings.t
 import { findingWords } from '../../analyses/contexts/panel/finding-words.ts';
 import type { DrawnDistribution } from '../../analyses/distribution/compute.ts';
 import { findings as averageFindings } from '../../analyses/distribution/findings.ts';
-import { capitalised, headlineWords } from '../../analyses/distribution/headline-words.ts';
+import { headlineWords } from '../../analyses/distribution/headline-words.ts';
 import { valueWriter } from '../../analyses/distribution/written-values.ts';
-import { measureWords, type Speech } from '../../analyses/measure-words.ts';
+import { measureTitle, type Speech } from '../../analyses/measure-words.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import { useApp, useCurrency } from '../../store/app-context.tsx';
 import type { Screen } from '../../store/session-store.ts';
@@ -44,7 +44,7 @@ export function useFindings(): Findings {
   if (average.value?.kind === 'drawn') {
     const sentence = averageSentence(average.value, speech, currency);
     if (sentence !== null) {
-      const numbers = `${capitalised(measureWords(average.value.spec.measure, speech))} · ${words.average.counted(average.value.summary.n, average.value.per)} · ${asOf}`;
+      const numbers = `${measureTitle(average.value.spec.measure, speech)} · ${words.average.counted(average.value.summary.n, average.value.per)} · ${asOf}`;
       found.push({ key: 'average', sentence, numbers, screen: 'average', open: go('average') });
     }
   }

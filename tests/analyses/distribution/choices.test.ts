@@ -164,17 +164,24 @@ describe('a filter in lines', () => {
   });
 });
 
-test('typed bounds choose the bars that they reach into, and the zeros only when they begin there', () => {
+test('a drag chooses the bars that it reaches into, and never the zeros', () => {
   const bar = (from: number, to: number) => ({
     kind: 'bin' as const,
     interval: { from, to, toIncluded: false, zeros: false },
     count: 1,
     sum: 1,
+    span: null,
   });
-  const zero = { kind: 'zero' as const, interval: { from: 0, to: 0, toIncluded: true, zeros: true }, count: 1, sum: 0 };
+  const zero = {
+    kind: 'zero' as const,
+    interval: { from: 0, to: 0, toIncluded: true, zeros: true },
+    count: 1,
+    sum: 0,
+    span: null,
+  };
   const bars = [zero, bar(0, 10), bar(10, 20), bar(20, 30)];
-  expect(rangeBetween(bars, 5, 20, true)).toEqual({ first: 1, last: 2 });
-  expect(rangeBetween(bars, 0, 10, true)).toEqual({ first: 0, last: 1 });
-  expect(rangeBetween(bars, 0, 10, false)).toEqual({ first: 1, last: 1 });
-  expect(rangeBetween(bars, 40, 50, true)).toBe(null);
+  expect(rangeBetween(bars, 5, 20)).toEqual({ first: 1, last: 2 });
+  expect(rangeBetween(bars, 20, 5)).toEqual({ first: 1, last: 2 });
+  expect(rangeBetween(bars, 0, 10)).toEqual({ first: 1, last: 1 });
+  expect(rangeBetween(bars, 40, 50)).toBe(null);
 });

@@ -6,7 +6,7 @@ import { brushedInterval } from '../../../charts/histogram/histogram.ts';
 import type { DrawnDistribution } from '../compute.ts';
 import { findings } from '../findings.ts';
 import { headlineWords } from '../headline-words.ts';
-import { rangeBetween, type BarRange } from '../selection.ts';
+import { rangeBetween, type BarRange, type Selection } from '../selection.ts';
 import type { DistributionView } from '../spec.ts';
 import { footnoteWords, isCut } from './footnote-words.ts';
 import { chartBins, histogramPicture } from './histogram-picture.ts';
@@ -19,7 +19,7 @@ export interface DistributionFigureProps {
   readonly telling: Telling;
   readonly view: DistributionView;
   readonly onView: (view: DistributionView) => void;
-  readonly range: BarRange | null;
+  readonly selection: Selection | null;
   readonly onRange: (range: BarRange | null) => void;
   readonly end?: ReactNode;
   /** Under the footnote. */
@@ -32,7 +32,7 @@ export function DistributionFigure({
   telling,
   view,
   onView,
-  range,
+  selection,
   onRange,
   end,
   children,
@@ -72,13 +72,13 @@ export function DistributionFigure({
   const bins = chartBins(result, result.bars);
   const brushed = (brush: unknown): void => {
     const interval = brushedInterval(brush, bins, result.binning.bins.scale);
-    const found = interval === null ? null : rangeBetween(result.bars, interval.from, interval.to, false);
+    const found = interval === null ? null : rangeBetween(result.bars, interval.from, interval.to);
     if (found !== null) onRange(found);
   };
   return (
     <ChartFigure<BarRow, DistributionView>
       {...shared}
-      drawing={histogramPicture(result, range, telling)}
+      drawing={histogramPicture(result, selection?.extent ?? null, telling)}
       table={barTable(result, telling)}
       onSignal={{ brush: brushed }}
       onMark={(row) => {

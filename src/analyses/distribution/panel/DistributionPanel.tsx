@@ -7,10 +7,11 @@ import type { Progress } from '../../../ui/progress.ts';
 import { useFormats, useWords } from '../../../locales/locale-context.tsx';
 import type { CustomerRecord } from '../../../model/record.ts';
 import type { Rule } from '../../../model/rule.ts';
-import { dimensionWords, levelWords, measureWords, type Speech } from '../../measure-words.ts';
+import { dimensionWords, levelWords, measureTitle, type Speech } from '../../measure-words.ts';
 import type { DistributionResult, DrawnDistribution } from '../compute.ts';
-import { capitalised } from '../headline-words.ts';
-import { selectionOf, type BarRange, type SelectionNumbers } from '../selection.ts';
+import type { Interval } from '../bars.ts';
+import type { Brushed } from '../brush.ts';
+import { selectionOf, typedSelection, type BarRange } from '../selection.ts';
 import type { DistributionSpec } from '../spec.ts';
 import { valueWriter } from '../written-values.ts';
 import { AverageCard } from './AverageCard.tsx';
@@ -38,12 +39,21 @@ export interface DistributionPanelProps {
   readonly onSpecChange: (spec: DistributionSpec) => void;
   readonly onMakeSegment: (rule: Rule) => void;
   readonly onShowCustomers: (rule: Rule) => void;
-  /** What is brushed, at each change; null when nothing is. */
-  readonly onBrush?: ((rule: Rule | null, numbers: SelectionNumbers | null) => void) | undefined;
+  /** An interval that was typed; null when none is. */
+  readonly typed: TypedInterval | null;
+  readonly onType: (interval: Interval | null) => void;
   /** Instead of the picture: a problem and its way out. */
   readonly problem?: ReactNode;
   /** At the end of the tabs: "under the hood". */
   readonly end?: ReactNode;
+}
+
+export interface TypedInterval {
+  readonly interval: Interval;
+  /** null while the engine counts. */
+  readonly brushed: Brushed | null;
+  /** Why it could not be counted, and a way out. */
+  readonly problem?: ReactNode;
 }
 
 /** "Behind the average": the picture and its selection; beside it what the average hides and what is shown. */
@@ -54,7 +64,7 @@ export function DistributionPanel(props: DistributionPanelProps) {
   const speech: Speech = { words, formats, record };
   const shown = result?.spec.measure ?? spec.measure;
   const writer = valueWriter({ measure: shown, record, currency, words, formats });
-  const telling: Telling = { words, formats, writer, measure: capitalised(measureWords(shown, speech)) };
+  const telling: Telling = { words, formats, writer, measure: measureTitle(shown, speech) };
   const drawn = result?.kind === 'drawn' ? result : null;
   return (
     <SidePanel
@@ -97,18 +107,19 @@ function Drawn({
   population,
   end,
   onSpecChange,
-  onBrush,
+  typed,
+  onType,
   onMakeSegment,
   onShowCustomers,
 }: DrawnProps) {
   const [brushed, setBrushed] = useState<{ readonly of: DrawnDistribution; readonly range: BarRange } | null>(null);
   // A selection is of one result; on the next one it would hold other customers.
   const range = brushed?.of === result ? brushed.range : null;
-  const selection = range === null ? null : selectionOf(result, range, population);
+  const ofBars = range === null ? null : selectionOf(result, range, population);
+  const selection = typed === null ? ofBars : typedSelection(result, typed.interval, typed.brushed, population);
   const select = (next: BarRange | null): void => {
     setBrushed(next === null ? null : { of: result, range: next });
-    const made = next === null ? null : selectionOf(result, next, population);
-    onBrush?.(made?.rule ?? null, made?.numbers ?? null);
+    if (typed !== null) onType(null);
   };
   const by = result.spec.split;
   return (
@@ -120,7 +131,7 @@ function Drawn({
         onView={(view) => {
           onSpecChange({ ...spec, view });
         }}
-        range={range}
+        selection={selection}
         onRange={select}
         end={end}
       >
@@ -129,7 +140,14 @@ function Drawn({
             result={result}
             telling={telling}
             selection={selection}
-            onRange={select}
+            problem={typed?.problem}
+            onClear={() => {
+              select(null);
+            }}
+            onType={(interval) => {
+              setBrushed(null);
+              onType(interval);
+            }}
             onMakeSegment={onMakeSegment}
             onShowCustomers={onShowCustomers}
           />

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { ActBar } from '../../../ui/ActBar.tsx';
-import { NumberField } from '../../../ui/NumberField.tsx';
 import type { Rule } from '../../../model/rule.ts';
+import type { Interval } from '../bars.ts';
 import type { DrawnDistribution } from '../compute.ts';
-import { rangeBetween, type BarRange, type Selection } from '../selection.ts';
+import type { Selection } from '../selection.ts';
+import { BoundFields } from './BoundFields.tsx';
 import classes from './DistributionPanel.module.css';
 import type { Telling } from './telling.ts';
 
@@ -11,22 +13,26 @@ export interface SelectionBarProps {
   readonly result: DrawnDistribution;
   readonly telling: Telling;
   readonly selection: Selection | null;
-  readonly onRange: (range: BarRange | null) => void;
+  /** Why what is selected could not be counted. */
+  readonly problem?: ReactNode;
+  readonly onClear: () => void;
+  readonly onType: (interval: Interval | null) => void;
   readonly onMakeSegment: (rule: Rule) => void;
   readonly onShowCustomers: (rule: Rule) => void;
 }
 
-/** What is selected and what can be done with it; the bounds can be typed as well as dragged. */
+/** What is selected and what can be done with it; dragging takes whole bars, typed bounds are taken to the letter. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { selection, telling } = props;
+  const { selection, telling, problem, onType } = props;
   return (
     <div className={classes.selection}>
-      {selection === null ? (
-        <p className={classes.hint}>{telling.words.average.brush.hint}</p>
-      ) : (
-        <SelectedBar {...props} selection={selection} />
-      )}
-      <Bounds {...props} />
+      {problem ??
+        (selection === null ? (
+          <p className={classes.hint}>{telling.words.average.brush.hint}</p>
+        ) : (
+          <SelectedBar {...props} selection={selection} />
+        ))}
+      <BoundFields telling={telling} interval={selection?.interval ?? null} onType={onType} />
     </div>
   );
 }
@@ -35,28 +41,26 @@ function SelectedBar({
   result,
   telling,
   selection,
-  onRange,
+  onClear,
   onMakeSegment,
   onShowCustomers,
 }: SelectionBarProps & { readonly selection: Selection }) {
   const { words, writer } = telling;
   const said = words.average.brush;
-  const { numbers, interval, rule } = selection;
-  const detail = said.detail({
-    per: result.per,
-    share: numbers.share,
-    value: numbers.shareOfValue,
-    interval: writer.interval(interval),
-  });
+  const { numbers, rule } = selection;
+  const interval = writer.selected(selection.interval);
   return (
-    <ActBar label={said.label} selection subject={words.average.counted(numbers.count, result.per)} detail={detail}>
-      <Button
-        kind="plain"
-        size="small"
-        onClick={() => {
-          onRange(null);
-        }}
-      >
+    <ActBar
+      label={said.label}
+      selection
+      subject={numbers === null ? said.counting : words.average.counted(numbers.count, result.per)}
+      detail={
+        numbers === null
+          ? interval
+          : said.detail({ per: result.per, share: numbers.share, value: numbers.shareOfValue, interval })
+      }
+    >
+      <Button kind="plain" size="small" onClick={onClear}>
         {said.clear}
       </Button>
       {rule === null ? (
@@ -83,35 +87,5 @@ function SelectedBar({
         </>
       )}
     </ActBar>
-  );
-}
-
-function Bounds({ result, telling, selection, onRange }: SelectionBarProps) {
-  const { words, writer } = telling;
-  const said = words.average.brush;
-  const { min, max } = result.summary;
-  const [from, to] = selection === null ? [null, null] : [selection.interval.from ?? min, selection.interval.to ?? max];
-  const choose = (low: number | null, high: number | null): void => {
-    onRange(low === null && high === null ? null : rangeBetween(result.bars, low ?? min, high ?? max, true));
-  };
-  return (
-    <div className={classes.bounds}>
-      <NumberField
-        label={said.from}
-        value={from}
-        unit={writer.unit}
-        onChange={(next) => {
-          if (next !== from) choose(next, to);
-        }}
-      />
-      <NumberField
-        label={said.to}
-        value={to}
-        unit={writer.unit}
-        onChange={(next) => {
-          if (next !== to) choose(from, next);
-        }}
-      />
-    </div>
   );
 }

@@ -4,7 +4,8 @@ import { histogram } from '../../../charts/histogram/histogram.ts';
 import type { Drawing } from '../../../charts/drawing.ts';
 import type { DrawnDistribution } from '../compute.ts';
 import type { CountedBar } from '../histogram.ts';
-import { shareOfValue, type BarRange } from '../selection.ts';
+import type { Interval } from '../bars.ts';
+import { shareOfValue } from '../selection.ts';
 import type { Telling } from './telling.ts';
 
 /** A bar as the charts draw it. What lies below the bins is not drawn, and said in the footnote. */
@@ -24,14 +25,11 @@ export function chartBins(result: DrawnDistribution, bars: readonly CountedBar[]
   return bars.flatMap((bar) => chartBin(result, bar) ?? []);
 }
 
-/** The bars of the whole, with mean, median and the band around the mean. */
-export function histogramPicture(result: DrawnDistribution, range: BarRange | null, telling: Telling): Drawing {
+/** The bars of the whole, with mean, median, the band around the mean and what is selected. */
+export function histogramPicture(result: DrawnDistribution, selected: Interval | null, telling: Telling): Drawing {
   const { summary, per, binning } = result;
   const { words, formats, writer } = telling;
   const [low, high] = [0.75 * summary.mean, 1.25 * summary.mean];
-  const chosen =
-    range === null ? [] : result.bars.slice(range.first, range.last + 1).filter((bar) => bar.kind === 'bin');
-  const [first, last] = [chosen[0], chosen[chosen.length - 1]];
   const beyond = result.bars.find((bar) => bar.kind === 'beyond');
   const heldBeyond = beyond === undefined ? null : shareOfValue(result, beyond.sum);
   const params: HistogramParams = {
@@ -41,8 +39,7 @@ export function histogramPicture(result: DrawnDistribution, range: BarRange | nu
       { value: summary.mean, label: words.chart.mean(writer.value(summary.mean)) },
     ],
     ...(summary.mean === 0 ? {} : { band: { from: Math.min(low, high), to: Math.max(low, high) } }),
-    selection:
-      first === undefined || last === undefined ? null : { from: first.interval.from ?? 0, to: last.interval.to ?? 0 },
+    selection: selected === null ? null : { from: selected.from ?? -Infinity, to: selected.to ?? Infinity },
     scale: binning.bins.scale,
     words: {
       value: writer.value,

@@ -7,6 +7,6 @@ export interface Telling {
   readonly words: Words;
   readonly formats: Formats;
   readonly writer: ValueWriter;
-  /** The measure as a noun, with a capital. */
+  /** The measure as a noun, as it begins a line. */
   readonly measure: string;
 }
