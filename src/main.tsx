@@ -24,7 +24,9 @@ const now = (): Date => new Date();
 
 async function start(): Promise<void> {
   const history = new QueryHistory(Date.now);
-  const duckdb = import('./engine/wasm/open-duckdb.ts').then(({ openDuckDB }) => openDuckDB({ newId, history }));
+  const duckdb = import('./engine/wasm/open-duckdb.ts').then(({ openDuckDB }) =>
+    openDuckDB({ newId, history, onDatasetsLost: () => void app.readAgain() }),
+  );
   const app = createApp(
     {
       engine: engineToCome(

@@ -19,6 +19,7 @@ export type Problem =
   | { readonly code: 'storage-full' }
   | { readonly code: 'engine-not-started' }
   | { readonly code: 'engine-ended' }
+  | { readonly code: 'engine-lost' }
   | { readonly code: 'sealed'; readonly what: 'address' | 'file' | 'extension' | 'setting' | 'write' }
   | { readonly code: 'sql-invalid'; readonly detail: string }
   | { readonly code: 'project-invalid'; readonly file: string }

@@ -22,6 +22,8 @@ export interface App {
   openDemo(name: string): Promise<void>;
   openProject(history: History): Promise<void>;
   startNew(): void;
+  /** Reads the files that are at hand again, after their datasets were lost with the engine that held them. */
+  readAgain(): Promise<void>;
   /** Removes everything that this browser keeps for the page. */
   wipe(): Promise<void>;
 }
@@ -103,6 +105,10 @@ export function createApp(services: Services, preferences: Preferences): App {
       data.setState({ sources: {}, record: { state: 'none' } });
       document.getState().startNew();
       session.setState({ segment: null, source: null, inspected: null });
+    },
+    readAgain() {
+      data.setState({ sources: {}, record: { state: 'none' } });
+      return pipeline.settle();
     },
     async wipe() {
       this.startNew();

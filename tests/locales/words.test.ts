@@ -23,6 +23,7 @@ const examples: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'storage-full': { code: 'storage-full' },
   'engine-not-started': { code: 'engine-not-started' },
   'engine-ended': { code: 'engine-ended' },
+  'engine-lost': { code: 'engine-lost' },
   sealed: { code: 'sealed', what: 'address' },
   'sql-invalid': { code: 'sql-invalid', detail: 'near FROM' },
   'project-invalid': { code: 'project-invalid', file: 'p.ecart' },

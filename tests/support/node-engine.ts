@@ -15,5 +15,8 @@ export async function startNodeEngine(): Promise<WasmEngine> {
 /** A workshop that keeps its datasets in the memory of this engine. */
 export function memoryWorkshop(engine: WasmEngine): Workshop {
   let last = 0;
-  return new MemoryWorkshop(engine.database, () => String((last += 1)));
+  return new MemoryWorkshop(
+    () => Promise.resolve(engine.database),
+    () => String((last += 1)),
+  );
 }

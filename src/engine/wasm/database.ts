@@ -33,15 +33,21 @@ export interface Branch {
 export class Database {
   readonly instance: Instance;
   readonly channel: Channel;
+  /** Resolves when it has ended, by a crash or on purpose. */
+  readonly ended: Promise<void>;
   readonly #questions = new Questions();
   readonly #history: QueryHistory;
   readonly #queue: QueryQueue;
   readonly #branches = new Set<QueryQueue>();
   readonly #registered = new Set<string>();
   readonly #attached = new Map<DatasetId, Promise<void>>();
+  #sayEnded: () => void = () => undefined;
 
   private constructor(instance: Instance, options: DatabaseOptions, connections: readonly number[]) {
     this.instance = instance;
+    this.ended = new Promise((resolve) => {
+      this.#sayEnded = resolve;
+    });
     this.#history = options.history;
     this.#queue = new QueryQueue(options.history);
     const [writer, ...readers] = connections.map((id) => new Connection(instance, id, this.#questions));
@@ -94,6 +100,7 @@ export class Database {
   /** Ends the worker. What waits, and what comes later, rejects with the reason. */
   async end(reason: Error): Promise<void> {
     for (const queue of [this.#queue, ...this.#branches]) queue.end(reason);
+    this.#sayEnded();
     await this.instance.db.terminate();
   }
 

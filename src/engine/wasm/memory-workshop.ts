@@ -7,20 +7,21 @@ import { MemoryBuild } from './memory-build.ts';
 /** Where nothing can be kept: datasets are databases in the memory of the main engine, gone with the page. */
 export class MemoryWorkshop implements Workshop {
   readonly keeps = false;
-  readonly #database: Database;
+  readonly #database: () => Promise<Database>;
   readonly #newId: () => string;
   readonly #builds = new Set<MemoryBuild>();
   /** The database that holds the tables, by dataset; `databaseOf(id)` has a view of each. */
   readonly #kept = new Map<DatasetId, string>();
 
-  constructor(database: Database, newId: () => string) {
+  /** The database may be another one after a crash. */
+  constructor(database: () => Promise<Database>, newId: () => string) {
     this.#database = database;
     this.#newId = newId;
   }
 
   async open(): Promise<BuildSession> {
     const target = `build_${this.#newId()}`;
-    const build = await MemoryBuild.open(this.#database, target, {
+    const build = await MemoryBuild.open(await this.#database(), target, {
       keep: (id) => this.#keep(id, target),
       closed: () => this.#builds.delete(build),
     });
@@ -36,6 +37,12 @@ export class MemoryWorkshop implements Workshop {
     for (const id of [...this.#kept.keys()]) if (!keep.includes(id)) await this.#drop(id);
   }
 
+  /** The database has crashed, and all that was in it is gone. */
+  forget(): void {
+    this.#builds.clear();
+    this.#kept.clear();
+  }
+
   async wipe(): Promise<void> {
     await Promise.all([...this.#builds].map((build) => build.abandon()));
     await this.sweep([]);
@@ -43,7 +50,7 @@ export class MemoryWorkshop implements Workshop {
 
   /** A database cannot be renamed: the one under the final name has a view of each table. */
   async #keep(id: DatasetId, target: string): Promise<DatasetFile> {
-    const { channel } = this.#database;
+    const { channel } = await this.#database();
     if (this.#kept.has(id)) await channel.run(statement`DETACH ${path(target)}`);
     else {
       const tables = await channel.query(
@@ -65,7 +72,8 @@ export class MemoryWorkshop implements Workshop {
     const target = this.#kept.get(id);
     if (target === undefined) return;
     this.#kept.delete(id);
-    await this.#database.channel.run(statement`DETACH ${path(databaseOf(id))}`);
-    await this.#database.channel.run(statement`DETACH ${path(target)}`);
+    const { channel } = await this.#database();
+    await channel.run(statement`DETACH ${path(databaseOf(id))}`);
+    await channel.run(statement`DETACH ${path(target)}`);
   }
 }

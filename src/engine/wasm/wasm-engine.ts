@@ -71,6 +71,11 @@ export class WasmEngine implements Engine {
     );
   }
 
+  /** Resolves when the engine has ended, by a crash or on purpose. */
+  get ended(): Promise<void> {
+    return this.database.ended;
+  }
+
   end(): Promise<void> {
     return this.database.end(new UserError({ code: 'engine-ended' }));
   }

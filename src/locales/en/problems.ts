@@ -80,6 +80,11 @@ export const problems: ProblemWords = {
     what: () => 'The engine stopped on the way.',
     remedy: () => 'Run it again: your data and your choices are still there.',
   },
+  'engine-lost': {
+    what: () => 'The computing engine stopped several times in a row and does not restart any more.',
+    remedy: () =>
+      'Reload the page: your choices are kept. If it comes back, reduce the population or the period, or close other tabs.',
+  },
   sealed: {
     what: (p) => sealed[p.what],
     remedy: () => 'Query the project’s tables with one SELECT.',

@@ -88,6 +88,11 @@ export const problems = {
     what: (_: object) => 'Le moteur de calcul s’est arrêté en route.',
     remedy: (_: object) => 'Relancez : vos données et vos choix sont restés.',
   },
+  'engine-lost': {
+    what: (_: object) => 'Le moteur de calcul s’est arrêté plusieurs fois de suite et ne redémarre plus.',
+    remedy: (_: object) =>
+      'Rechargez la page : vos choix sont gardés. Si cela revient, réduisez la population ou la période, ou fermez d’autres onglets.',
+  },
   sealed: {
     what: (p: { readonly what: keyof typeof sealed }) => sealed[p.what],
     remedy: (_: object) => 'Interrogez les tables du projet par un seul SELECT.',
