@@ -112,7 +112,7 @@ async function importByTurns(page: Page): Promise<Imports> {
     made.push(round);
     const { ours, bare, kept } = round;
     console.log(
-      `round ${made.length}: ours ${ms(ours.attached)}, scan ${ms(ours.scan)}, bare ${ms(bare)}, kept ${ms(kept)}${round.calm ? '' : ', disturbed'}`,
+      `round ${made.length}: ours ${ms(ours.attached)}, opened ${ms(ours.opened)}, scan ${ms(ours.scan)}, bare ${ms(bare)}, kept ${ms(kept)}${round.calm ? '' : ', disturbed'}`,
     );
     for (const [statement, from, to] of ours.statements)
       console.log(`    ${ms(from)} to ${ms(to)}: ${statement.replaceAll('\n', ' ')}`);

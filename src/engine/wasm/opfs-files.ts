@@ -41,6 +41,18 @@ export class OpfsFiles {
     return handle === null ? null : handle.getFile();
   }
 
+  /** Makes a file; false where the browser writes files in workers only. */
+  async create(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    const handle = await this.#folder.getFileHandle(name, { create: true });
+    if (!('createWritable' in handle)) return false;
+    return onceUnlocked(async () => {
+      const writable = await handle.createWritable();
+      await writable.write(bytes);
+      await writable.close();
+      return true;
+    });
+  }
+
   async move(name: string, newName: string): Promise<void> {
     const handle = (await this.#folder.getFileHandle(name)) as MovableFileHandle;
     await onceUnlocked(() => handle.move(newName));

@@ -4,6 +4,7 @@ import { databaseOf } from '../engine.ts';
 import type { BuildSession, DatasetFile, DatasetId, Workshop } from '../engine.ts';
 import type { QueryHistory } from '../query-log.ts';
 import { Database } from './database.ts';
+import { emptyDatabase } from './empty-database.ts';
 import { misfortuneOf } from './engine-messages.ts';
 import type { Holds } from './holds.ts';
 import { OpfsBuild } from './opfs-build.ts';
@@ -21,8 +22,8 @@ export interface OpfsWorkshopParts {
 /** Nobody else waits for the engine of a build; each pause is a way to the page and back. */
 const POLL_MS = 250;
 
-/** FSST makes the writing of texts a third slower, and the files of exports no smaller. */
-const settings = [`SET disabled_compression_methods = 'fsst,dict_fsst'`];
+/** FSST alone makes the writing of texts slower, and the files of exports no smaller; dictionaries with it do both better. */
+const settings = [`SET disabled_compression_methods = 'fsst'`];
 
 /**
  * Datasets as files of the browser's private file system. A build writes `tmp-<id>.duckdb` in a worker of its own and
@@ -85,9 +86,9 @@ export class OpfsWorkshop implements Workshop {
   }
 
   async #start(name: string, discard: () => Promise<void>): Promise<BuildSession> {
-    const { spare, history } = this.#parts;
+    const { files, spare, history } = this.#parts;
     const path = `opfs://${name}`;
-    const instance = await spare.take();
+    const [instance] = await Promise.all([spare.take(), files.create(name, emptyDatabase())]);
     try {
       const config = { path, accessMode: DuckDBAccessMode.READ_WRITE, query: { queryPollingInterval: POLL_MS } };
       const database = await Database.open(instance, { history, readers: 0, config, settings });
