@@ -66,16 +66,20 @@ export function VegaChart({ drawing, label, onSignal = {}, onMark, onFail }: Veg
         for (const old of [...root.children]) if (old !== next) old.remove();
         next.style.visibility = '';
         current.current = view;
-        if (latest.current !== start) void view.setData(latest.current.data);
+        if (latest.current !== start) view.setData(latest.current.data).catch(fail);
+        // The place may have changed while the picture was made.
+        fit();
         setDrawn(true);
       },
       (error: unknown) => {
         if (!gone) fail(error);
       },
     );
-    const watch = new ResizeObserver(() => {
-      void made?.resize(widthOf(root));
-    });
+    const fit = (): void => {
+      // A place out of sight has no width; it gets its picture when it comes back.
+      if (root.clientWidth > 0) made?.resize(widthOf(root)).catch(fail);
+    };
+    const watch = new ResizeObserver(fit);
     watch.observe(root);
     return () => {
       gone = true;

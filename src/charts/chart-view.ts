@@ -53,22 +53,52 @@ export async function chartView(
     });
   }
   await view.runAsync();
+  const { change, end } = oneAtATime(view);
+  let [wanted, width] = [look.width, look.width];
   return {
     view,
-    resize: async (width) => {
-      setWidth(width);
-      await view.resize().runAsync();
+    resize: (next) => {
+      wanted = next;
+      return change(() => {
+        if (wanted === width) return false;
+        width = wanted;
+        setWidth(width);
+        view.resize();
+        return true;
+      });
     },
-    setData: async (data) => {
-      for (const [name, rows] of Object.entries(data))
-        view.data(
-          name,
-          rows.map((row) => ({ ...row })),
-        );
-      await view.runAsync();
+    setData: (data) =>
+      change(() => {
+        for (const [name, rows] of Object.entries(data))
+          view.data(
+            name,
+            rows.map((row) => ({ ...row })),
+          );
+        return true;
+      }),
+    end,
+  };
+}
+
+/**
+ * A view runs once at a time: Vega lays out axes over several passes, and a width or rows that change between two of
+ * them leave a picture without. What comes meanwhile waits for its turn, and after the end nothing has one.
+ */
+function oneAtATime(view: View) {
+  let ended = false;
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    /** The change says whether there is anything to draw. */
+    change: (make: () => boolean): Promise<void> => {
+      const run = last.then(async () => {
+        if (!ended && make()) await view.runAsync();
+      });
+      last = run.catch(() => undefined);
+      return run;
     },
-    end: () => {
-      view.finalize();
+    end: (): void => {
+      ended = true;
+      void last.then(() => view.finalize());
     },
   };
 }

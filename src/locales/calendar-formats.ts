@@ -13,6 +13,8 @@ export interface CalendarFormats {
   readonly monthRange: (from: string, to: string) => string;
   /** An instant in the reader's time zone: `30/09/2026 14:05`. */
   readonly dateTime: (instant: Date | number) => string;
+  /** The day of an instant in the reader's time zone, without its year: `22 nov.`, `22 Nov`. */
+  readonly dayOf: (instant: Date | number) => string;
   /** `14:05`. */
   readonly time: (instant: Date | number) => string;
   /** `il y a 3 minutes`, `hier`; both instants are given, because formats hold no clock. */
@@ -68,6 +70,10 @@ export function calendarFormats(language: Language): CalendarFormats {
     month,
     monthRange: (from, to) => (month(from) === month(to) ? month(from) : `${month(from)} – ${month(to)}`),
     dateTime: (instant) => `${date(localDay(new Date(instant)))} ${clock.format(instant)}`,
+    dayOf: (instant) => {
+      const parts = partsOf(localDay(new Date(instant)));
+      return parts === null ? '' : `${dayNumber(parts.date)}${NO_BREAK}${shortMonth.format(parts.utc)}`;
+    },
     time: (instant) => clock.format(instant),
     relative: (then, now) => {
       const distance = Number(then) - Number(now);

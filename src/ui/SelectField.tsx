@@ -24,6 +24,7 @@ export function SelectField<Value extends string>({
   ...field
 }: SelectFieldProps<Value>) {
   const { labels } = useUi();
+  const chosenLabel = options.find((option) => option.value === value)?.label;
   const byText = new Map<string, Value>(options.map((option) => [option.value, option.value]));
   return (
     <Select
@@ -31,6 +32,7 @@ export function SelectField<Value extends string>({
       classNames={comboboxClasses}
       data={groupOptions(options)}
       value={value}
+      {...(chosenLabel === undefined ? {} : { title: chosenLabel })}
       onChange={(next: string | null) => {
         const chosen = next === null ? undefined : byText.get(next);
         if (chosen !== undefined) onChange(chosen);

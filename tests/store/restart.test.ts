@@ -45,7 +45,7 @@ test('where nothing is kept, a crash of the engine has the files that are at han
       void app.readAgain().then(resolve);
     };
   });
-  (instance)?.worker.dispatchEvent(new Event('error'));
+  instance?.worker.dispatchEvent(new Event('error'));
   await again;
   await expect.poll(() => app.data.getState().record.state, { timeout: 60_000 }).toBe('ready');
   const after = currentRecord(app.data.getState().record);

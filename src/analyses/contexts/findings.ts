@@ -8,13 +8,18 @@ export type ContextsFinding =
   /** Nothing stands out beyond chance. */
   | { readonly key: 'none'; readonly tried: number }
   | { readonly key: 'counts-only'; readonly contacts: number }
-  | { readonly key: 'no-contacts' };
+  | { readonly key: 'no-contacts' }
+  /** Contacts there are, but none is of somebody who is looked at: of no known customer at all, or outside the population. */
+  | { readonly key: 'none-linked'; readonly contacts: number; readonly unknown: number };
 
 /** The first is the headline. */
 export function findings(result: ContextsResult): readonly ContextsFinding[] {
   if (result.kind === 'counts') return [{ key: 'counts-only', contacts: result.seen.contacts }];
   const { totals, union, lines } = result;
-  if (totals.contacts === 0) return [{ key: 'no-contacts' }];
+  if (totals.contacts === 0) {
+    const { contacts, unknown } = result.seen;
+    return [contacts === 0 ? { key: 'no-contacts' } : { key: 'none-linked', contacts, unknown }];
+  }
   if (union.contexts === 0) return [{ key: 'none', tried: result.tried }];
   const top = lines.find((line) => line.state === 'confirmed');
   const together: ContextsFinding = {

@@ -108,6 +108,11 @@ export function histogram({
           encoding: { x2: { field: 'to' }, y: { value: 0 }, y2: { value: 'height' } },
         },
         {
+          data: { name: 'selection' },
+          mark: { type: 'rect', fill: '$selection', fillOpacity: 0.1 },
+          encoding: { x2: { field: 'to' }, y: { value: 0 }, y2: { value: 'height' } },
+        },
+        {
           data: { name: 'bars' },
           ...(brush
             ? {
@@ -139,9 +144,9 @@ export function histogram({
           },
         },
         {
-          data: { name: 'selection' },
-          mark: { type: 'rect', fill: '$selection', fillOpacity: 0.1, stroke: '$selection', strokeOpacity: 0.5 },
-          encoding: { x2: { field: 'to' }, y: { value: 0 }, y2: { value: 'height' } },
+          data: { name: 'bounds' },
+          mark: { type: 'rule', stroke: '$selection', strokeWidth: 1 },
+          encoding: { y: { value: 0 }, y2: { value: 'height' } },
         },
         {
           data: { name: 'marks' },
@@ -182,7 +187,8 @@ export function histogram({
         band === undefined
           ? []
           : [{ from: Math.max(0, positions.of(band.from)), to: Math.min(1, positions.of(band.to)) }],
-      selection: selection === null ? [] : extent(selection, positions),
+      selection: extent(selection, positions),
+      bounds: extent(selection, positions).flatMap(({ from, to }) => [{ from }, { from: to }]),
       marks: marks
         .filter((mark) => mark.value >= positions.from && mark.value <= positions.to)
         .toSorted((a, b) => a.value - b.value)
@@ -198,7 +204,11 @@ export function histogram({
 }
 
 /** Where an interval lies on the axis; nowhere when it is beyond an end. */
-function extent(interval: Interval, positions: AxisPositions & Interval): readonly DrawingRow[] {
+function extent(
+  interval: Interval | null,
+  positions: AxisPositions & Interval,
+): readonly { readonly from: number; readonly to: number }[] {
+  if (interval === null) return [];
   const [from, to] = [Math.max(interval.from, positions.from), Math.min(interval.to, positions.to)];
   return from > to ? [] : [{ from: positions.of(from), to: positions.of(to) }];
 }

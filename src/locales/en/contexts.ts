@@ -15,6 +15,8 @@ export const contexts: ContextsWords = {
     none: 'No context stands out from chance',
     countsOnly: 'Contacts, but nobody to divide them by',
     noContacts: 'No contact in this period',
+    noneLinked: (p) =>
+      `${f.count(p.contacts, contacts)} in this period, none of a ${p.unknown === p.contacts ? 'known customer' : 'customer of the population'}`,
   },
   top: (p) => `${p.context}: ${p.rate}, against ${p.rest} elsewhere, ${f.count(p.excess, contacts)} too many.`,
   subtitle: (p) =>

@@ -63,6 +63,7 @@ export const home: HomeWords = {
     new: 'New project',
     files: (n) => f.count(n, { one: 'file', other: 'files' }),
     untitled: 'Untitled project',
+    unnamed: (p) => `Project of ${p.day}, ${f.count(p.files, { one: 'file', other: 'files' })}`,
     current: 'open',
     removed: 'Project deleted.',
     removeOf: (name) => `Delete ${f.quote(name)}`,

@@ -14,6 +14,8 @@ export const contexts = {
     none: 'Aucun contexte ne se détache du hasard',
     countsOnly: 'Des contacts, mais personne pour les rapporter',
     noContacts: 'Aucun contact sur cette période',
+    noneLinked: (p: { readonly contacts: number; readonly unknown: number }) =>
+      `${f.count(p.contacts, contacts)} sur cette période, aucun d’un client ${p.unknown === p.contacts ? 'connu' : 'de la population'}`,
   },
   top: (p: { readonly context: string; readonly rate: string; readonly rest: string; readonly excess: number }) =>
     `${p.context}\u00A0: ${p.rate}, contre ${p.rest} ailleurs, soit ${f.count(p.excess, contacts)} de trop.`,

@@ -67,6 +67,9 @@ export const home = {
     new: 'Nouveau projet',
     files: (n: number) => f.count(n, { one: 'fichier', other: 'fichiers' }),
     untitled: 'Projet sans nom',
+    /** A project that nobody named, told from the others. */
+    unnamed: (p: { readonly day: string; readonly files: number }) =>
+      `Projet du ${p.day}, ${f.count(p.files, { one: 'fichier', other: 'fichiers' })}`,
     current: 'ouvert',
     removed: 'Projet supprimé.',
     removeOf: (name: string) => `Supprimer ${f.quote(name)}`,

@@ -16,6 +16,7 @@ export function ProjectList({ end, acts }: { readonly end?: ReactNode; readonly 
   const words = useWords().home.projects;
   const app = useApp();
   const toast = useToast();
+  const nameOf = useNameOf();
   const current = useProject((project) => project.id);
   const { projects, reload } = useStored();
   const [leaving, setLeaving] = useState<StoredProject | null>(null);
@@ -59,7 +60,7 @@ export function ProjectList({ end, acts }: { readonly end?: ReactNode; readonly 
         onConfirm={() => {
           if (leaving !== null) void remove(leaving);
         }}
-        title={words.removeTitle(nameOf(leaving, words.untitled))}
+        title={words.removeTitle(leaving === null ? '' : nameOf(leaving))}
         confirmLabel={words.remove}
       >
         {words.removeBody}
@@ -79,13 +80,14 @@ function ProjectRow({ project, current, onOpen, onRemove }: ProjectRowProps) {
   const words = useWords().home.projects;
   const formats = useFormats();
   const { services } = useApp();
-  const name = nameOf(project, words.untitled);
+  const name = useNameOf()(project);
   return (
     <li className={classes.row}>
       <div className={classes.rowText}>
         <span className={classes.rowTitle}>{name}</span>
         <span className={classes.quiet}>
-          {words.files(project.sources)} · {formats.relative(project.savedAt, services.now())}
+          {project.name === '' ? '' : `${words.files(project.sources)} · `}
+          {formats.relative(project.savedAt, services.now())}
         </span>
       </div>
       {current ? (
@@ -107,8 +109,12 @@ function ProjectRow({ project, current, onOpen, onRemove }: ProjectRowProps) {
   );
 }
 
-const nameOf = (project: StoredProject | null, untitled: string): string =>
-  project === null || project.name === '' ? untitled : project.name;
+function useNameOf(): (project: StoredProject) => string {
+  const { unnamed } = useWords().home.projects;
+  const formats = useFormats();
+  return ({ name, savedAt, sources }) =>
+    name === '' ? unnamed({ day: formats.dayOf(savedAt), files: sources }) : name;
+}
 
 /** What the store lists, asked again when another project is open and when told. */
 function useStored(): { readonly projects: readonly StoredProject[] | null; readonly reload: () => void } {

@@ -12,6 +12,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { RuleGroup } from './RuleGroup.tsx';
 import classes from './segments.module.css';
+import { shortName } from './short-name.ts';
 import { isIncomplete } from './tests.ts';
 import { useRuleSpeech } from './use-rule-speech.tsx';
 import { useSegmentCount, type SegmentCount } from './use-segment-count.tsx';
@@ -43,8 +44,8 @@ export function SegmentView({ segment, record }: { readonly segment: Segment; re
         })}
       >
         {value === null
-          ? segments.counting(segment.name)
-          : segments.headline({ name: segment.name, kept: value.kept, share: shareOf(value) })}
+          ? segments.counting(shortName(segment.name))
+          : segments.headline({ name: shortName(segment.name), kept: value.kept, share: shareOf(value) })}
       </Headline>
       {state.problem === null ? null : (
         <Notice tone="error" remedy={problemNotice(words.problems, state.problem).remedy}>

@@ -16,7 +16,7 @@ export function ReadingChips({ reading }: { readonly reading: Reading }) {
     words.encodings[layout.encoding],
     words.delimiter(layout.delimiter),
     ...(layout.quote === '"' ? [] : [words.quoteSign(layout.quote)]),
-    ...(columns.some((column) => column.decimal === ',') ? [words.decimalComma] : []),
+    ...(columns.some((column) => column.type === 'decimal' && column.decimal === ',') ? [words.decimalComma] : []),
     ...dates.map((format) => words.datesAs(format)),
     ...(layout.skippedLines > 0 ? [words.skipped(layout.skippedLines)] : []),
     ...(layout.header ? [] : [words.noHeader]),

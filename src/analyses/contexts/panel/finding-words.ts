@@ -28,5 +28,7 @@ export function findingWords(finding: ContextsFinding, spec: ContextsSpec, speec
       return said.headline.countsOnly;
     case 'no-contacts':
       return said.headline.noContacts;
+    case 'none-linked':
+      return said.headline.noneLinked(finding);
   }
 }

@@ -48,9 +48,17 @@ const severe: ReadonlySet<DiagnosisRule['code']> = new Set<DiagnosisRule['code']
 
 function RuleLine({ rule, result, telling }: AverageCardProps & { readonly rule: DiagnosisRule }) {
   const { value, detail } = lineOf(rule, result, telling);
-  const state = !rule.fired ? 'good' : severe.has(rule.code) ? 'bad' : 'warn';
+  const state = !applies(rule) ? 'neutral' : !rule.fired ? 'good' : severe.has(rule.code) ? 'bad' : 'warn';
   return (
     <StateLine state={state} title={telling.words.average.card.rules[rule.code].title} value={value} detail={detail} />
+  );
+}
+
+/** A rule that has nothing to look at is neither kept nor broken. */
+function applies(rule: DiagnosisRule): boolean {
+  return !(
+    (rule.code === 'concentration' && rule.numbers.top10Share === null) ||
+    (rule.code === 'whale' && rule.numbers.move === null)
   );
 }
 
