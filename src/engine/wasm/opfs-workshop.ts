@@ -22,8 +22,11 @@ export interface OpfsWorkshopParts {
 /** Nobody else waits for the engine of a build; each pause is a way to the page and back. */
 const POLL_MS = 250;
 
-/** FSST alone makes the writing of texts slower, and the files of exports no smaller; dictionaries with it do both better. */
-const settings = [`SET disabled_compression_methods = 'fsst'`];
+/**
+ * FSST alone makes the writing of texts slower, and the files of exports no smaller; dictionaries with it do both better.
+ * Each commit goes to the file itself: beside a database that was there before, DuckDB-Wasm cannot write a journal.
+ */
+const settings = [`SET disabled_compression_methods = 'fsst'`, `SET wal_autocheckpoint = '0 bytes'`];
 
 /**
  * Datasets as files of the browser's private file system. A build writes `tmp-<id>.duckdb` in a worker of its own and
