@@ -24,6 +24,8 @@ export function VegaChart({ drawing, label, onSignal = {}, onMark, onFail }: Veg
   const place = useRef<HTMLDivElement>(null);
   const current = useRef<ChartView | null>(null);
   const latest = useRef(drawing);
+  /** Vega reckons its signals anew when a picture changes its width: only what a person draws leaves it. */
+  const held = useRef(false);
   const [drawn, setDrawn] = useState(false);
   const picture = JSON.stringify([drawing.spec, drawing.height, drawing.columns]);
   const signals = Object.keys(onSignal).join(' ');
@@ -56,12 +58,12 @@ export function VegaChart({ drawing, label, onSignal = {}, onMark, onFail }: Veg
         }
         made = view;
         for (const name of signals === '' ? [] : signals.split(' ')) {
-          view.view.addSignalListener(
-            name,
-            oncePerFrame((value) => {
-              if (!gone) signal(name, value);
-            }),
-          );
+          const tell = oncePerFrame((value) => {
+            if (!gone) signal(name, value);
+          });
+          view.view.addSignalListener(name, (_name, value: unknown) => {
+            if (held.current) tell(value);
+          });
         }
         for (const old of [...root.children]) if (old !== next) old.remove();
         next.style.visibility = '';
@@ -91,9 +93,29 @@ export function VegaChart({ drawing, label, onSignal = {}, onMark, onFail }: Veg
     };
   }, [picture, scheme, language, signals]);
 
+  useEffect(() => {
+    const letGo = (): void => {
+      // What was drawn last is still on its way through the picture.
+      requestAnimationFrame(() => requestAnimationFrame(() => (held.current = false)));
+    };
+    const ends = ['pointerup', 'pointercancel', 'blur'] as const;
+    for (const end of ends) window.addEventListener(end, letGo);
+    return () => {
+      for (const end of ends) window.removeEventListener(end, letGo);
+    };
+  }, []);
+
   return (
     <div className={classes.chart} style={{ minHeight: drawing.height }}>
-      <div ref={place} className={classes.place} role="img" aria-label={label} />
+      <div
+        ref={place}
+        className={classes.place}
+        role="img"
+        aria-label={label}
+        onPointerDown={() => {
+          held.current = true;
+        }}
+      />
       {drawn ? null : (
         <div className={classes.waiting}>
           <Skeleton height={drawing.height} />
@@ -105,10 +127,10 @@ export function VegaChart({ drawing, label, onSignal = {}, onMark, onFail }: Veg
 
 const widthOf = (element: HTMLElement): number => Math.max(80, Math.floor(element.clientWidth));
 
-function oncePerFrame(call: (value: unknown) => void): (name: string, value: unknown) => void {
+function oncePerFrame(call: (value: unknown) => void): (value: unknown) => void {
   let waiting = false;
   let last: unknown = null;
-  return (_name, value) => {
+  return (value) => {
     last = value;
     if (waiting) return;
     waiting = true;

@@ -69,6 +69,7 @@ journey(
       await page.setViewportSize({ width: last, height: 900 });
       await expect.poll(() => picture(page), { timeout: 20_000 }).toEqual({ fits: true, xLabels: true, yLabels: true });
     }
+    expect(await selected(page)).toContain('de 42 € à 137,5 €, bornes comprises');
     await shot('fr light average resized');
     await page.getByRole('button', { name: 'Ouvrir', exact: true }).click();
     await expect.poll(async () => counted(await said(page)), { timeout: patience }).toBe(found);
