@@ -4,11 +4,13 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** What failed, by name. */
+  readonly names: readonly string[];
 }
 
 interface Stage {
@@ -77,26 +79,35 @@ interface VitestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly testResults: readonly {
+    readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
   }[];
 }
 
 function countOf(stage: Stage, succeeded: boolean): Count {
-  if (stage.report === undefined) return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  if (stage.report === undefined) return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, names: [] };
   let report: VitestReport;
   try {
     report = JSON.parse(readFileSync(stage.report, 'utf8')) as VitestReport;
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, names: ['no report was written'] };
   }
   // A file that could not be loaded, or whose hook failed, has no failed test of its own.
   const brokenFiles = report.testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  ).length;
-  const failed = report.numFailedTests + brokenFiles;
+  );
+  const failed = report.numFailedTests + brokenFiles.length;
+  const names = [
+    ...brokenFiles.map((file) => relative(root, file.name)),
+    ...report.testResults.flatMap((file) =>
+      file.assertionResults
+        .filter((test) => test.status === 'failed')
+        .map((test) => `${relative(root, file.name)}: ${test.fullName}`),
+    ),
+  ];
   // The runner may also fail for an error outside every test.
-  return { passed: report.numPassedTests, failed: failed === 0 && !succeeded ? 1 : failed };
+  return { passed: report.numPassedTests, failed: failed === 0 && !succeeded ? 1 : failed, names };
 }
 
 mkdirSync(results, { recursive: true });
@@ -106,6 +117,10 @@ const passed = counts.reduce((sum, { count }) => sum + count.passed, 0);
 const failed = counts.reduce((sum, { count }) => sum + count.failed, 0);
 
 console.log('');
-for (const { stage, count } of counts) if (count.failed > 0) console.log(`failed: ${stage.name} (${count.failed})`);
+for (const { stage, count } of counts) {
+  if (count.failed === 0) continue;
+  console.log(`failed: ${stage.name} (${count.failed})`);
+  for (const name of count.names) console.log(`  ${name}`);
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
