@@ -18,6 +18,8 @@ export const columnRoles = [
   'amount',
   'quantity',
   'unit-price',
+  'discount',
+  'currency',
   'duration',
   'score',
   'channel',
@@ -38,6 +40,9 @@ export const columnRoles = [
   'city',
   'country',
   'consent',
+  'company-id',
+  'iban',
+  'payment-card',
   'attribute',
   'ignored',
 ] as const;
@@ -54,6 +59,9 @@ export const identifyingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   'phone',
   'address',
   'comment',
+  'company-id',
+  'iban',
+  'payment-card',
 ]);
 
 /** The families of dimensions that make a context. */
