@@ -48,6 +48,31 @@ export const columnRoles = [
 ] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
+/** What the values of a column look like. */
+export const valueForms = [
+  'email',
+  'phone',
+  'postcode',
+  'siret',
+  'siren',
+  'iban',
+  'payment-card',
+  'birth-day',
+  'first-name',
+  'last-name',
+  'gender',
+  'consent',
+  'country',
+  'currency',
+  'channel',
+  'reason',
+  'money',
+  'out-of-10',
+  'out-of-5',
+  'long-text',
+] as const;
+export type ValueForm = (typeof valueForms)[number];
+
 /** Roles whose values name a person: never shown in words, never in a project file. */
 export const identifyingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   'customer-id',
