@@ -8,7 +8,9 @@ export function useChangeWords(): (change: Change, before: Project) => string {
   const formats = useFormats();
   const { acts } = words.history;
   return (change, before) => {
+    const named = (id: string): string | undefined => before.combinations.find((one) => one.id === id)?.name;
     const file = (id: string): string => before.sources.find((source) => source.id === id)?.file.name ?? id;
+    const files = (ids: readonly string[]): string => formats.list(ids.map(file));
     const segment = (id: string | null): string | null => before.segments.find((one) => one.id === id)?.name ?? id;
     switch (change.type) {
       case 'project/renamed':
@@ -19,11 +21,31 @@ export function useChangeWords(): (change: Change, before: Project) => string {
       case 'source/removed':
         return acts[change.type]({ file: file(change.id) });
       case 'source/kind-set':
-        return acts[change.type]({ file: file(change.id), kind: words.sources.kinds[change.kind] });
+        return acts[change.type]({ file: named(change.id) ?? file(change.id), kind: words.sources.kinds[change.kind] });
       case 'source/role-set':
         return acts[change.type]({ column: change.column, role: words.sources.roles[change.role] });
       case 'sources/confirmed':
         return acts[change.type]({ count: change.ids.length });
+      case 'sources/combined': {
+        const held = before.combinations.find((one) => one.id === change.combination.id)?.members ?? [];
+        const added = change.combination.members.filter((one) => !held.some((other) => other.source === one.source));
+        const name = change.combination.name;
+        return held.length === 0
+          ? acts[change.type].made({ name, files: files(added.map((one) => one.source)) })
+          : acts[change.type].added({ name, files: files(added.map((one) => one.source)) });
+      }
+      case 'sources/separated':
+        return acts[change.type]({ name: named(change.id) ?? change.id });
+      case 'sources/kept-apart':
+        return acts[change.type]({ files: files(change.ids) });
+      case 'combination/column-mapped':
+        return acts[change.type]({ column: change.column, to: change.to, file: file(change.source) });
+      case 'combination/named':
+        return acts[change.type]({ name: change.name });
+      case 'source/replaced':
+        return acts[change.type]({ file: file(change.id), by: change.file.name });
+      case 'source/differences-seen':
+        return acts[change.type]({ file: file(change.id) });
       case 'as-of/set':
         return acts[change.type]({ date: change.date === null ? null : formats.date(change.date) });
       case 'population/set':

@@ -1,5 +1,5 @@
 import type { Reading } from '../model/reading.ts';
-import type { Project, Source } from './project.ts';
+import type { Combination, Source } from './project.ts';
 
 /** A 64-bit name of some bytes, as 16 hex digits: FNV-1a in two lanes with different offsets. Tells contents apart; protects nothing. */
 export function hashBytes(bytes: Uint8Array, seed = 0): string {
@@ -40,21 +40,31 @@ export function sourceDatasetId(source: Pick<Source, 'file' | 'reading'>): strin
   return `s${hashText(JSON.stringify([datasetFormat, source.file.fingerprint, source.file.bytes, readingText(source.reading)]))}`;
 }
 
+/** A table as the customer record sees it: a file, or several that are one source. */
+export interface RecordTable {
+  readonly source: Source;
+  readonly dataset: string;
+}
+
+/** The dataset of several files under each other: it changes when one of them, its place or a renamed column does. */
+export function combinationDatasetId(combination: Combination, members: readonly Source[]): string {
+  const parts = members.map((source) => {
+    const member = combination.members.find((one) => one.source === source.id);
+    return [sourceDatasetId(source), member?.value ?? '', Object.entries(member?.columns ?? {}).sort()];
+  });
+  return `c${hashText(JSON.stringify([datasetFormat, combination.column, parts]))}`;
+}
+
 /** The dataset of the customer record: it changes when a source, its kind or a role does. */
-export function recordDatasetId(sources: readonly Source[]): string {
-  const parts = sources.map((source) => [
+export function recordDatasetId(tables: readonly RecordTable[]): string {
+  const parts = tables.map(({ source, dataset }) => [
     source.id,
     source.file.name,
-    sourceDatasetId(source),
+    dataset,
     source.kind,
     Object.entries(source.roles).sort(),
   ]);
   return `r${hashText(JSON.stringify([datasetFormat, parts]))}`;
-}
-
-/** Every dataset a project needs. */
-export function datasetIdsOf(project: Project): readonly string[] {
-  return [...project.sources.map(sourceDatasetId), recordDatasetId(project.sources)];
 }
 
 /** The columns of a file as the project knows them, for recognising next month's file. */

@@ -10,6 +10,8 @@ export interface DataState {
   readonly keeps: boolean;
   readonly arriving: readonly Arriving[];
   readonly sources: Readonly<Record<SourceId, SourceState>>;
+  /** The tables of files that are one source, by the name of the whole. */
+  readonly combinations: Readonly<Record<SourceId, SourceState>>;
   readonly record: RecordState;
 }
 
@@ -58,6 +60,7 @@ export function createDataStore(): DataStore {
     keeps: true,
     arriving: [],
     sources: {},
+    combinations: {},
     record: { state: 'none' },
   }));
 }

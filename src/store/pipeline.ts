@@ -3,6 +3,7 @@ import type { SourceId } from '../model/record.ts';
 import type { Project, Source } from '../project/project.ts';
 import type { DataStore } from './data-store.ts';
 import type { DocumentStore } from './document-store.ts';
+import { ensureCombinations } from './combination-datasets.ts';
 import { projectOf, setSource, type PipelineContext, type PipelineNotice } from './pipeline-context.ts';
 import { createReadingQueue, type Wanted } from './reading-queue.ts';
 import { ensureRecord } from './record-dataset.ts';
@@ -68,7 +69,9 @@ export function createPipeline(
       sources: Object.fromEntries(Object.entries(before.sources).filter(([id]) => known.has(id))),
     }));
     for (const source of wanted.sources) await ensureSource(source);
-    if (!queue.isWorking()) await ensureRecord(context, wanted);
+    if (queue.isWorking()) return;
+    await ensureCombinations(context, wanted);
+    await ensureRecord(context, wanted);
   }
 
   async function ensureSource(source: Source): Promise<void> {

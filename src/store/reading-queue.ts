@@ -7,6 +7,7 @@ import { sourceDatasetId } from '../project/identity.ts';
 import type { SourceFile } from '../project/project.ts';
 import type { Arriving } from './data-store.ts';
 import { fileFacts } from './file-facts.ts';
+import { readLikeKnown } from './like-known.ts';
 import { preparation, problemOf, projectOf, setSource, type PipelineContext } from './pipeline-context.ts';
 import { place } from './source-datasets.ts';
 
@@ -101,9 +102,13 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
       return;
     }
     const expected = task.source === null ? known : sources.find((source) => source.id === task.source);
-    const { dataset, result } = await build(task, file, known === undefined ? task.wanted : known.reading);
+    const first = await build(task, file, known === undefined ? task.wanted : known.reading);
+    const read =
+      expected === undefined
+        ? await readLikeKnown(context, file.name, first, (reading) => build(task, file, reading))
+        : { ...first, waiting: undefined, readAs: undefined };
     if (task.controller.signal.aborted) throw new Stopped();
-    place(context, expected, file, dataset, result);
+    place(context, expected ?? read.waiting, file, read.dataset, read.result, read.readAs);
   }
 
   async function build(

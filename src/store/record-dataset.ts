@@ -1,15 +1,17 @@
 import { databaseOf, type BuildSession, type DatasetFile } from '../engine/engine.ts';
 import { UserError } from '../model/problem.ts';
 import type { RecordSource } from '../preparation/record/plan.ts';
-import { recordDatasetId, sourceDatasetId } from '../project/identity.ts';
+import { recordDatasetId, type RecordTable } from '../project/identity.ts';
 import { roleOf, type Project, type Source } from '../project/project.ts';
+import { recordTables } from '../project/tables.ts';
+import { isThere } from './combination-datasets.ts';
 import { currentRecord, type RecordState, type SourceState } from './data-store.ts';
 import { preparation, problemOf, projectOf, type PipelineContext } from './pipeline-context.ts';
 
 /** Makes the customer record that of the sources which are ready. */
 export async function ensureRecord(context: PipelineContext, wanted: Project): Promise<void> {
   const { services, data } = context;
-  const ready = wanted.sources.filter((source) => data.getState().sources[source.id]?.state === 'ready');
+  const ready = recordTables(wanted, (source) => isThere(context, source));
   if (ready.length === 0) {
     data.setState({ record: { state: 'none' } });
     return;
@@ -41,14 +43,18 @@ export async function ensureRecord(context: PipelineContext, wanted: Project): P
 async function buildRecordDataset(
   { services, data }: PipelineContext,
   id: string,
-  sources: readonly Source[],
+  tables: readonly RecordTable[],
 ): Promise<DatasetFile> {
   const session: BuildSession = await services.workshop.open();
   try {
     const parts: RecordSource[] = [];
-    for (const source of sources) {
-      const dataset = await services.workshop.find(sourceDatasetId(source));
-      const state = data.getState().sources[source.id];
+    for (const table of tables) {
+      const { source } = table;
+      const dataset = await services.workshop.find(table.dataset);
+      const { combinations, sources } = data.getState();
+      const state = [combinations[source.id], sources[source.id]].find(
+        (one) => one?.state === 'ready' && one.dataset === table.dataset,
+      );
       if (dataset === null || state?.state !== 'ready')
         throw new UserError({ code: 'file-needed', file: source.file.name });
       await session.attach(dataset);

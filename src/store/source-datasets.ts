@@ -1,33 +1,35 @@
 import { databaseOf, type DatasetFile } from '../engine/engine.ts';
-import type { Reading } from '../model/reading.ts';
 import type { ReadResult } from '../preparation/reading/read-source.ts';
-import { signatureOf, sourceDatasetId, sourceIdFor } from '../project/identity.ts';
+import { rolesOfNext } from '../project/combining-acts.ts';
+import { sourceDatasetId, sourceIdFor } from '../project/identity.ts';
 import type { Source, SourceFile } from '../project/project.ts';
 import { preparation, projectOf, setSource, type PipelineContext } from './pipeline-context.ts';
 
-/** Puts a dataset that was just read where it belongs: the source it was read for, one that waits for such a file, or a new one. */
+/** Puts a dataset that was just read where it belongs: the source it was read for, or a new one. */
 export function place(
   context: PipelineContext,
   expected: Source | undefined,
   file: SourceFile,
   dataset: DatasetFile,
   result: ReadResult,
+  readAs?: Source['readAs'],
 ): void {
-  const waiting =
-    expected ??
-    projectOf(context).sources.find(
-      (source) =>
-        context.data.getState().sources[source.id]?.state === 'file-needed' && sameColumns(source, result.reading),
-    );
-  if (waiting === undefined) arrive(context, file, dataset, result);
-  else adopt(context, waiting, file, dataset, result);
+  if (expected === undefined) arrive(context, file, dataset, result, readAs);
+  else adopt(context, expected, file, dataset, result);
 }
 
 /** A file that the project does not know yet. */
-function arrive(context: PipelineContext, file: SourceFile, dataset: DatasetFile, result: ReadResult): void {
+function arrive(
+  context: PipelineContext,
+  file: SourceFile,
+  dataset: DatasetFile,
+  result: ReadResult,
+  readAs: Source['readAs'],
+): void {
+  const { sources, combinations } = projectOf(context);
   const id = sourceIdFor(
     file.name,
-    projectOf(context).sources.map((source) => source.id),
+    [...sources, ...combinations].map((one) => one.id),
   );
   const { meaning } = result;
   const source: Source = {
@@ -38,6 +40,7 @@ function arrive(context: PipelineContext, file: SourceFile, dataset: DatasetFile
     kindConfidence: meaning.kindConfidence,
     roles: rolesOf(result),
     confirmed: false,
+    ...(readAs === undefined ? {} : { readAs }),
   };
   setSource(context, id, { state: 'ready', dataset: dataset.id, report: result.report, meaning });
   context.document.getState().dispatch({ type: 'sources/added', sources: [source] });
@@ -51,13 +54,7 @@ function adopt(
   dataset: DatasetFile,
   result: ReadResult,
 ): void {
-  const guessed = rolesOf(result);
-  const roles = Object.fromEntries(
-    result.reading.columns.map((column) => [
-      column.name,
-      source.roles[column.name] ?? guessed[column.name] ?? ('attribute' as const),
-    ]),
-  );
+  const roles = rolesOfNext(source, { ...source, reading: result.reading, roles: rolesOf(result) });
   const { report, meaning, reading } = result;
   setSource(context, source.id, { state: 'ready', dataset: dataset.id, report, meaning });
   if (sourceDatasetId(source) !== dataset.id)
@@ -81,11 +78,4 @@ export async function attachKept(context: PipelineContext, source: Source): Prom
 
 function rolesOf(result: ReadResult): Source['roles'] {
   return Object.fromEntries(result.meaning.roles.map((guess) => [guess.column, guess.role]));
-}
-
-function sameColumns(source: Source, reading: Reading): boolean {
-  return (
-    signatureOf(source.reading.columns.map((column) => column.name)) ===
-    signatureOf(reading.columns.map((column) => column.name))
-  );
 }

@@ -70,6 +70,35 @@ export const aChange: fc.Arbitrary<Change> = fc.oneof(
     roles: { id: 'customer-id' },
   })),
   ids.map((id): Change => ({ type: 'source/removed', id })),
+  fc.tuple(fc.uniqueArray(ids, { minLength: 1 }), name).map(([members, to]): Change => ({
+    type: 'sources/combined',
+    combination: {
+      id: members[0] ?? 'clients',
+      name: to,
+      column: 'Fichier',
+      members: members.map((source) => ({ source, value: source, columns: {} })),
+    },
+    roles: { new: 'channel' },
+  })),
+  ids.map((id): Change => ({ type: 'sources/separated', id })),
+  fc.array(ids).map((some): Change => ({ type: 'sources/kept-apart', ids: some })),
+  fc.tuple(ids, ids, fc.constantFrom(null, 'email', 'solde')).map(([id, source, to]): Change => ({
+    type: 'combination/column-mapped',
+    id,
+    source,
+    column: 'mail',
+    to,
+  })),
+  fc.tuple(ids, name).map(([id, to]): Change => ({ type: 'combination/named', id, name: to })),
+  fc.tuple(ids, ids).map(([id, by]): Change => ({
+    type: 'source/replaced',
+    id,
+    by,
+    file: { ...clients.file, name: 'next.csv' },
+    reading: clients.reading,
+    roles: { id: 'customer-id' },
+  })),
+  ids.map((id): Change => ({ type: 'source/differences-seen', id })),
   fc
     .tuple(ids, fc.constantFrom('customers' as const, 'purchases' as const, 'other' as const))
     .map(([id, kind]): Change => ({ type: 'source/kind-set', id, kind })),

@@ -13,7 +13,7 @@ import { createAbout, createRejects, type ReadResult } from './side-tables.ts';
 import { misfitExamples } from './typed-table.ts';
 
 export type { FileScanner, WantedReading } from './file-scan.ts';
-export { readAbout, type ReadResult } from './side-tables.ts';
+export { createAbout, readAbout, type ReadResult } from './side-tables.ts';
 
 export interface SourceInput {
   readonly name: string;
