@@ -1,3 +1,4 @@
+import { usualMaking } from '../model/event-making.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Combination, Source } from './project.ts';
 
@@ -20,19 +21,23 @@ function hashText(text: string): string {
 
 /** Raised when the tables of a dataset change shape, so that older files are built again. */
 const datasetFormat = 1;
+/** The same for the customer record, which is built again without its files. */
+const recordFormat = 2;
 
 /** A reading as text, whatever the order of its keys, which a project file or the browser's store may change. */
 function readingText({ layout, columns }: Reading): string {
   const { format, encoding, delimiter, quote, skippedLines, header } = layout;
-  const cells = columns.map(({ name, type, decimal, thousands, dateFormat, missing }) => [
+  const rarer = layout.backslashes === true ? ['backslashes'] : [];
+  const cells = columns.map(({ name, type, decimal, thousands, dateFormat, pivot, missing }) => [
     name,
     type,
     decimal ?? null,
     thousands ?? null,
     dateFormat ?? null,
     missing,
+    ...(pivot === undefined ? [] : [pivot]),
   ]);
-  return JSON.stringify([format, encoding, delimiter, quote, skippedLines, header, cells]);
+  return JSON.stringify([format, encoding, delimiter, quote, skippedLines, header, cells, ...rarer]);
 }
 
 /** The dataset of a source: the same file read the same way gives the same name. */
@@ -55,7 +60,7 @@ export function combinationDatasetId(combination: Combination, members: readonly
   return `c${hashText(JSON.stringify([datasetFormat, combination.column, parts]))}`;
 }
 
-/** The dataset of the customer record: it changes when a source, its kind or a role does. */
+/** The dataset of the customer record: it changes when a source, its kind, a role or how its events are made does. */
 export function recordDatasetId(tables: readonly RecordTable[]): string {
   const parts = tables.map(({ source, dataset }) => [
     source.id,
@@ -63,8 +68,9 @@ export function recordDatasetId(tables: readonly RecordTable[]): string {
     dataset,
     source.kind,
     Object.entries(source.roles).sort(),
+    { ...usualMaking, ...source.making },
   ]);
-  return `r${hashText(JSON.stringify([datasetFormat, parts]))}`;
+  return `r${hashText(JSON.stringify([recordFormat, parts]))}`;
 }
 
 /** The columns of a file as the project knows them, for recognising next month's file. */

@@ -12,7 +12,12 @@ import { preparation, problemOf, projectOf, setSource, type PipelineContext } fr
 import { place } from './source-datasets.ts';
 
 /** What a person asked to be read otherwise: a whole layout (columns are decided again), or a whole reading. */
-export type Wanted = { readonly layout: Layout; readonly columns?: Reading['columns'] };
+export type Wanted = {
+  readonly layout: Layout;
+  readonly columns?: Reading['columns'];
+  /** Columns whose questions stay open. */
+  readonly open?: readonly string[];
+};
 
 interface Task {
   readonly key: string;
@@ -121,12 +126,23 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
     try {
       const result = await (
         await preparation.reading()
-      ).readSource(session, { name: task.file.name, size: task.file.size, blob: task.file }, services.scanner, wanted, {
-        signal,
-        onProgress: (step, share) => {
-          setArriving(task.key, { step, share });
+      ).readSource(
+        session,
+        {
+          name: task.file.name,
+          size: task.file.size,
+          blob: task.file,
+          today: services.now().toISOString().slice(0, 10),
         },
-      });
+        services.scanner,
+        wanted,
+        {
+          signal,
+          onProgress: (step, share) => {
+            setArriving(task.key, { step, share });
+          },
+        },
+      );
       setArriving(task.key, { step: 'keeping', share: null });
       const dataset = await session.finish(sourceDatasetId({ file, reading: result.reading }));
       await services.engine.attach(dataset);

@@ -19,14 +19,14 @@ export interface EarlyRows {
 /** Begins to read a large file under what a sample of it says. Whether that holds is told by the scan of the whole file; null where it is not worth it. */
 export async function beginEarly(
   session: BuildSession,
-  file: { readonly blob: Blob; readonly bodyName: string },
+  file: { readonly blob: Blob; readonly bodyName: string; readonly today: string },
   request: ScanRequest,
   wanted: WantedReading | null,
   hooks: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal | undefined },
 ): Promise<EarlyRows | null> {
   const sample = await sampleFile(file.blob, request);
   if (sample === null) return null;
-  const columns = settleColumns(sample, wanted?.columns);
+  const columns = settleColumns(sample, wanted ?? {}, file.today);
   const body: CsvBody = {
     file: `in/${file.bodyName}`,
     columns: sample.names.length,

@@ -1,11 +1,13 @@
 import type { Problem } from '../../model/problem.ts';
-import type { CsvLayout, Encoding, Reading, RejectedLine } from '../../model/reading.ts';
+import type { CsvLayout, Encoding, Reading, ReadingChange, RejectedLine } from '../../model/reading.ts';
 import type { ColumnEvidence } from '../typing/column-tally.ts';
 
 /** What a person settled: parts of the layout, or a whole reading. */
 export interface WantedReading {
   readonly layout?: Partial<CsvLayout> | undefined;
   readonly columns?: Reading['columns'] | undefined;
+  /** Columns whose questions are still open, though their readings are given. */
+  readonly open?: readonly string[] | undefined;
 }
 
 /** What is known before a file is looked at. */
@@ -36,6 +38,8 @@ export interface FileScan {
   /** The rejected lines; at most as many as can be kept. */
   readonly rejects: readonly RejectedLine[];
   readonly columns: readonly ColumnEvidence[];
+  /** What was changed in the lines themselves. */
+  readonly changes: readonly ReadingChange[];
 }
 
 export interface FailedScan {

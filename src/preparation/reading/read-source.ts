@@ -19,6 +19,8 @@ export interface SourceInput {
   readonly name: string;
   readonly size: number;
   readonly blob: Blob;
+  /** The day of the reading, `2026-11-22`: nobody is born after it. */
+  readonly today: string;
 }
 
 export interface ReadHooks {
@@ -57,28 +59,33 @@ export async function readSource(
   });
   scanned = true;
   step('typing');
-  const settled = settleColumns(scan, wanted?.columns);
-  const body: CsvBody = {
-    file: `in/${bodyFile}`,
-    columns: scan.names.length,
-    uniform: scan.uniform,
-    longest: scan.longest,
-  };
-  const alike = early?.isAlike(body, scan) === true;
+  const settled = settleColumns(scan, wanted ?? {}, file.today);
+  const alike = early?.isAlike(bodyOf(bodyFile, scan), scan) === true;
+  // The engine may still hold the file that it began with.
+  const madeFile = early === null || alike ? bodyFile : `${session.target}_again.csv`;
+  const body = bodyOf(madeFile, scan);
   if (!alike) {
     await early?.stop();
-    await session.registerFile(bodyFile, scan.body);
+    await session.registerFile(madeFile, scan.body);
   }
   const toRead = { body, scan, name: file.name, columns: settled, early: alike ? early : null };
   const { columns, counts } = await readRows(session, toRead, { onProgress, signal });
   step('writing');
   const profiles = await profilesOf(session, body, scan, columns, counts, signal);
-  await session.dropFile(bodyFile);
+  await session.dropFile(madeFile);
+  if (madeFile !== bodyFile) await session.dropFile(bodyFile);
   const result = resultOf(file, scan, columns, profiles);
   await createRejects(session, scan.rejects);
   await createAbout(session, result);
   return result;
 }
+
+const bodyOf = (file: string, scan: FileScan): CsvBody => ({
+  file: `in/${file}`,
+  columns: scan.names.length,
+  uniform: scan.uniform,
+  longest: scan.longest,
+});
 
 async function scanAndBegin(
   session: BuildSession,
@@ -94,7 +101,7 @@ async function scanAndBegin(
     missing: wanted?.columns?.map((column) => column.missing) ?? null,
   };
   const scanning = scanner.scan(file.blob, request, { signal, onProgress });
-  const beginning = beginEarly(session, { blob: file.blob, bodyName }, request, wanted, {
+  const beginning = beginEarly(session, { blob: file.blob, bodyName, today: file.today }, request, wanted, {
     onProgress: onReading,
     signal,
   });
@@ -136,14 +143,13 @@ function resultOf(
   columns: readonly SettledColumn[],
   profiles: readonly ColumnProfile[],
 ): ReadResult {
-  const decisions = columns.map((column) => column.decision).filter((decision) => decision !== null);
   const reading: Reading = { layout: scan.layout, columns: columns.map((column) => column.reading) };
   const report = reportOf({
     file,
     scan,
     profiles,
-    questions: decisions.map((decision) => decision.question).filter((question) => question !== null),
-    changes: decisions.flatMap((decision) => decision.changes),
+    questions: columns.map((column) => column.question).filter((question) => question !== null),
+    changes: columns.flatMap((column) => column.changes),
   });
   const known = columns.map(({ reading: { name, type }, evidence }, index) => ({
     name,

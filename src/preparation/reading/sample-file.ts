@@ -4,6 +4,7 @@ import { guessLayout } from '../../formats/csv/guess-layout.ts';
 import { dialectOf, RecordScanner, type LineEndings } from '../../formats/csv/record-scanner.ts';
 import { formatOf } from '../../formats/formats.ts';
 import { ColumnTally } from '../typing/column-tally.ts';
+import { proposeNames } from '../typing/propose-names.ts';
 import type { ScanRequest } from './file-scan.ts';
 import { headBytes, mostColumns, wholeLines } from './scan-file.ts';
 import type { SeenFile } from './settle-columns.ts';
@@ -48,10 +49,11 @@ export async function sampleFile(file: Blob, request: ScanRequest): Promise<File
   look(head.subarray(laid.dataFrom));
   for (const bytes of rest) look(bytes.subarray(bytes.indexOf(10) + 1, bytes.lastIndexOf(10) + 1));
   const styles = Object.values(endings).filter((count) => count > 0).length;
+  const evidence = tallies.map((tally) => tally.finish());
   return {
     layout,
-    names,
-    columns: tallies.map((tally) => tally.finish()),
+    names: layout.header ? names : proposeNames(names, evidence),
+    columns: evidence,
     bodyFrom: start + laid.dataFrom,
     uniform: styles <= 1,
   };

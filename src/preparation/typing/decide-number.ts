@@ -1,5 +1,6 @@
-import { hasZeroFraction, shapeOfCode, signOf, type Shape } from './cell-shape.ts';
 import type { ColumnEvidence } from './column-tally.ts';
+import { hasMinusAfter, hasWideMinus, hasZeroFraction, isBracketed, signOf } from './number-shape.ts';
+import { shapeOfCode, type Shape } from './shape-code.ts';
 
 export interface NumberForm {
   readonly whole: boolean;
@@ -10,6 +11,8 @@ export interface NumberForm {
   readonly commas: number;
   readonly grouped: number;
   readonly signed: number;
+  /** Negative ones in brackets, with the minus after, or with the wide one. */
+  readonly negatives: { readonly count: number; readonly example: string };
   /** Filled cells that are no such number. */
   readonly misfits: number;
   readonly misfitExamples: readonly string[];
@@ -71,6 +74,7 @@ function tallyForm(evidence: ColumnEvidence, decimal: ',' | '.', thousands: Mark
   let commas = 0;
   let grouped = 0;
   let signed = 0;
+  const negatives = { count: 0, example: '' };
   let misfits = 0;
   for (const { code, count, examples: seen } of evidence.shapes) {
     const shape = shapeOfCode(code);
@@ -93,6 +97,10 @@ function tallyForm(evidence: ColumnEvidence, decimal: ',' | '.', thousands: Mark
       signs.add(sign);
       signed += count;
     }
+    if (isBracketed(code) || hasMinusAfter(code) || hasWideMinus(code)) {
+      negatives.count += count;
+      if (negatives.example === '') negatives.example = seen[0] ?? '';
+    }
   }
   return {
     whole,
@@ -102,6 +110,7 @@ function tallyForm(evidence: ColumnEvidence, decimal: ',' | '.', thousands: Mark
     commas,
     grouped,
     signed,
+    negatives,
     misfits,
     misfitExamples: examples.slice(0, 5),
   };

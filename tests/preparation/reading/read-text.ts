@@ -6,6 +6,9 @@ import { path, query } from '../../../src/sql/sql.ts';
 
 export const scanHere: FileScanner = { scan: scanFile };
 
+/** The day on which everything is read here. */
+const today = '2026-11-22';
+
 export interface ReadTable extends ReadResult {
   /** The typed rows, every cell as text. */
   readonly rows: readonly (readonly (string | null)[])[];
@@ -22,7 +25,7 @@ export async function readBytes(
   const blob = new Blob([content]);
   const session = await workshop.open();
   try {
-    const result = await readSource(session, { name, size: blob.size, blob }, scanHere, wanted);
+    const result = await readSource(session, { name, size: blob.size, blob, today }, scanHere, wanted);
     return { ...result, ...(await tablesOf(session)) };
   } finally {
     await session.abandon();
@@ -34,7 +37,7 @@ export async function readAlone(workshop: Workshop, content: BlobPart, name: str
   const blob = new Blob([content]);
   const session = await workshop.open();
   try {
-    return await readSource(session, { name, size: blob.size, blob }, scanHere, null);
+    return await readSource(session, { name, size: blob.size, blob, today }, scanHere, null);
   } finally {
     await session.abandon();
   }
