@@ -1,4 +1,6 @@
 import { useFormats, useWords } from '../locales/locale-context.tsx';
+import type { SourcesWords } from '../locales/fr/sources.ts';
+import type { EventMaking } from '../model/event-making.ts';
 import type { Change } from '../project/change.ts';
 import type { Project } from '../project/project.ts';
 
@@ -24,6 +26,11 @@ export function useChangeWords(): (change: Change, before: Project) => string {
         return acts[change.type]({ file: named(change.id) ?? file(change.id), kind: words.sources.kinds[change.kind] });
       case 'source/role-set':
         return acts[change.type]({ column: change.column, role: words.sources.roles[change.role] });
+      case 'source/events-made':
+        return acts[change.type]({
+          file: named(change.id) ?? file(change.id),
+          choices: formats.list(makingWords(change.making, words.sources)),
+        });
       case 'sources/confirmed':
         return acts[change.type]({ count: change.ids.length });
       case 'sources/combined': {
@@ -66,4 +73,17 @@ export function useChangeWords(): (change: Change, before: Project) => string {
         return acts[change.type];
     }
   };
+}
+
+function makingWords(
+  { grain, amount, discount, returns }: Partial<EventMaking>,
+  words: SourcesWords,
+): readonly string[] {
+  const said = words.making;
+  return [
+    ...(grain === undefined ? [] : [said.grainChoices[grain]]),
+    ...(amount === undefined ? [] : [said.amountChoices[amount]]),
+    ...(discount === undefined ? [] : [said.discountChoices[discount ?? 'suggested']]),
+    ...(returns === undefined ? [] : [said.returnsChoices[returns]]),
+  ];
 }

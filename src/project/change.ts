@@ -1,6 +1,7 @@
 import type { ContextsSpec } from '../analyses/contexts/spec.ts';
 import type { DistributionSpec } from '../analyses/distribution/spec.ts';
 import type { ColumnRole, SourceKind } from '../model/column.ts';
+import { usualMaking, type EventMaking } from '../model/event-making.ts';
 import type { IsoDate } from '../model/period.ts';
 import type { Reading } from '../model/reading.ts';
 import type { SourceId } from '../model/record.ts';
@@ -23,6 +24,7 @@ export type Change =
   | { readonly type: 'source/removed'; readonly id: SourceId }
   | { readonly type: 'source/kind-set'; readonly id: SourceId; readonly kind: SourceKind }
   | { readonly type: 'source/role-set'; readonly id: SourceId; readonly column: string; readonly role: ColumnRole }
+  | { readonly type: 'source/events-made'; readonly id: SourceId; readonly making: Partial<EventMaking> }
   | { readonly type: 'sources/confirmed'; readonly ids: readonly SourceId[] }
   | { readonly type: 'as-of/set'; readonly date: IsoDate | null }
   | { readonly type: 'population/set'; readonly segment: SegmentId | null }
@@ -67,6 +69,8 @@ export function apply(project: Project, change: Change): Project {
       );
     case 'source/role-set':
       return withSource(project, change.id, (source) => withRole(source, change.column, change.role));
+    case 'source/events-made':
+      return withSource(project, change.id, (source) => withMaking(source, change.making));
     case 'sources/confirmed':
       return change.ids.reduce(
         (mended, id) =>
@@ -121,6 +125,13 @@ function withRole(source: Source, column: string, role: ColumnRole): Source {
   }
   roles[column] = role;
   return { ...source, roles };
+}
+
+function withMaking(source: Source, chosen: Partial<EventMaking>): Source {
+  const before = { ...usualMaking, ...source.making };
+  const making = { ...before, ...chosen };
+  const same = JSON.stringify(making) === JSON.stringify(before);
+  return same ? source : { ...source, making: { ...source.making, ...chosen } };
 }
 
 function withSegment(project: Project, id: SegmentId, mend: (segment: Segment) => Segment): Project {

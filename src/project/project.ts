@@ -1,6 +1,7 @@
 import type { ContextsSpec } from '../analyses/contexts/spec.ts';
 import type { DistributionSpec } from '../analyses/distribution/spec.ts';
 import type { ColumnRole, SourceKind } from '../model/column.ts';
+import type { EventMaking } from '../model/event-making.ts';
 import type { IsoDate } from '../model/period.ts';
 import type { Reading } from '../model/reading.ts';
 import type { SourceId } from '../model/record.ts';
@@ -44,6 +45,8 @@ export interface Source {
   readonly roles: Readonly<Record<string, ColumnRole>>;
   /** A person said that it was read right. */
   readonly confirmed: boolean;
+  /** What a person chose of how its rows become events; the rest is as usual. */
+  readonly making?: Partial<EventMaking>;
   /** The export that this one took the place of, until a person has seen what is otherwise. */
   readonly before?: Pick<Source, 'file' | 'reading'>;
   /** Columns that were read as in another file it looks like, not as they would be alone. */

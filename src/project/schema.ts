@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { contextsSpecSchema } from '../analyses/contexts/spec.ts';
 import { distributionSpecSchema } from '../analyses/distribution/spec.ts';
 import { columnRoles, sourceKinds } from '../model/column.ts';
+import { discountForms, grains, returnsHandlings } from '../model/event-making.ts';
 import { UserError } from '../model/problem.ts';
 import { isoDateSchema, readingSchema, segmentSchema } from '../model/schema.ts';
 import { currencies, projectVersion, type Project } from './project.ts';
@@ -22,6 +23,14 @@ const sourceSchema = v.object({
   kindConfidence: v.nullable(v.pipe(v.number(), v.finite())),
   roles: v.record(v.string(), v.picklist(columnRoles)),
   confirmed: v.boolean(),
+  making: v.exactOptional(
+    v.object({
+      grain: v.exactOptional(v.picklist(grains)),
+      amount: v.exactOptional(v.picklist(['built', 'none'])),
+      discount: v.exactOptional(v.nullable(v.picklist([...discountForms, 'none']))),
+      returns: v.exactOptional(v.picklist(returnsHandlings)),
+    }),
+  ),
   readAs: v.exactOptional(v.object({ file: v.string(), columns: v.array(v.string()) })),
   before: v.exactOptional(v.object({ file: fileSchema, reading: readingSchema })),
 });

@@ -84,11 +84,13 @@ function recordSource(source: Source, state: Extract<SourceState, { state: 'read
     kind: source.kind,
     database,
     rows: state.report.kept,
+    making: source.making,
     columns: source.reading.columns.map((column) => ({
       name: column.name,
       type: column.type,
       role: roleOf(source, column.name),
       distinct: state.report.columns.find((profile) => profile.name === column.name)?.distinct ?? 0,
+      max: state.report.columns.find((profile) => profile.name === column.name)?.max ?? null,
     })),
   };
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { EventMaking } from '../../src/model/event-making.ts';
 import type { Change } from '../../src/project/change.ts';
 import { emptyProject, type Project, type Source } from '../../src/project/project.ts';
 import { aDimension, aMeasure, aRule, aWindow } from '../model/random-model.ts';
@@ -110,6 +111,19 @@ export const aChange: fc.Arbitrary<Change> = fc.oneof(
     )
     .map(([id, column, role]): Change => ({ type: 'source/role-set', id, column, role })),
   fc.array(ids).map((some): Change => ({ type: 'sources/confirmed', ids: some })),
+  fc
+    .tuple(
+      ids,
+      fc.constantFrom<Partial<EventMaking>>(
+        { grain: 'row' },
+        { grain: 'key' },
+        { returns: 'apart' },
+        { amount: 'none' },
+        { discount: 'percent' },
+        { discount: null },
+      ),
+    )
+    .map(([id, making]): Change => ({ type: 'source/events-made', id, making })),
   fc.constantFrom(null, '2024-06-30', '2024-02-29').map((date): Change => ({ type: 'as-of/set', date })),
   fc.option(segmentIds).map((segment): Change => ({ type: 'population/set', segment })),
   fc

@@ -15,6 +15,7 @@ export const history: HistoryWords = {
     'source/removed': (p) => `${f.quote(p.file)} removed`,
     'source/kind-set': (p) => `${f.quote(p.file)} read as ${p.kind}`,
     'source/role-set': (p) => `${f.quote(p.column)}: ${p.role}`,
+    'source/events-made': (p) => `${f.quote(p.file)}: ${p.choices}`,
     'sources/confirmed': (p) => `${f.count(p.count, { one: 'source', other: 'sources' })} confirmed`,
     'sources/combined': {
       made: (p) => `Put together as ${f.quote(p.name)}: ${p.files}`,

@@ -15,6 +15,8 @@ export const history = {
     'source/removed': (p: { readonly file: string }) => `${f.quote(p.file)} retiré`,
     'source/kind-set': (p: { readonly file: string; readonly kind: string }) => `${f.quote(p.file)} lu comme ${p.kind}`,
     'source/role-set': (p: { readonly column: string; readonly role: string }) => `${f.quote(p.column)} : ${p.role}`,
+    'source/events-made': (p: { readonly file: string; readonly choices: string }) =>
+      `${f.quote(p.file)} : ${p.choices}`,
     'sources/confirmed': (p: { readonly count: number }) =>
       f.count(p.count, { one: 'source validée', other: 'sources validées' }),
     'sources/combined': {
