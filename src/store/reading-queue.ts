@@ -122,12 +122,12 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
     wanted: Wanted | null,
   ): Promise<{ dataset: DatasetFile; result: ReadResult }> {
     const { signal } = task.controller;
-    const session = await services.workshop.open();
+    const opening = services.workshop.open();
     try {
       const result = await (
         await preparation.reading()
       ).readSource(
-        session,
+        opening,
         {
           name: task.file.name,
           size: task.file.size,
@@ -144,11 +144,14 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
         },
       );
       setArriving(task.key, { step: 'keeping', share: null });
-      const dataset = await session.finish(sourceDatasetId({ file, reading: result.reading }));
+      const dataset = await (await opening).finish(sourceDatasetId({ file, reading: result.reading }));
       await services.engine.attach(dataset);
       return { dataset, result };
     } catch (error) {
-      await session.abandon();
+      await opening.then(
+        (session) => session.abandon(),
+        () => undefined,
+      );
       throw signal.aborted ? new Stopped() : error;
     }
   }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { projectFileText } from '../../src/exports/project-file/project-file.ts';
 import { UserError } from '../../src/model/problem.ts';
-import { scanFile } from '../../src/preparation/reading/scan-file.ts';
+import { sampleAndScan } from '../../src/preparation/reading/sample-file.ts';
 import { sourceDatasetId } from '../../src/project/identity.ts';
 import { parseProjectFile } from '../../src/project/schema.ts';
 import { query } from '../../src/sql/sql.ts';
@@ -119,7 +119,7 @@ describe('dropped files', () => {
     const { app, notices } = await nodeApp(engine, {
       scanner: {
         async scan(...request) {
-          const scan = await scanFile(...request);
+          const scan = await sampleAndScan(...request);
           app.pipeline.stop(key);
           return scan;
         },

@@ -42,6 +42,15 @@ export interface FileScan {
   readonly changes: readonly ReadingChange[];
 }
 
+/** What the start of a large file and slices of its rest make expect of the whole. */
+export interface FileSample {
+  readonly layout: CsvLayout;
+  readonly names: readonly string[];
+  readonly columns: readonly ColumnEvidence[];
+  readonly bodyFrom: number;
+  readonly uniform: boolean;
+}
+
 export interface FailedScan {
   readonly ok: false;
   readonly problem: Problem;
@@ -50,6 +59,8 @@ export interface FailedScan {
 export interface ScanHooks {
   readonly onProgress?: ((step: 'scanning' | 'transcoding', share: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Called at most once, before the file is looked through; null where a sample is not worth it. */
+  readonly onSample?: ((sample: FileSample | null) => void) | undefined;
 }
 
 /** Looks through whole files; in the browser it does so in a worker. */

@@ -5,7 +5,7 @@ import type { ColumnProfile, Reading } from '../../model/reading.ts';
 import type { Rows } from '../../model/rows.ts';
 import { guessMeaning } from '../roles/guess-meaning.ts';
 import { beginEarly, type EarlyRows } from './early-rows.ts';
-import type { FileScan, FileScanner, ScanRequest, WantedReading } from './file-scan.ts';
+import type { FileSample, FileScan, FileScanner, ScanRequest, WantedReading } from './file-scan.ts';
 import { readRows } from './read-rows.ts';
 import { numberAt, profileOf, reportOf } from './report.ts';
 import { settleColumns, type SettledColumn } from './settle-columns.ts';
@@ -33,11 +33,11 @@ export interface ReadHooks {
 /**
  * Reads one file into `rows`, `rejects` and `about` of the session's database. The scan looks at every byte and decides; DuckDB reads
  * the rows once, under their types. Of a large file it begins at the same time, under what a sample says, and begins again where the
- * whole file says otherwise. Both must agree on every count.
+ * whole file says otherwise. Both must agree on every count. The scan does not wait for the session to open.
  * Rejects with a UserError for what is wrong with the file, with `Stopped` when asked to.
  */
 export async function readSource(
-  session: BuildSession,
+  opening: BuildSession | Promise<BuildSession>,
   file: SourceInput,
   scanner: FileScanner,
   wanted: WantedReading | null,
@@ -48,16 +48,16 @@ export async function readSource(
     if (signal?.aborted === true) throw new Stopped();
     hooks.onProgress?.(name, null);
   };
-  const bodyFile = `${session.target}.csv`;
   let scanned = false;
   const onProgress = (share: number): void => {
     if (scanned) hooks.onProgress?.('reading', share);
   };
-  const { scan, early } = await scanAndBegin(session, file, bodyFile, scanner, wanted, {
+  const { session, scan, early } = await scanAndBegin(opening, file, scanner, wanted, {
     ...hooks,
     onReading: onProgress,
   });
   scanned = true;
+  const bodyFile = bodyName(session);
   step('typing');
   const settled = settleColumns(scan, wanted ?? {}, file.today);
   const alike = early?.isAlike(bodyOf(bodyFile, scan), scan) === true;
@@ -87,28 +87,47 @@ const bodyOf = (file: string, scan: FileScan): CsvBody => ({
   longest: scan.longest,
 });
 
+const bodyName = (session: BuildSession): string => `${session.target}.csv`;
+
+interface Begun {
+  readonly session: BuildSession;
+  readonly scan: FileScan;
+  readonly early: EarlyRows | null;
+}
+
 async function scanAndBegin(
-  session: BuildSession,
+  opening: BuildSession | Promise<BuildSession>,
   file: SourceInput,
-  bodyName: string,
   scanner: FileScanner,
   wanted: WantedReading | null,
   { signal, onProgress, onReading }: ReadHooks & { readonly onReading: (share: number) => void },
-): Promise<{ readonly scan: FileScan; readonly early: EarlyRows | null }> {
+): Promise<Begun> {
   const request: ScanRequest = {
     name: file.name,
     layout: wanted?.layout ?? {},
     missing: wanted?.columns?.map((column) => column.missing) ?? null,
   };
-  const scanning = scanner.scan(file.blob, request, { signal, onProgress });
-  const beginning = beginEarly(session, { blob: file.blob, bodyName, today: file.today }, request, wanted, {
-    onProgress: onReading,
+  const begin = async (sample: FileSample): Promise<EarlyRows> => {
+    const session = await opening;
+    const body = { blob: file.blob, bodyName: bodyName(session), today: file.today };
+    return beginEarly(session, body, sample, wanted, { onProgress: onReading, signal });
+  };
+  let beginning: Promise<EarlyRows | null> = Promise.resolve(null);
+  const scanning = scanner.scan(file.blob, request, {
     signal,
+    onProgress,
+    onSample: (sample) => {
+      if (sample === null) return;
+      beginning = begin(sample);
+      beginning.catch(() => undefined);
+    },
   });
-  const [scan, early] = await Promise.allSettled([scanning, beginning]);
-  if (scan.status === 'fulfilled' && scan.value.ok && early.status === 'fulfilled')
-    return { scan: scan.value, early: early.value };
+  const [scan, session] = await Promise.allSettled([scanning, Promise.resolve(opening)]);
+  const [early] = await Promise.allSettled([beginning]);
+  if (scan.status === 'fulfilled' && scan.value.ok && session.status === 'fulfilled' && early.status === 'fulfilled')
+    return { session: session.value, scan: scan.value, early: early.value };
   if (early.status === 'fulfilled') await early.value?.stop();
+  if (session.status === 'rejected') throw session.reason;
   if (scan.status === 'rejected') throw scan.reason;
   if (!scan.value.ok) throw new UserError(scan.value.problem);
   throw early.status === 'rejected' ? early.reason : new Stopped();

@@ -5,22 +5,26 @@ import { dialectOf, RecordScanner, type LineEndings } from '../../formats/csv/re
 import { formatOf } from '../../formats/formats.ts';
 import { ColumnTally } from '../typing/column-tally.ts';
 import { proposeNames } from '../typing/propose-names.ts';
-import type { ScanRequest } from './file-scan.ts';
-import { headBytes, mostColumns, wholeLines } from './scan-file.ts';
-import type { SeenFile } from './settle-columns.ts';
-
-export interface FileSample extends SeenFile {
-  readonly bodyFrom: number;
-  readonly uniform: boolean;
-}
+import type { FileSample, FileScan, FailedScan, ScanHooks, ScanRequest } from './file-scan.ts';
+import { headBytes, mostColumns, scanFile, wholeLines } from './scan-file.ts';
 
 const leastBytes = 8 * 1024 * 1024;
 const slices = 24;
 const sliceBytes = 48 * 1024;
 const most = 1_024;
 
-/** What the start of a large file and slices of its rest make expect of it; null where it is small, or no plain UTF-8. */
-export async function sampleFile(file: Blob, request: ScanRequest): Promise<FileSample | null> {
+/** Looks at a sample, says what it saw, and looks through the whole file. */
+export async function sampleAndScan(
+  file: Blob,
+  request: ScanRequest,
+  hooks: ScanHooks = {},
+): Promise<FileScan | FailedScan> {
+  if (hooks.onSample !== undefined) hooks.onSample(await sampleFile(file, request));
+  return scanFile(file, request, hooks);
+}
+
+/** Null where the file is small, or no plain UTF-8. */
+async function sampleFile(file: Blob, request: ScanRequest): Promise<FileSample | null> {
   if (file.size < leastBytes || (request.layout.encoding ?? 'utf-8') !== 'utf-8') return null;
   const bytesAt = async (from: number, length: number): Promise<Uint8Array> =>
     new Uint8Array(await file.slice(from, from + length).arrayBuffer());

@@ -1,10 +1,10 @@
 import type { BuildSession, Workshop } from '../../../src/engine/engine.ts';
 import type { FileScanner } from '../../../src/preparation/reading/file-scan.ts';
 import { readSource, type ReadResult, type WantedReading } from '../../../src/preparation/reading/read-source.ts';
-import { scanFile } from '../../../src/preparation/reading/scan-file.ts';
+import { sampleAndScan } from '../../../src/preparation/reading/sample-file.ts';
 import { path, query } from '../../../src/sql/sql.ts';
 
-export const scanHere: FileScanner = { scan: scanFile };
+export const scanHere: FileScanner = { scan: sampleAndScan };
 
 /** The day on which everything is read here. */
 const today = '2026-11-22';
