@@ -2,10 +2,17 @@ import { RecordScanner, type Dialect, type RecordSink } from './record-scanner.t
 
 const pieceBytes = 4 * 1024 * 1024;
 
-/** The bytes of a file, piece by piece. */
+/** The bytes of a file, piece by piece; the next one comes while one is looked at. */
 export async function* piecesOf(file: Blob, from: number): AsyncGenerator<Uint8Array> {
-  for (let at = from; at < file.size; at += pieceBytes)
-    yield new Uint8Array(await file.slice(at, at + pieceBytes).arrayBuffer());
+  const ask = (at: number): Promise<ArrayBuffer> => file.slice(at, at + pieceBytes).arrayBuffer();
+  let coming = ask(from);
+  for (let at = from; at < file.size; at += pieceBytes) {
+    const piece = new Uint8Array(await coming);
+    coming = ask(at + pieceBytes);
+    // Nobody waits for it any more where the reader stops here.
+    coming.catch(() => undefined);
+    yield piece;
+  }
 }
 
 /** Whether a record has the cells of the table; empty ones after the last do not count. */
