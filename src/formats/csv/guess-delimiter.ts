@@ -41,8 +41,10 @@ export function guessDelimiter(
     const quotes = fixed.quote === undefined ? [...quotesIn(text, delimiter)] : [fixed.quote];
     for (const quote of quotes) {
       const split = splitRecords(bytes, { delimiter, quote });
-      // Quotes that never end where a cell does are inch signs.
-      if (fixed.quote === undefined && quote === '"' && split.troubles * 5 > split.records.length) quotes.push('');
+      // Quotes that never end where a cell does are inch signs; those behind a backslash are part of a quoted cell.
+      const escaped = text.includes('\\"') && text.includes(`"${delimiter}"`);
+      if (fixed.quote === undefined && quote === '"' && !escaped && split.troubles * 5 > split.records.length)
+        quotes.push('');
       const guess = weigh(split, delimiter, quote, prior);
       if (guess !== null && (best === null || guess.score > best.score)) best = guess;
     }

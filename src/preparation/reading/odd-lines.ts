@@ -145,7 +145,7 @@ export class Sums {
     if (!isNumber(cell)) return Number.NaN;
     const negative = /^[^\d]*[-(\u2212]|-$/.test(cell.trim());
     const decimal = this.#forms[column]?.decimal ?? '.';
-    const digits = [...cell].filter((sign) => /\d/.test(sign) || sign === decimal).join('');
+    const digits = cell.replace(decimal === ',' ? /[^\d,]/g : /[^\d.]/g, '');
     const value = Number(digits.replace(',', '.'));
     return negative ? -value : value;
   }

@@ -115,8 +115,13 @@ export class ColumnTally {
     const values = this.#counter.finish();
     const byCode = [...this.#counter.byCode];
     const all = byCode.reduce((sum, [, count]) => sum + count, 0);
+    // Codes of letters are text; among numbers NA is missing.
+    const texts = byCode.reduce((sum, [code, count]) => sum + (code === 0 ? count : 0), 0);
+    const others = byCode.reduce((sum, [code, count]) => sum + ((code & 31) === missingCode ? 0 : count), 0);
     const isCode = (token: string): boolean =>
-      letterTokens.has(token) && (token.length === 2 ? this.#twoBytes : this.#threeBytes) * 2 > all;
+      letterTokens.has(token) &&
+      texts * 2 > others &&
+      (token.length === 2 ? this.#twoBytes : this.#threeBytes) * 2 > all;
     const tokens: { token: string; count: number }[] = [];
     const shapes: { code: number; count: number; examples: readonly string[] }[] = [];
     for (const [code, count] of byCode) {

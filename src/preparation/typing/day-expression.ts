@@ -16,9 +16,8 @@ export function dayOf(cell: Sql, reading: ColumnReading, seen: Pick<ColumnEviden
   const local = utc ? format.slice(0, -2) : format;
   const shapes = seen.shapes.filter(({ code }) => shapeOfCode(code) === 'date').map(({ code }) => dateShapeOf(code));
   const zoned = shapes.some((shape) => shape.zone !== null);
-  // The engine's own cast takes a zone away by itself, into UTC.
   const castable = /^%Y[-/]%m[-/]%d([T ]%H:%M(:%S(\.%f)?)?Z?)?$/.test(local) && !shapes.some(isLoose);
-  if (castable && (utc || shapes.every((shape) => shape.zone === null || shape.zone === 0)))
+  if (castable && !utc && shapes.every((shape) => shape.zone === null || shape.zone === 0))
     return sql`try_cast(${cell} AS ${type})`;
   const written = zoned ? withoutZone(cell) : sql`${cell}`;
   const moment = castable ? sql`try_cast(${written} AS TIMESTAMP)` : momentOf(plain(written, shapes, local), local);
