@@ -107,6 +107,14 @@ export type ReadingQuestion =
       readonly dayFirst: string;
       readonly monthFirst: string;
     }
+  /** Numbers such as `1.234`, whose mark can stand before decimals or between thousands, where nothing in the file tells. */
+  | {
+      readonly code: 'decimal-mark';
+      readonly column: string;
+      readonly count: number;
+      readonly example: string;
+      readonly mark: '.' | ',';
+    }
   /** Whole numbers that may be days as Excel counts them. */
   | {
       readonly code: 'excel-days';

@@ -321,6 +321,10 @@ export const sources: SourcesWords = {
     label: 'Question',
     dateOrder: (p) => `The column **${p.column}** can be dd/mm or mm/dd: its ${f.integer(p.count)} days are all ≤ 12.`,
     dayFirst: (p) => `day/month (${p.example} = ${p.date})`,
+    decimalMark: (p) =>
+      `In **${p.column}**, ${f.count(p.count, { one: 'number', other: 'numbers' })} such as ${p.example}: three decimals, or thousands?`,
+    markOfDecimals: (p) => `decimals (${p.example} = ${f.number(p.number)})`,
+    markOfThousands: (p) => `thousands (${p.example} = ${f.integer(p.number)})`,
     excelDays: (p) =>
       `The column **${p.column}** holds ${f.count(p.count, { one: 'number', other: 'numbers' })} from 20,000 to 60,000: Excel counts days so.`,
     areDays: (p) => `they are dates (${p.example} = ${p.date})`,

@@ -373,6 +373,12 @@ export const sources = {
       `La colonne **${p.column}** peut être jj/mm ou mm/jj : ses ${f.integer(p.count)} jours sont ≤ 12.`,
     dayFirst: (p: { readonly example: string; readonly date: string }) => `jour/mois (${p.example} = ${p.date})`,
     monthFirst: (p: { readonly example: string; readonly date: string }) => `mois/jour (${p.example} = ${p.date})`,
+    decimalMark: (p: { readonly column: string; readonly count: number; readonly example: string }) =>
+      `Dans **${p.column}**, ${f.count(p.count, { one: 'nombre', other: 'nombres' })} comme ${p.example} : trois décimales, ou des milliers ?`,
+    markOfDecimals: (p: { readonly example: string; readonly number: number }) =>
+      `décimales (${p.example} = ${f.number(p.number)})`,
+    markOfThousands: (p: { readonly example: string; readonly number: number }) =>
+      `milliers (${p.example} = ${f.integer(p.number)})`,
     excelDays: (p: { readonly column: string; readonly count: number }) =>
       `La colonne **${p.column}** tient ${f.count(p.count, { one: 'nombre', other: 'nombres' })} de 20 000 à 60 000 : Excel compte ainsi les jours.`,
     areDays: (p: { readonly example: string; readonly date: string }) => `ce sont des dates (${p.example} = ${p.date})`,

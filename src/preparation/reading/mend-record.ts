@@ -93,9 +93,7 @@ function fits(
       (level === 'possible' || column.known === null)
     );
   if (first.text === '') return column.blank;
-  if (level === 'known' && column.known !== null) return isKnown(first.text, column.known);
-  return column.kinds.has(first.kind) || isKnown(first.text, column.known);
+  if (column.missing.has(first.text.toLowerCase())) return true;
+  if (level === 'known' && column.known !== null) return column.known.has(first.text);
+  return column.kinds.has(first.kind);
 }
-
-const isKnown = (text: string, known: ColumnFit['known']): boolean =>
-  known !== null && (known.has(text) || known.has(text.toLowerCase()));

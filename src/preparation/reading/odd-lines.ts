@@ -71,24 +71,49 @@ export interface LineVerdicts {
 }
 
 /** Which odd lines are no rows, by what all other rows have and they have not. */
-export function judgeOddLines(odd: readonly OddLine[], columns: readonly ColumnEvidence[], kept: number): LineVerdicts {
+export function judgeOddLines(
+  found: readonly OddLine[],
+  columns: readonly ColumnEvidence[],
+  kept: number,
+): LineVerdicts {
   const totals = new Set<number>();
   const footers = new Set<number>();
   const unproven: OddLine[] = [];
+  const odd = found.filter((line) => isTotalLabel(labelOf(line).text) || closes(line, found, kept));
   const emptyCells = columns.map((_, column) => odd.filter(({ cells }) => cells[column] === '').length);
   /** Columns that only such lines leave empty. */
   const always = columns.map((evidence, column) => evidence.blank > 0 && evidence.blank <= (emptyCells[column] ?? 0));
   const rows = kept - odd.length;
   for (const line of odd) {
-    const label = line.cells.findIndex((cell) => cell !== '');
-    const others = line.cells.filter((cell, column) => column !== label && cell !== '');
-    const lacks = line.cells.some((cell, column) => cell === '' && always[column] === true);
-    if (isTotalLabel(line.cells[label] ?? '') && others.every(isNumber)) {
-      if (rows > 1 && (lacks || isStranger(columns[label], odd, label))) totals.add(line.line);
+    const { text, column } = labelOf(line);
+    const others = line.cells.filter((cell, place) => place !== column && cell !== '');
+    const lacks = line.cells.some((cell, place) => cell === '' && always[place] === true);
+    const stranger = isStranger(columns[column], odd, column);
+    if (isTotalLabel(text) && others.every(isNumber)) {
+      if (rows > 1 && (lacks || stranger)) totals.add(line.line);
       else if (others.length > 0) unproven.push(line);
-    } else if (rows > 1 && others.length === 0 && lacks && closes(line, odd, kept)) footers.add(line.line);
+    } else if (rows > 1 && others.length === 0 && lacks && (stranger || isSentence(text, columns[column], odd, column)))
+      footers.add(line.line);
   }
   return { totals, footers, unproven };
+}
+
+/** The first filled cell, which names what a line is. */
+function labelOf({ cells }: OddLine): { readonly text: string; readonly column: number } {
+  const column = cells.findIndex((cell) => cell !== '');
+  return { text: cells[column] ?? '', column };
+}
+
+/** Whether a cell has several words where no row has them. */
+function isSentence(
+  text: string,
+  evidence: ColumnEvidence | undefined,
+  odd: readonly OddLine[],
+  column: number,
+): boolean {
+  const own = new Set(odd.map(({ cells }) => cells[column]));
+  const seen = evidence?.samples.filter((sample) => !own.has(sample)) ?? [];
+  return /\S\s+\S/.test(text) && seen.length > 0 && !seen.some((sample) => /\s/.test(sample));
 }
 
 function isNumber(text: string): boolean {

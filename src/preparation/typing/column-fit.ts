@@ -9,6 +9,8 @@ export interface ColumnFit {
   readonly blank: boolean;
   /** Every value, where they come again and again; null where new ones are to be expected. */
   readonly known: ReadonlySet<string> | null;
+  /** What stands for "missing" here, in small letters. */
+  readonly missing: ReadonlySet<string>;
 }
 
 export type CellKind = 'text' | 'number' | 'date' | 'boolean';
@@ -18,14 +20,12 @@ const again = 3;
 
 export function columnFit(evidence: ColumnEvidence): ColumnFit {
   const { values, filled, tokens } = evidence;
-  const known =
-    values !== null && values.length * again <= filled
-      ? new Set([...values.map(({ value }) => value), ...tokens.map(({ token }) => token)])
-      : null;
+  const known = values !== null && values.length * again <= filled ? new Set(values.map(({ value }) => value)) : null;
   return {
     kinds: new Set(evidence.shapes.map(({ code }) => kindOfCode(code))),
     blank: evidence.blank + tokens.reduce((sum, { count }) => sum + count, 0) > 0,
     known,
+    missing: new Set(tokens.map(({ token }) => token)),
   };
 }
 

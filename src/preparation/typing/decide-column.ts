@@ -3,7 +3,7 @@ import { isBirthName, isDateName, isFlagName, isIdentifierName } from '../column
 import { booleanPairs } from './cell-shape.ts';
 import type { ColumnEvidence } from './column-tally.ts';
 import { compactDays, dateForm, type DateForm, type DayOrder } from './decide-date.ts';
-import { numberForm, onlyZeroFractions } from './decide-number.ts';
+import { numberForm, onlyZeroFractions, unprovenMark } from './decide-number.ts';
 import { digitsOf, signOf } from './number-shape.ts';
 import { serialDays, suspectDay, suspectNumber } from './suspicions.ts';
 import { detailOf, isNumberCode, shapeOfCode, type Shape } from './shape-code.ts';
@@ -11,6 +11,8 @@ import { detailOf, isNumberCode, shapeOfCode, type Shape } from './shape-code.ts
 /** What the rest of the file says. */
 export interface FileHints {
   readonly commaElsewhere: boolean;
+  /** Some column has decimals whose mark can be nothing else. */
+  readonly marksProven: boolean;
   readonly dayOrder: DayOrder;
   /** No name says what a column is, so that values alone must. */
   readonly unnamed: boolean;
@@ -90,8 +92,15 @@ export function decideColumn(name: string, evidence: ColumnEvidence, hints: File
   if (form.negatives.count > 0) changes.push({ code: 'negatives', column: name, ...form.negatives });
   return typed(
     { type: form.whole ? 'integer' : 'decimal', decimal: form.decimal, thousands: form.thousands },
-    (isDateName(name) ? serialDays(name, evidence) : null) ?? suspectNumber(name, evidence),
+    (isDateName(name) ? serialDays(name, evidence) : null) ??
+      (hints.marksProven ? null : askMark(name, evidence)) ??
+      suspectNumber(name, evidence),
   );
+}
+
+function askMark(column: string, evidence: ColumnEvidence): ReadingQuestion | null {
+  const unproven = unprovenMark(evidence);
+  return unproven === null ? null : { code: 'decimal-mark', column, ...unproven };
 }
 
 /** Years of two digits above it are of the last century. */

@@ -17,6 +17,11 @@ export function decideColumns(
       columns.some(hasDecimalComma) ||
       (file.delimiter === ';' &&
         !columns.some((evidence) => hasMark(evidence, ['point', 'by-comma-point', 'by-space-point']))),
+    marksProven: columns.some(
+      (evidence) =>
+        hasDecimalComma(evidence) ||
+        hasMark(evidence, ['point', 'by-comma-point', 'by-space-point', 'by-apostrophe-point']),
+    ),
     dayOrder: dayOrder(names, columns, file.delimiter),
     unnamed: !file.header,
     thisYear: Number(today.slice(0, 4)),

@@ -1,5 +1,5 @@
 import type { ColumnEvidence } from './column-tally.ts';
-import { hasMinusAfter, hasWideMinus, hasZeroFraction, isBracketed, signOf } from './number-shape.ts';
+import { digitsOf, hasMinusAfter, hasWideMinus, hasZeroFraction, isBracketed, signOf } from './number-shape.ts';
 import { shapeOfCode, type Shape } from './shape-code.ts';
 
 export interface NumberForm {
@@ -64,6 +64,24 @@ function decimalOf(of: (key: string) => number, evidence: ColumnEvidence, commaE
     evidence.shapes.reduce((sum, { code, count }) => sum + (shapeOfCode(code) === shape ? count : 0), 0);
   if (commaElsewhere) return ',';
   return ambiguous('comma-or-thousands') > 0 && ambiguous('point-or-thousands') > 0 ? ',' : '.';
+}
+
+/** The mark of a column whose numbers all have three digits after it or none, so that the column does not tell what it is. */
+export function unprovenMark(
+  evidence: ColumnEvidence,
+): { readonly mark: '.' | ','; readonly count: number; readonly example: string } | null {
+  let found: { mark: '.' | ','; count: number; example: string } | null = null;
+  for (const { code, count, examples } of evidence.shapes) {
+    const shape = shapeOfCode(code);
+    // Thousands without a mark: the mark is one of decimals.
+    if (shape === 'integer' && digitsOf(code) > 3) return null;
+    if (shape === 'integer') continue;
+    if (shape !== 'point-or-thousands' && shape !== 'comma-or-thousands') return null;
+    const mark = shape === 'point-or-thousands' ? '.' : ',';
+    if (found !== null && found.mark !== mark) return null;
+    found = { mark, count: count + (found?.count ?? 0), example: found?.example ?? examples[0] ?? '' };
+  }
+  return found;
 }
 
 /** What each cell is under one way of writing. */

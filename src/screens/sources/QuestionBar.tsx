@@ -3,7 +3,7 @@ import type { ReadingQuestion } from '../../model/reading.ts';
 import type { Source } from '../../project/project.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RichText } from '../../ui/RichText.tsx';
-import { asExcelDays, asMissing, dated, type ColumnAnswer } from './question-answers.ts';
+import { asDecimals, asExcelDays, asMissing, asThousands, dated, type ColumnAnswer } from './question-answers.ts';
 import classes from './QuestionBar.module.css';
 import { useReread } from './use-reread.ts';
 
@@ -69,6 +69,22 @@ function useAsked(question: ReadingQuestion): Asked {
           {
             label: words.monthFirst({ example, date: formats.dateLong(question.monthFirst) }),
             answer: dated('month-first'),
+          },
+        ],
+      };
+    }
+    case 'decimal-mark': {
+      const { example, mark } = question;
+      return {
+        text: words.decimalMark(question),
+        answers: [
+          {
+            label: words.markOfDecimals({ example, number: Number(example.replace(',', '.')) }),
+            answer: asDecimals(mark),
+          },
+          {
+            label: words.markOfThousands({ example, number: Number(example.replace(mark, '')) }),
+            answer: asThousands(mark),
           },
         ],
       };

@@ -20,6 +20,14 @@ export const dated =
 
 export const asExcelDays: ColumnAnswer = ({ name, missing }) => ({ name, type: 'date', dateFormat: 'excel', missing });
 
+export const asDecimals =
+  (mark: '.' | ','): ColumnAnswer =>
+  ({ name, missing }) => ({ name, type: 'decimal', decimal: mark, thousands: '', missing });
+
+export const asThousands =
+  (mark: '.' | ','): ColumnAnswer =>
+  ({ name, missing }) => ({ name, type: 'integer', decimal: mark === '.' ? ',' : '.', thousands: mark, missing });
+
 export const asMissing =
   (value: string): ColumnAnswer =>
   (column) => ({ ...column, missing: [...new Set([...column.missing, value])] });

@@ -22,14 +22,24 @@ export async function readBytes(
   wanted: WantedReading | null = null,
   name = 'file.csv',
 ): Promise<ReadTable> {
-  const blob = new Blob([content]);
   const session = await workshop.open();
   try {
-    const result = await readSource(session, { name, size: blob.size, blob, today }, scanHere, wanted);
-    return { ...result, ...(await tablesOf(session)) };
+    return await readInto(session, content, wanted, name);
   } finally {
     await session.abandon();
   }
+}
+
+/** Reads a file into a session that is there, in place of what it held. */
+export async function readInto(
+  session: BuildSession,
+  content: BlobPart,
+  wanted: WantedReading | null = null,
+  name = 'file.csv',
+): Promise<ReadTable> {
+  const blob = new Blob([content]);
+  const result = await readSource(session, { name, size: blob.size, blob, today }, scanHere, wanted);
+  return { ...result, ...(await tablesOf(session)) };
 }
 
 /** Reads a file and looks at nothing but what is said about it. */

@@ -102,7 +102,7 @@ real('CFPB: contacts without a customer', async () => {
 
 real('Northwind: 176 of 830 lines have unquoted commas; none vanishes', async () => {
   const result = await read('malformed/northwind_orders_ragged.csv');
-  expect([result.report.rows, result.report.kept, result.report.rejected]).toEqual([830, 827, 3]);
+  expect([result.report.rows, result.report.kept, result.report.rejected]).toEqual([830, 830, 0]);
 });
 
 real('a header written three times is a header and two rows', async () => {
