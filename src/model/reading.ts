@@ -47,9 +47,19 @@ export interface ColumnReading {
   readonly missing: readonly string[];
 }
 
+/** A column of the file that a person chose not to read. */
+export interface LeftOutColumn {
+  readonly name: string;
+  /** Its place in the file, from 0. */
+  readonly at: number;
+}
+
 export interface Reading {
   readonly layout: Layout;
+  /** The columns of the table, in the order of the file. */
   readonly columns: readonly ColumnReading[];
+  /** Columns of the file that are not in the table; their rows are counted and mended as if they were. */
+  readonly leftOut?: readonly LeftOutColumn[];
 }
 
 /** A row of the file that is not in the table. */

@@ -139,4 +139,5 @@ export const readingSchema = v.object({
       missing: v.array(v.string()),
     }),
   ),
+  leftOut: v.exactOptional(v.array(v.object({ name: v.string(), at: wholeNumber }))),
 }) satisfies v.GenericSchema<unknown, Reading>;

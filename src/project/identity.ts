@@ -25,7 +25,7 @@ const datasetFormat = 1;
 const recordFormat = 2;
 
 /** A reading as text, whatever the order of its keys, which a project file or the browser's store may change. */
-function readingText({ layout, columns }: Reading): string {
+function readingText({ layout, columns, leftOut = [] }: Reading): string {
   const { format, encoding, delimiter, quote, skippedLines, header } = layout;
   const rarer = layout.backslashes === true ? ['backslashes'] : [];
   const cells = columns.map(({ name, type, decimal, thousands, dateFormat, pivot, missing }) => [
@@ -37,7 +37,8 @@ function readingText({ layout, columns }: Reading): string {
     missing,
     ...(pivot === undefined ? [] : [pivot]),
   ]);
-  return JSON.stringify([format, encoding, delimiter, quote, skippedLines, header, cells, ...rarer]);
+  const left = leftOut.length === 0 ? [] : [leftOut.map(({ at }) => at)];
+  return JSON.stringify([format, encoding, delimiter, quote, skippedLines, header, cells, ...rarer, ...left]);
 }
 
 /** The dataset of a source: the same file read the same way gives the same name. */

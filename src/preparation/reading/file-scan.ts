@@ -6,6 +6,9 @@ import type { ColumnEvidence } from '../typing/column-tally.ts';
 export interface WantedReading {
   readonly layout?: Partial<CsvLayout> | undefined;
   readonly columns?: Reading['columns'] | undefined;
+  readonly leftOut?: Reading['leftOut'] | undefined;
+  /** Columns of the file that have no reading yet, where the others have theirs: they were left out before. */
+  readonly takenBack?: Reading['leftOut'] | undefined;
   /** Columns whose questions are still open, though their readings are given. */
   readonly open?: readonly string[] | undefined;
 }
@@ -15,8 +18,8 @@ export interface ScanRequest {
   readonly name: string;
   /** What a person settled of the layout; the rest is guessed. */
   readonly layout: Partial<CsvLayout>;
-  /** Where the columns are settled: the missing values of each, by position. */
-  readonly missing: readonly (readonly string[])[] | null;
+  /** Where the columns are settled: the missing values of each, by position; null where those of a column are not. */
+  readonly missing: readonly (readonly string[] | null)[] | null;
 }
 
 /** Everything that was seen in one pass over the whole file. */

@@ -8,7 +8,7 @@ import { beginEarly, type EarlyRows } from './early-rows.ts';
 import type { FileSample, FileScan, FileScanner, ScanRequest, WantedReading } from './file-scan.ts';
 import { readRows } from './read-rows.ts';
 import { numberAt, profileOf, reportOf } from './report.ts';
-import { settleColumns, type SettledColumn } from './settle-columns.ts';
+import { settleColumns, settledMissing, type SettledColumn } from './settle-columns.ts';
 import { createAbout, createRejects, type ReadResult } from './side-tables.ts';
 import { misfitExamples } from './typed-table.ts';
 
@@ -105,7 +105,7 @@ async function scanAndBegin(
   const request: ScanRequest = {
     name: file.name,
     layout: wanted?.layout ?? {},
-    missing: wanted?.columns?.map((column) => column.missing) ?? null,
+    missing: settledMissing(wanted),
   };
   const begin = async (sample: FileSample): Promise<EarlyRows> => {
     const session = await opening;
@@ -147,7 +147,7 @@ async function profilesOf(
     const typed = reading.type === 'text' ? evidence.filled : numberAt(counts, `n${index}`);
     let misfits = decision?.misfits ?? null;
     if (typed < evidence.filled) {
-      const found = await session.query(misfitExamples(body, scan.layout, column, index), { signal });
+      const found = await session.query(misfitExamples(body, scan.layout, column), { signal });
       const examples = found.texts('value').filter((text) => text !== null);
       misfits = { type: reading.type, count: evidence.filled - typed, examples };
     }
@@ -162,7 +162,12 @@ function resultOf(
   columns: readonly SettledColumn[],
   profiles: readonly ColumnProfile[],
 ): ReadResult {
-  const reading: Reading = { layout: scan.layout, columns: columns.map((column) => column.reading) };
+  const left = scan.names.flatMap((name, at) => (columns.some((column) => column.at === at) ? [] : [{ name, at }]));
+  const reading: Reading = {
+    layout: scan.layout,
+    columns: columns.map((column) => column.reading),
+    ...(left.length === 0 ? {} : { leftOut: left }),
+  };
   const report = reportOf({
     file,
     scan,
