@@ -21,6 +21,7 @@ export type PipelineNotice =
 export const preparation = {
   reading: () => import('../preparation/reading/read-source.ts'),
   combining: () => import('../preparation/combining/build-combination.ts'),
+  keys: () => import('../preparation/roles/find-keys.ts'),
   record: () => import('../preparation/record/build-record.ts'),
 };
 

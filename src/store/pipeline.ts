@@ -6,6 +6,7 @@ import type { DocumentStore } from './document-store.ts';
 import { ensureCombinations } from './combination-datasets.ts';
 import { projectOf, setSource, type PipelineContext, type PipelineNotice } from './pipeline-context.ts';
 import { createReadingQueue, type Wanted } from './reading-queue.ts';
+import { ensureKeys } from './found-keys.ts';
 import { ensureRecord } from './record-dataset.ts';
 import type { Services } from './services.ts';
 import { attachKept } from './source-datasets.ts';
@@ -72,6 +73,7 @@ export function createPipeline(
     if (queue.isWorking()) return;
     await ensureCombinations(context, wanted);
     await ensureRecord(context, wanted);
+    await ensureKeys(context, wanted);
   }
 
   async function ensureSource(source: Source): Promise<void> {

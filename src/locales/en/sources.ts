@@ -69,14 +69,14 @@ export const sources: SourcesWords = {
     event: { one: 'event', other: 'events' },
   },
   grain: {
-    line: (p) => `One row is a line of ${a(p.one)}; ${f.number(p.perEvent)} lines ${a(p.one)}.`,
-    step: (p) => `One row is a step of ${a(p.one)}; ${f.number(p.perEvent)} rows ${a(p.one)}.`,
-    part: (p) => `One row is a part of ${a(p.one)}; ${f.number(p.perEvent)} rows ${a(p.one)}.`,
-    customer: 'One row is a customer.',
+    line: (p) => `One row is a line of ${a(p.one)}; ${f.number(p.perEvent)} lines ${a(p.one)}`,
+    step: (p) => `One row is a step of ${a(p.one)}; ${f.number(p.perEvent)} rows ${a(p.one)}`,
+    part: (p) => `One row is a part of ${a(p.one)}; ${f.number(p.perEvent)} rows ${a(p.one)}`,
+    customer: 'One row is a customer',
     state: (perCustomer) =>
-      `One row is a state of a customer; ${f.decimal(perCustomer, 2)} rows a customer. With a date, each state holds from its day on; without, the last one is kept.`,
-    event: (one) => `One row is ${a(one)}.`,
-    table: 'One row is a row of the table.',
+      `One row is a state of a customer; ${f.decimal(perCustomer, 2)} rows a customer. With a date, each state holds from its day on; without, the last one is kept`,
+    event: (one) => `One row is ${a(one)}`,
+    table: 'One row is a row of the table',
   },
   making: {
     label: (file) => `What becomes of the rows of ${f.quote(file)}`,
@@ -84,8 +84,8 @@ export const sources: SourcesWords = {
     countsEvents: (many) => `${many} are counted`,
     countsRows: 'rows are counted',
     grainChoices: { key: 'events are counted, not rows', row: 'rows are counted' },
-    built: (column) => `No column holds an amount: **${column}** stands for it.`,
-    notBuilt: (column) => `No column holds an amount; ${f.quote(column)} could stand for it.`,
+    built: (column) => `No column holds an amount: **${column}** stands for it`,
+    notBuilt: (column) => `No column holds an amount; ${f.quote(column)} could stand for it`,
     amountLabel: 'Built amount',
     amountChoices: { built: 'built amount', none: 'no amount' },
     discountLabel: 'How the discount is read',
@@ -99,7 +99,7 @@ export const sources: SourcesWords = {
     prefix: (p) => `${f.count(p.rows, { one: 'cancellation row', other: 'cancellation rows' })} (${p.prefix}…)`,
     status: (p) => `${f.count(p.rows, { one: 'row', other: 'rows' })} with the status ${p.values}`,
     negative: (p) => `${f.count(p.rows, { one: 'row', other: 'rows' })} where ${f.quote(p.column)} is negative`,
-    returns: (p) => `Returns and cancellations: ${p.signs}${p.several ? `, ${f.integer(p.rows)} in all` : ''}.`,
+    returns: (p) => `Returns and cancellations: ${p.signs}${p.several ? `, ${f.integer(p.rows)} in all` : ''}`,
     returnsLabel: 'What becomes of returns and cancellations',
     returnsChoices: {
       net: 'kept, negative amounts are deducted',
@@ -188,9 +188,9 @@ export const sources: SourcesWords = {
     values: 'from its values',
     'name-and-values': 'from its name and values',
     key: 'one value a row',
-    none: 'nothing special',
+    none: 'Nothing special in the name or the values.',
   },
-  roleHint: (p) => `Guessed ${p.reason}, ${f.percent(p.share)} sure`,
+  roleHint: (p) => `Guessed ${p.reason}, ${f.percent(p.share)} sure.`,
   roleEvidence: (p) => `${p.seen}${p.named ? ', and the name says so' : ''}. ${f.percent(p.share)} sure.`,
   valuesFit: (p) =>
     p.fits === p.of
@@ -220,7 +220,7 @@ export const sources: SourcesWords = {
     'long-text': 'sentences',
   },
   roleDoubt: (hint) => `Role to check. ${hint}`,
-  roleChosen: (guessed) => `Chosen by you; guessed: ${guessed}`,
+  roleChosen: (guessed) => `Chosen by you; guessed: ${guessed}.`,
   roleGroups: {
     link: 'The link',
     time: 'Time',
@@ -392,6 +392,16 @@ export const sources: SourcesWords = {
         ...(p.anonymous > 0 ? [`${f.count(p.anonymous, rows)} without customer`] : []),
       ].join(', ') || 'every row has its customer',
     none: 'As soon as a file of customers and a file of events are here, their link is counted here.',
+  },
+  keys: {
+    title: 'Shared keys',
+    line: (p) => `${p.file} › ${p.column}`,
+    detail: (p) => `${f.integer(p.found)} of ${f.integer(p.distinct)} distinct values are in ${p.file} › ${p.key}`,
+    reason: (p) =>
+      `${f.integer(p.found)} of its ${f.integer(p.distinct)} values are in ${f.quote(p.key)} of ${p.file}.`,
+    proposal: (p) =>
+      `No customer id, yet ${p.share} of the values of ${f.quote(p.column)} are in ${f.quote(p.key)} of ${p.file}.`,
+    accept: 'It is the customer id',
   },
   allGood: 'All good',
   allConfirmed: 'Every reading is confirmed.',

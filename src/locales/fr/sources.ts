@@ -22,6 +22,13 @@ interface GrainWords {
   readonly perEvent: number;
 }
 
+interface KeyWords {
+  readonly found: number;
+  readonly distinct: number;
+  readonly key: string;
+  readonly file: string;
+}
+
 /** What was received, and whether it was read right. */
 export const sources = {
   title: 'Sources',
@@ -100,14 +107,14 @@ export const sources = {
     event: { one: 'événement', other: 'événements' },
   },
   grain: {
-    line: (p: GrainWords) => `Une ligne = une ligne ${of(p.one)} ; ${f.number(p.perEvent)} lignes par ${p.one}.`,
-    step: (p: GrainWords) => `Une ligne = un mouvement ${of(p.one)} ; ${f.number(p.perEvent)} lignes par ${p.one}.`,
-    part: (p: GrainWords) => `Une ligne = une partie ${of(p.one)} ; ${f.number(p.perEvent)} lignes par ${p.one}.`,
-    customer: 'Une ligne = un client.',
+    line: (p: GrainWords) => `Une ligne = une ligne ${of(p.one)} ; ${f.number(p.perEvent)} lignes par ${p.one}`,
+    step: (p: GrainWords) => `Une ligne = un mouvement ${of(p.one)} ; ${f.number(p.perEvent)} lignes par ${p.one}`,
+    part: (p: GrainWords) => `Une ligne = une partie ${of(p.one)} ; ${f.number(p.perEvent)} lignes par ${p.one}`,
+    customer: 'Une ligne = un client',
     state: (perCustomer: number) =>
-      `Une ligne = un état d’un client ; ${f.decimal(perCustomer, 2)} lignes par client. Avec une date, chaque état vaut à partir de la sienne ; sans date, le dernier est gardé.`,
-    event: (one: string) => `Une ligne = ${feminine.has(one) ? 'une' : 'un'} ${one}.`,
-    table: 'Une ligne = une ligne de la table.',
+      `Une ligne = un état d’un client ; ${f.decimal(perCustomer, 2)} lignes par client. Avec une date, chaque état vaut à partir de la sienne ; sans date, le dernier est gardé`,
+    event: (one: string) => `Une ligne = ${feminine.has(one) ? 'une' : 'un'} ${one}`,
+    table: 'Une ligne = une ligne de la table',
   },
   making: {
     label: (file: string) => `Ce que deviennent les lignes de ${f.quote(file)}`,
@@ -115,8 +122,8 @@ export const sources = {
     countsEvents: (many: string) => `on compte les ${many}`,
     countsRows: 'on compte les lignes',
     grainChoices: { key: 'on compte les événements, pas les lignes', row: 'on compte les lignes' },
-    built: (column: string) => `Aucune colonne de montant : **${column}** en tient lieu.`,
-    notBuilt: (column: string) => `Aucune colonne de montant ; ${f.quote(column)} pourrait en tenir lieu.`,
+    built: (column: string) => `Aucune colonne de montant : **${column}** en tient lieu`,
+    notBuilt: (column: string) => `Aucune colonne de montant ; ${f.quote(column)} pourrait en tenir lieu`,
     amountLabel: 'Montant calculé',
     amountChoices: { built: 'montant calculé', none: 'pas de montant' },
     discountLabel: 'Comment lire la remise',
@@ -134,7 +141,7 @@ export const sources = {
     negative: (p: { readonly rows: number; readonly column: string }) =>
       `${f.count(p.rows, { one: 'ligne', other: 'lignes' })} où ${f.quote(p.column)} est négatif`,
     returns: (p: { readonly signs: string; readonly rows: number; readonly several: boolean }) =>
-      `Retours et annulations : ${p.signs}${p.several ? `, ${f.integer(p.rows)} en tout` : ''}.`,
+      `Retours et annulations : ${p.signs}${p.several ? `, ${f.integer(p.rows)} en tout` : ''}`,
     returnsLabel: 'Ce que deviennent les retours et annulations',
     returnsChoices: {
       net: 'gardés, les montants négatifs se déduisent',
@@ -230,10 +237,10 @@ export const sources = {
     values: 'd’après les valeurs',
     'name-and-values': 'd’après le nom et les valeurs',
     key: 'une valeur par ligne',
-    none: 'rien de particulier',
+    none: 'Rien de particulier dans le nom ni les valeurs.',
   },
   roleHint: (p: { readonly reason: string; readonly share: number }) =>
-    `Deviné ${p.reason}, sûr à ${f.percent(p.share)}`,
+    `Deviné ${p.reason}, sûr à ${f.percent(p.share)}.`,
   /** What was seen of the values, as a sentence. */
   roleEvidence: (p: { readonly seen: string; readonly named: boolean; readonly share: number }) =>
     `${p.seen}${p.named ? ', et le nom le dit aussi' : ''}. Sûr à ${f.percent(p.share)}.`,
@@ -268,7 +275,7 @@ export const sources = {
     'long-text': 'des phrases',
   },
   roleDoubt: (hint: string) => `Rôle à vérifier. ${hint}`,
-  roleChosen: (guessed: string) => `Choisi par vous ; deviné : ${guessed}`,
+  roleChosen: (guessed: string) => `Choisi par vous ; deviné : ${guessed}.`,
   roleGroups: {
     link: 'Le lien',
     time: 'Le temps',
@@ -451,6 +458,17 @@ export const sources = {
         ...(p.anonymous > 0 ? [`${f.count(p.anonymous, rows)} sans client`] : []),
       ].join(', ') || 'toutes les lignes ont leur client',
     none: 'Dès qu’un fichier de clients et un fichier d’événements sont là, leur lien est compté ici.',
+  },
+  keys: {
+    title: 'Clés communes',
+    line: (p: { readonly file: string; readonly column: string }) => `${p.file} › ${p.column}`,
+    detail: (p: KeyWords) =>
+      `${f.integer(p.found)} des ${f.integer(p.distinct)} valeurs distinctes sont dans ${p.file} › ${p.key}`,
+    reason: (p: KeyWords) =>
+      `${f.integer(p.found)} de ses ${f.integer(p.distinct)} valeurs sont dans ${f.quote(p.key)} de ${p.file}.`,
+    proposal: (p: { readonly column: string; readonly share: string; readonly key: string; readonly file: string }) =>
+      `Aucun identifiant client, mais ${p.share} des valeurs de ${f.quote(p.column)} sont dans ${f.quote(p.key)} de ${p.file}.`,
+    accept: 'C’est l’identifiant client',
   },
   allGood: 'Tout est bon',
   allConfirmed: 'Toutes les lectures sont validées.',

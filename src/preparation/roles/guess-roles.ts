@@ -50,22 +50,27 @@ function guessRole(column: KnownColumn): RoleGuess {
     byName !== undefined &&
     (byValues === null || byName.confidence >= byValues.confidence || byValues.role === byName.role)
   ) {
-    const agreeing = byValues?.role === byName.role ? byValues.evidence : evidenceFor(byName.role, column);
+    const agreeing = byValues?.role === byName.role ? byValues : evidenceFor(byName.role, column);
     const { role, confidence } = byName;
     return agreeing === null
       ? { column: name, role, confidence, reason: 'name' }
       : {
           column: name,
           role,
-          confidence: Math.max(0.98, confidence),
+          confidence: together(confidence, agreeing.confidence),
           reason: 'name-and-values',
-          evidence: agreeing,
+          evidence: agreeing.evidence,
         };
   }
   if (byValues !== null) return { column: name, ...byValues, reason: 'values' };
   if (profile !== null && profile.distinct === 1 && profile.missing === 0)
     return { column: name, role: 'ignored', confidence: 0.6, reason: 'values' };
   return { column: name, role: 'attribute', confidence: 0.6, reason: 'none' };
+}
+
+/** Two signs that each may be wrong are both wrong more rarely. */
+function together(one: number, other: number): number {
+  return Math.min(0.99, Math.round((1 - (1 - one) * (1 - other)) * 100) / 100);
 }
 
 /** Without a date by name, the first column of days may date the rows. */

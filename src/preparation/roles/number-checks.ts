@@ -24,7 +24,7 @@ export function isSiret(text: string): boolean {
   const digits = plain(text);
   if (!/^\d{14}$/.test(digits) || /^(\d)\1+$/.test(digits)) return false;
   if (passesLuhn(digits)) return true;
-  const sum = [...digits].reduce((total, digit) => total + Number(digit), 0);
+  const sum = Array.from(digits).reduce((total, digit) => total + Number(digit), 0);
   return digits.startsWith('356000000') && sum % 5 === 0;
 }
 

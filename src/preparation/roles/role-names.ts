@@ -106,7 +106,8 @@ export const roleNames: readonly RoleName[] = [
     '(?:.* )?(?:last ?name|sur ?name|family ?name|lastname)',
     'nom client',
   ),
-  name('gender', 0.94, 'sexe', 'sex', 'genre', 'gender', 'civilite', 'civ', 'title', 'prefix', 'titre'),
+  name('gender', 0.95, 'sexe', 'sex', 'genre', 'gender'),
+  name('gender', 0.9, 'civilite', 'civ', 'title', 'prefix', 'titre'),
   name(
     'unit-price',
     0.95,

@@ -209,15 +209,19 @@ function points(column: KnownColumn): ValueGuess | null {
 }
 
 /** What the values add to a role that the name gives; null where their form is none of ours. */
-export function evidenceFor(role: ColumnRole, column: KnownColumn): ValueGuess['evidence'] | null {
-  if (role === 'score') return scaleOf(column);
-  if (role === 'birth-date') return isDated(column.type) ? (birthDays(column)?.evidence ?? null) : null;
-  const forms = column.type === 'text' ? textForms : numberForms;
-  const found = forms
-    .filter((one) => one.role === role && one.form !== 'long-text')
-    .map((one) => ({ one, evidence: seen(column, one) }))
-    .find(({ one, evidence }) => evidence.of > 0 && evidence.fits / evidence.of >= Math.min(one.share, 0.5));
-  return found?.evidence ?? null;
+export function evidenceFor(role: ColumnRole, column: KnownColumn): Omit<ValueGuess, 'role'> | null {
+  if (role === 'score') {
+    const evidence = scaleOf(column);
+    return evidence === null ? null : { evidence, confidence: 0.5 };
+  }
+  if (role === 'birth-date') return isDated(column.type) ? birthDays(column) : null;
+  for (const one of column.type === 'text' ? textForms : numberForms) {
+    if (one.role !== role || one.form === 'long-text') continue;
+    const evidence = seen(column, one);
+    if (evidence.of > 0 && evidence.fits / evidence.of >= Math.min(one.share, 0.5))
+      return { evidence, confidence: one.confidence * (evidence.fits / evidence.of) };
+  }
+  return null;
 }
 
 const shareOf = (samples: readonly string[], fits: (sample: string) => boolean): number =>

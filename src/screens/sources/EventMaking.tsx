@@ -11,6 +11,7 @@ import { roleOf, type Source } from '../../project/project.ts';
 import { useDispatch, useRecord } from '../../store/app-context.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import classes from './EventMaking.module.css';
+import { KeyProposal } from './KeyProposal.tsx';
 import { grainOf, grainWords, makingOf } from './grain.ts';
 import { QuietSelect } from './QuietSelect.tsx';
 import type { ReadySource } from './source-facts.ts';
@@ -34,7 +35,7 @@ export function EventMakingLines({ source, ready }: EventMakingProps) {
         {grainWords(grain, words)}
         {shares ? (
           <>
-            {' '}
+            {' · '}
             <QuietSelect
               label={words.making.grainLabel}
               value={making.grain}
@@ -51,7 +52,8 @@ export function EventMakingLines({ source, ready }: EventMakingProps) {
       <AmountLine source={source} ready={ready} />
       {returns === undefined ? null : (
         <li>
-          <ReturnsFound returns={returns} />{' '}
+          <ReturnsFound returns={returns} />
+          {' · '}
           <QuietSelect
             label={words.making.returnsLabel}
             value={making.returns}
@@ -62,6 +64,7 @@ export function EventMakingLines({ source, ready }: EventMakingProps) {
           />
         </li>
       )}
+      <KeyProposal source={source} />
     </ul>
   );
 }
@@ -94,7 +97,8 @@ function AmountLine({ source, ready }: EventMakingProps) {
   const discounted = columns.some((column) => column.role === 'discount');
   return (
     <li>
-      {making.amount === 'built' ? <RichText text={words.built(built.column)} /> : words.notBuilt(built.column)}{' '}
+      {making.amount === 'built' ? <RichText text={words.built(built.column)} /> : words.notBuilt(built.column)}
+      {' · '}
       <QuietSelect
         label={words.amountLabel}
         value={making.amount}
@@ -105,7 +109,7 @@ function AmountLine({ source, ready }: EventMakingProps) {
       />
       {discounted && making.amount === 'built' ? (
         <>
-          {', '}
+          {' · '}
           <QuietSelect
             label={words.discountLabel}
             value={built.discount?.as ?? 'none'}

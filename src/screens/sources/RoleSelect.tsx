@@ -2,7 +2,7 @@ import type { SourcesWords } from '../../locales/fr/sources.ts';
 import { useWords } from '../../locales/locale-context.tsx';
 import type { MeaningGuess, RoleGuess } from '../../model/reading.ts';
 import { roleOf, type Source } from '../../project/project.ts';
-import { useDispatch } from '../../store/app-context.tsx';
+import { useData, useDispatch, useProject } from '../../store/app-context.tsx';
 import { QuietSelect } from './QuietSelect.tsx';
 import { roleGroups } from './role-groups.ts';
 
@@ -26,8 +26,20 @@ export function RoleSelect({
   const asGuessed = guess?.role === role;
   const doubtful =
     guess !== undefined && asGuessed && guess.confidence < doubtBelow && guess.reason !== 'none' && !source.confirmed;
-  const hint =
+  const pointing = useData((data) => data.keys.found).find((key) => key.source === source.id && key.column === column);
+  const holder = useProject((project) => project.sources).find((one) => one.id === pointing?.of);
+  const guessed =
     guess === undefined ? undefined : asGuessed ? guessReason(guess, words) : words.roleChosen(words.roles[guess.role]);
+  const found =
+    pointing === undefined || holder === undefined
+      ? undefined
+      : words.keys.reason({
+          found: pointing.found,
+          distinct: pointing.distinct,
+          key: pointing.key,
+          file: holder.file.name,
+        });
+  const hint = [guessed, found].filter((one) => one !== undefined).join(' ') || undefined;
   const groups = roleGroups.map(({ group, roles }) => ({
     label: words.roleGroups[group],
     options: roles.map((one) => ({ value: one, label: words.roles[one] })),

@@ -37,10 +37,12 @@ const guess = (one: KnownColumn) => guessMeaning('f.csv', [one]).roles[0];
 function luhn(start: string): string {
   for (let digit = 0; digit < 10; digit += 1) {
     const digits = `${start}${digit}`;
-    const sum = Array.from(digits).reverse().reduce((total, sign, place) => {
-      const value = Number(sign) * (place % 2 === 1 ? 2 : 1);
-      return total + Math.floor(value / 10) + (value % 10);
-    }, 0);
+    const sum = Array.from(digits)
+      .reverse()
+      .reduce((total, sign, place) => {
+        const value = Number(sign) * (place % 2 === 1 ? 2 : 1);
+        return total + Math.floor(value / 10) + (value % 10);
+      }, 0);
     if (sum % 10 === 0) return digits;
   }
   throw new Error('no digit');

@@ -18,36 +18,36 @@ describe('the grain in words', () => {
     [
       said('purchases', 'n° ticket', 'event-id', 45),
       [
-        'Une ligne = une ligne de ticket ; 22,2 lignes par ticket.',
-        'One row is a line of a ticket; 22.2 lines a ticket.',
+        'Une ligne = une ligne de ticket ; 22,2 lignes par ticket',
+        'One row is a line of a ticket; 22.2 lines a ticket',
       ],
     ],
     [
       said('purchases', 'InvoiceNo', 'event-id', 48),
       [
-        'Une ligne = une ligne de facture ; 20,8 lignes par facture.',
-        'One row is a line of an invoice; 20.8 lines an invoice.',
+        'Une ligne = une ligne de facture ; 20,8 lignes par facture',
+        'One row is a line of an invoice; 20.8 lines an invoice',
       ],
     ],
     [
       said('contacts', 'incident_number', 'event-id', 173),
       [
-        'Une ligne = un mouvement d’incident ; 5,78 lignes par incident.',
-        'One row is a step of an incident; 5.78 rows an incident.',
+        'Une ligne = un mouvement d’incident ; 5,78 lignes par incident',
+        'One row is a step of an incident; 5.78 rows an incident',
       ],
     ],
     [
       said('survey', 'id_reponse', 'event-id', 500),
       [
-        'Une ligne = une partie de réponse ; 2 lignes par réponse.',
-        'One row is a part of a response; 2 rows a response.',
+        'Une ligne = une partie de réponse ; 2 lignes par réponse',
+        'One row is a part of a response; 2 rows a response',
       ],
     ],
-    [said('purchases', 'id_commande', 'event-id', 1_000), ['Une ligne = une commande.', 'One row is an order.']],
-    [said('contacts', 'id_appel', 'event-id', 1_000), ['Une ligne = un appel.', 'One row is a call.']],
-    [said('contacts', 'client', 'customer-id', 400), ['Une ligne = un contact.', 'One row is a contact.']],
-    [said('customers', 'client', 'customer-id', 1_000), ['Une ligne = un client.', 'One row is a customer.']],
-    [said('other', 'x', 'customer-id', 1), ['Une ligne = une ligne de la table.', 'One row is a row of the table.']],
+    [said('purchases', 'id_commande', 'event-id', 1_000), ['Une ligne = une commande', 'One row is an order']],
+    [said('contacts', 'id_appel', 'event-id', 1_000), ['Une ligne = un appel', 'One row is a call']],
+    [said('contacts', 'client', 'customer-id', 400), ['Une ligne = un contact', 'One row is a contact']],
+    [said('customers', 'client', 'customer-id', 1_000), ['Une ligne = un client', 'One row is a customer']],
+    [said('other', 'x', 'customer-id', 1), ['Une ligne = une ligne de la table', 'One row is a row of the table']],
   ])('%j', (sentences, expected) => {
     expect(sentences).toEqual(expected);
   });
