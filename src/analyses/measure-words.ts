@@ -23,6 +23,12 @@ export function eventsWords(id: SourceId, { record, words }: Speech): string {
   const events = record.events.find((one) => one.id === id);
   if (events === undefined) return id;
   if (events.combines !== undefined) return words.rules.allPurchases;
+  const { folds, returnsOf } = events;
+  const part = folds !== undefined ? words.rules.whole[events.noun ?? 'event'] : words.rules.returns;
+  if (folds !== undefined || returnsOf !== undefined) {
+    const alike = record.events.filter((one) => (folds === undefined ? one.returnsOf : one.folds?.of) !== undefined);
+    return alike.length > 1 ? `${part} ${shortName(folds?.of ?? returnsOf ?? id)}` : part;
+  }
   const kind = words.rules.kinds[events.kind];
   return ownEvents(record).filter((one) => one.kind === events.kind).length > 1 ? `${kind} ${shortName(id)}` : kind;
 }

@@ -1,3 +1,4 @@
+import type { FileTable, TableContent, TableLayout } from '../model/file-table.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** A kind of file that can be read. `recognises` looks at the name and the first bytes. */
@@ -7,9 +8,32 @@ export interface FileFormat {
   recognises(name: string, head: Uint8Array): boolean;
 }
 
-function extensionOf(name: string): string {
+/** A file, or an entry of an archive, under the name that problems give it. */
+export interface FormatFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+export interface ContentHooks {
+  /** The share of the file that was gone through. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+}
+
+/** A table of a file, and the way to its rows. */
+export interface OpenTable extends FileTable {
+  /** Rejects with a UserError. What is wanted of the layout is taken as it is; the rest is guessed. */
+  content(wanted: TableLayout | null, hooks: ContentHooks): Promise<TableContent>;
+}
+
+/** Reads what a format holds. Rejects with a UserError for what is wrong with the file. */
+export type TablesOf = (file: FormatFile) => Promise<readonly OpenTable[]>;
+
+export function extensionOf(name: string): string {
   return /\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
+
+export const startsWith = (head: Uint8Array, signature: readonly number[]): boolean =>
+  signature.every((byte, index) => head[index] === byte);
 
 /** Why a file of no known format cannot be read. */
 export function unknownFormat(name: string, known: readonly FileFormat[]): Problem {

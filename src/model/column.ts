@@ -18,6 +18,8 @@ export const columnRoles = [
   'amount',
   'quantity',
   'unit-price',
+  'discount',
+  'currency',
   'duration',
   'score',
   'channel',
@@ -38,10 +40,38 @@ export const columnRoles = [
   'city',
   'country',
   'consent',
+  'company-id',
+  'iban',
+  'payment-card',
   'attribute',
   'ignored',
 ] as const;
 export type ColumnRole = (typeof columnRoles)[number];
+
+/** What the values of a column look like. */
+export const valueForms = [
+  'email',
+  'phone',
+  'postcode',
+  'siret',
+  'siren',
+  'iban',
+  'payment-card',
+  'birth-day',
+  'first-name',
+  'last-name',
+  'gender',
+  'consent',
+  'country',
+  'currency',
+  'channel',
+  'reason',
+  'money',
+  'out-of-10',
+  'out-of-5',
+  'long-text',
+] as const;
+export type ValueForm = (typeof valueForms)[number];
 
 /** Roles whose values name a person: never shown in words, never in a project file. */
 export const identifyingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
@@ -54,6 +84,9 @@ export const identifyingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   'phone',
   'address',
   'comment',
+  'company-id',
+  'iban',
+  'payment-card',
 ]);
 
 /** The families of dimensions that make a context. */

@@ -13,6 +13,20 @@ export type Problem =
   | { readonly code: 'format-unknown'; readonly file: string; readonly extension: string }
   | { readonly code: 'one-wide-column'; readonly file: string; readonly separators: string }
   | { readonly code: 'file-needed'; readonly file: string }
+  | { readonly code: 'archive-damaged'; readonly file: string }
+  | { readonly code: 'archive-too-large'; readonly file: string; readonly bytes: number }
+  | { readonly code: 'archive-without-table'; readonly file: string; readonly entries: number }
+  | { readonly code: 'archive-too-deep'; readonly file: string }
+  | { readonly code: 'file-encrypted'; readonly file: string }
+  | { readonly code: 'workbook-damaged'; readonly file: string }
+  | { readonly code: 'workbook-too-old'; readonly file: string }
+  | { readonly code: 'workbook-empty'; readonly file: string; readonly hidden: number }
+  | { readonly code: 'json-invalid'; readonly file: string; readonly line: number; readonly column: number }
+  | { readonly code: 'json-not-table'; readonly file: string }
+  | { readonly code: 'parquet-damaged'; readonly file: string }
+  | { readonly code: 'arrow-damaged'; readonly file: string }
+  | { readonly code: 'arrow-compressed'; readonly file: string }
+  | { readonly code: 'part-not-found'; readonly file: string; readonly part: string }
   | { readonly code: 'quote-unclosed'; readonly file: string; readonly line: number }
   | { readonly code: 'rows-not-all-found'; readonly file: string; readonly expected: number; readonly found: number }
   | { readonly code: 'out-of-memory' }

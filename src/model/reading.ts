@@ -1,7 +1,15 @@
-import type { ColumnRole, ColumnType, SourceKind } from './column.ts';
+import type { ColumnRole, ColumnType, SourceKind, ValueForm } from './column.ts';
 
 /** How a file was, or is to be, read. Plain JSON: part of the recipe. */
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-15',
+  /** Some lines in UTF-8, the others in Windows-1252: files that were put together. */
+  'mixed',
+] as const;
 export type Encoding = (typeof encodings)[number];
 
 export interface CsvLayout {
@@ -11,6 +19,8 @@ export interface CsvLayout {
   readonly delimiter: string;
   /** The quote character, or '' when cells are never quoted. */
   readonly quote: '"' | "'" | '';
+  /** Whether a backslash stands before quotes and apostrophes that are part of a cell, as databases write them. */
+  readonly backslashes?: boolean;
   /** Lines before the header (or before the first row when there is no header). */
   readonly skippedLines: number;
   readonly header: boolean;
@@ -26,15 +36,30 @@ export interface ColumnReading {
   readonly decimal?: ',' | '.';
   /** For numbers: the character between thousands, '' for none. Any of the three spaces counts as ' '. */
   readonly thousands?: '' | ' ' | '.' | ',' | "'";
-  /** For dates: a strptime format such as `%d/%m/%Y`. */
+  /**
+   * For dates: a strptime format such as `%d/%m/%Y`; `%b` is a month in French or English; `%z` at the end turns hours with a zone
+   * into those of UTC, else they are kept as written; `excel` counts days as Excel does.
+   */
   readonly dateFormat?: string;
+  /** For years of two digits: the last one that is of this century. */
+  readonly pivot?: number;
   /** Values that stand for "missing" in this column, compared without case and outer blanks; the empty cell always does. */
   readonly missing: readonly string[];
 }
 
+/** A column of the file that a person chose not to read. */
+export interface LeftOutColumn {
+  readonly name: string;
+  /** Its place in the file, from 0. */
+  readonly at: number;
+}
+
 export interface Reading {
   readonly layout: Layout;
+  /** The columns of the table, in the order of the file. */
   readonly columns: readonly ColumnReading[];
+  /** Columns of the file that are not in the table; their rows are counted and mended as if they were. */
+  readonly leftOut?: readonly LeftOutColumn[];
 }
 
 /** A row of the file that is not in the table. */
@@ -50,6 +75,12 @@ export const rejectReasons = [
   'too-many-cells',
   'quote-unclosed',
   'quote-misplaced',
+  'total-line',
+  'repeated-header',
+  'footer-line',
+  'json-invalid',
+  'no-object',
+  'cells-misplaced',
   'line-too-long',
   'not-decodable',
   'other',
@@ -76,22 +107,42 @@ export interface ColumnProfile {
 }
 
 /** A question that only a person can answer. */
-export interface ReadingQuestion {
-  readonly code: 'date-order';
-  readonly column: string;
-  /** Dates seen, all with both parts at most 12. */
-  readonly count: number;
-  readonly example: string;
-  readonly dayFirst: string;
-  readonly monthFirst: string;
-}
+export type ReadingQuestion =
+  | {
+      readonly code: 'date-order';
+      readonly column: string;
+      /** Dates seen, all with both parts at most 12. */
+      readonly count: number;
+      readonly example: string;
+      readonly dayFirst: string;
+      readonly monthFirst: string;
+    }
+  /** Numbers such as `1.234`, whose mark can stand before decimals or between thousands, where nothing in the file tells. */
+  | {
+      readonly code: 'decimal-mark';
+      readonly column: string;
+      readonly count: number;
+      readonly example: string;
+      readonly mark: '.' | ',';
+    }
+  /** Whole numbers that may be days as Excel counts them. */
+  | {
+      readonly code: 'excel-days';
+      readonly column: string;
+      readonly count: number;
+      readonly example: string;
+      /** The day that the example would be. */
+      readonly day: string;
+    }
+  /** A value that may stand for "missing". */
+  | { readonly code: 'missing-code'; readonly column: string; readonly count: number; readonly value: string };
 
 /** Something that reading changed, said on the card. */
 export type ReadingChange =
   | {
       readonly code: 'kept-as-text';
       readonly column: string;
-      readonly because: 'leading-zeros' | 'long-digits' | 'scientific' | 'role';
+      readonly because: 'leading-zeros' | 'long-digits' | 'scientific' | 'role' | 'several-signs';
       readonly count: number;
       readonly example: string;
     }
@@ -104,6 +155,34 @@ export type ReadingChange =
   | { readonly code: 'decimal-comma'; readonly column: string; readonly count: number }
   | { readonly code: 'thousands'; readonly column: string; readonly separator: string; readonly count: number }
   | { readonly code: 'currency-or-percent'; readonly column: string; readonly sign: string; readonly count: number }
+  | { readonly code: 'negatives'; readonly column: string; readonly count: number; readonly example: string }
+  | { readonly code: 'two-digit-years'; readonly column: string; readonly count: number; readonly pivot: number }
+  /** Hours with a zone: kept as written, or turned into UTC. */
+  | {
+      readonly code: 'zones';
+      readonly column: string;
+      readonly count: number;
+      readonly zones: readonly string[];
+      readonly utc: boolean;
+    }
+  /** Lines whose cells were put back where only one way fits. */
+  | { readonly code: 'lines-mended'; readonly count: number; readonly line: number }
+  /** Lines without any value, which are no rows. */
+  | { readonly code: 'blank-lines'; readonly count: number }
+  | { readonly code: 'backslashes'; readonly count: number }
+  | { readonly code: 'encodings-mixed'; readonly lines: number; readonly line: number }
+  /** Several lines that name the columns, made one. */
+  | { readonly code: 'header-joined'; readonly lines: number }
+  /** Days that stood as text and as bare numbers beside days. */
+  | { readonly code: 'dates-joined'; readonly column: string; readonly texts: number; readonly numbers: number }
+  /** Days whose day and month a spreadsheet had exchanged. */
+  | {
+      readonly code: 'dates-exchanged';
+      readonly column: string;
+      readonly count: number;
+      readonly from: string;
+      readonly to: string;
+    }
   | { readonly code: 'header-mended'; readonly from: string; readonly to: string }
   | { readonly code: 'header-missing'; readonly columns: number }
   | { readonly code: 'lines-skipped'; readonly count: number }
@@ -135,4 +214,6 @@ export interface RoleGuess {
   readonly role: ColumnRole;
   readonly confidence: number;
   readonly reason: 'name' | 'values' | 'name-and-values' | 'key' | 'none';
+  /** How many of the values that were looked at have a form. */
+  readonly evidence?: { readonly form: ValueForm; readonly fits: number; readonly of: number };
 }

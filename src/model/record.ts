@@ -1,5 +1,6 @@
 import { UserError } from './problem.ts';
 import type { ColumnRole, ColumnType, DimensionFamily, SourceKind } from './column.ts';
+import type { BuiltAmount, EventNoun, FoldedEvents, FoundReturns } from './event-making.ts';
 import type { IsoDate } from './period.ts';
 
 /** A source by its short name, unique in a project; also the name of its tables in SQL. */
@@ -57,17 +58,33 @@ export interface EventTable {
   readonly lastDate: IsoDate | null;
   /** The events put together in this table: all purchases, whatever the till or the shop. */
   readonly combines?: readonly SourceId[];
+  /** The amount that was built of other columns, where the file has none. */
+  readonly built?: BuiltAmount;
+  /** The returns and cancellations found in the file, and what became of them. */
+  readonly returns?: FoundReturns;
+  /** The returns and cancellations of this source, as events of their own. */
+  readonly returnsOf?: SourceId;
+  /** What one event is called. */
+  readonly noun?: EventNoun;
+  /** Whole tickets or incidents, put together from the rows of another table when they are asked for; `table` is that of the rows. */
+  readonly folds?: FoldedEvents;
 }
 
 /** The events as the sources gave them, without the tables that put several together. */
 export function ownEvents(record: CustomerRecord): readonly EventTable[] {
-  return record.events.filter((events) => events.combines === undefined);
+  return record.events.filter(
+    (events) => events.combines === undefined && events.folds === undefined && events.returnsOf === undefined,
+  );
 }
+
+export const wholeEventsId = (source: SourceId): SourceId => `${source}.whole`;
+export const returnsId = (source: SourceId): SourceId => `${source}.returns`;
 
 /**
  * One row a customer, in `"<database>"."main"."customers"`: `customer_no` (0-based, dense), `customer_id`, one `seen_<k>` day for
  * each source of customers (the day from which that row may be seen, `0001-01-01` when its rows carry no date, NULL
- * when the customer is not in it), then the fields.
+ * when the customer is not in it), then the fields. Where a dated source repeats its ids, one row for each state of a customer,
+ * with the days it is valid: from `valid_from` on, before `valid_to`; the states of a customer follow each other without a gap.
  */
 export interface CustomerRecord {
   readonly database: string;
@@ -76,8 +93,10 @@ export interface CustomerRecord {
   readonly origins: readonly RecordOrigin[];
   readonly fields: readonly CustomerField[];
   readonly events: readonly EventTable[];
-  /** Rows of customer sources left out because their id came again later in the same file; per source. */
+  /** Rows of customer sources whose id comes again in the same file; per source. Of a dated one each is valid from its day on. */
   readonly repeated: readonly { readonly source: SourceId; readonly rows: number }[];
+  /** The table of customers holds their states, each with its days. */
+  readonly versioned?: boolean;
   /** The day of the last event, or null when nothing is dated. */
   readonly lastDate: IsoDate | null;
 }

@@ -124,6 +124,7 @@ export const readingSchema = v.object({
     encoding: v.picklist(encodings),
     delimiter: v.pipe(v.string(), v.length(1)),
     quote: v.picklist(['"', "'", '']),
+    backslashes: v.exactOptional(v.boolean()),
     skippedLines: wholeNumber,
     header: v.boolean(),
   }),
@@ -134,7 +135,9 @@ export const readingSchema = v.object({
       decimal: v.exactOptional(v.picklist([',', '.'])),
       thousands: v.exactOptional(v.picklist(['', ' ', '.', ',', "'"])),
       dateFormat: v.exactOptional(v.string()),
+      pivot: v.exactOptional(wholeNumber),
       missing: v.array(v.string()),
     }),
   ),
+  leftOut: v.exactOptional(v.array(v.object({ name: v.string(), at: wholeNumber }))),
 }) satisfies v.GenericSchema<unknown, Reading>;

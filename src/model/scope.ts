@@ -1,5 +1,6 @@
 import { and, dateLiteral, identifier, or, path, query, sql, type Sql, type Stage } from '../sql/sql.ts';
 import { compileFilter } from './filter.ts';
+import { foldedRows } from './folded-events.ts';
 import { addDays, daysOf, type IsoDate, type Window } from './period.ts';
 import {
   eventsOf,
@@ -49,7 +50,12 @@ export interface PerCustomer {
 export function customersStage(scope: Scope): Stage {
   const { record, asOf } = scope;
   const seen = or(record.origins.map((origin) => sql`${identifier(origin.seenColumn)} <= ${dateLiteral(asOf)}`));
-  return { name: 'customers', query: query`SELECT * FROM ${path(record.database, 'main', 'customers')} WHERE ${seen}` };
+  const day = dateLiteral(asOf);
+  const valid = record.versioned === true ? sql` AND "valid_from" <= ${day} AND "valid_to" > ${day}` : sql``;
+  return {
+    name: 'customers',
+    query: query`SELECT * FROM ${path(record.database, 'main', 'customers')} WHERE ${record.versioned === true ? sql`(${seen})` : seen}${valid}`,
+  };
 }
 
 /** A field beside a relation of customers. Fields of a source whose row is dated later are not yet known: NULL. */
@@ -90,7 +96,11 @@ export function eventRows(
   const events = eventsOf(scope.record, id);
   const conditions = [...eventConditions(scope, events, selection), ...more];
   const where = conditions.length === 0 ? sql`` : sql` WHERE ${and(conditions)}`;
-  return sql`FROM ${path(scope.record.database, 'main', events.table)}${where}`;
+  const rows =
+    events.folds === undefined
+      ? path(scope.record.database, 'main', events.table)
+      : sql`(${foldedRows(scope.record.database, events.folds, scope.asOf, events.dated)})`;
+  return sql`FROM ${rows}${where}`;
 }
 
 function eventConditions(scope: Scope, events: EventTable, selection: EventSelection): readonly Sql[] {

@@ -143,6 +143,43 @@ export function isDateName(name: string): boolean {
   );
 }
 
+const birthWords = new Set(['naissance', 'naiss', 'birth', 'birthday', 'birthdate', 'dob', 'ne', 'nee', 'born']);
+
+/** Whether a name says that its days are days of birth. */
+export const isBirthName = (name: string): boolean => nameWords(name).some((word) => birthWords.has(word));
+
+const flagWords = new Set([
+  'flag',
+  'actif',
+  'active',
+  'optin',
+  'optout',
+  'consent',
+  'consentement',
+  'consents',
+  'newsletter',
+  'abonne',
+  'abonnee',
+  'subscribed',
+  'vip',
+  'enabled',
+  'deleted',
+  'supprime',
+]);
+
+/** Whether a name says that 0 and 1 in it mean no and yes. */
+export function isFlagName(name: string): boolean {
+  const words = nameWords(name);
+  const [first = '', second = ''] = words;
+  if (first === 'nb' || first === 'nombre' || first === 'count') return false;
+  return (
+    words.some((word) => flagWords.has(word)) ||
+    ((first === 'is' || first === 'has' || first === 'est') && second !== '') ||
+    words.join(' ').includes('opt in') ||
+    words.join(' ').includes('opt out')
+  );
+}
+
 const frenchWords = new Set([
   'nom',
   'prenom',

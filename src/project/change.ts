@@ -1,10 +1,12 @@
 import type { ContextsSpec } from '../analyses/contexts/spec.ts';
 import type { DistributionSpec } from '../analyses/distribution/spec.ts';
 import type { ColumnRole, SourceKind } from '../model/column.ts';
+import { usualMaking, type EventMaking } from '../model/event-making.ts';
 import type { IsoDate } from '../model/period.ts';
 import type { Reading } from '../model/reading.ts';
 import type { SourceId } from '../model/record.ts';
 import type { Rule, Segment, SegmentId } from '../model/rule.ts';
+import { applyCombination, freshlyRead, withoutSource, type CombinationChange } from './combine.ts';
 import type { Currency, Project, Source, SourceFile } from './project.ts';
 
 /** Every act of a person on the recipe, as a value: keyboard, menu, palette, tests and history use the same ones. */
@@ -18,9 +20,11 @@ export type Change =
       readonly reading: Reading;
       readonly roles: Readonly<Record<string, ColumnRole>>;
     }
+  | CombinationChange
   | { readonly type: 'source/removed'; readonly id: SourceId }
   | { readonly type: 'source/kind-set'; readonly id: SourceId; readonly kind: SourceKind }
   | { readonly type: 'source/role-set'; readonly id: SourceId; readonly column: string; readonly role: ColumnRole }
+  | { readonly type: 'source/events-made'; readonly id: SourceId; readonly making: Partial<EventMaking> }
   | { readonly type: 'sources/confirmed'; readonly ids: readonly SourceId[] }
   | { readonly type: 'as-of/set'; readonly date: IsoDate | null }
   | { readonly type: 'population/set'; readonly segment: SegmentId | null }
@@ -33,7 +37,7 @@ export type Change =
   | { readonly type: 'currency/set'; readonly currency: Currency | null };
 
 /** Roles that one column of a source holds at a time. */
-const exclusiveRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+export const exclusiveRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   'customer-id',
   'event-id',
   'date',
@@ -49,13 +53,12 @@ export function apply(project: Project, change: Change): Project {
     case 'sources/added':
       return change.sources.length === 0 ? project : { ...project, sources: [...project.sources, ...change.sources] };
     case 'source/reread':
-      return withSource(project, change.id, (source) => ({
-        ...source,
-        file: change.file,
-        reading: change.reading,
-        roles: change.roles,
-        confirmed: false,
-      }));
+      return withSource(project, change.id, (source) => {
+        // Of several files that are one source, the first keeps the roles of columns that only others have.
+        const speaks = project.combinations.some((one) => one.members[0]?.source === change.id);
+        const roles = speaks ? { ...source.roles, ...change.roles } : change.roles;
+        return freshlyRead(source, change.file, change.reading, roles);
+      });
     case 'source/removed':
       return withoutSource(project, change.id);
     case 'source/kind-set':
@@ -66,12 +69,22 @@ export function apply(project: Project, change: Change): Project {
       );
     case 'source/role-set':
       return withSource(project, change.id, (source) => withRole(source, change.column, change.role));
+    case 'source/events-made':
+      return withSource(project, change.id, (source) => withMaking(source, change.making));
     case 'sources/confirmed':
       return change.ids.reduce(
         (mended, id) =>
           withSource(mended, id, (source) => (source.confirmed ? source : { ...source, confirmed: true })),
         project,
       );
+    case 'sources/combined':
+    case 'sources/separated':
+    case 'sources/kept-apart':
+    case 'combination/column-mapped':
+    case 'combination/named':
+    case 'source/replaced':
+    case 'source/differences-seen':
+      return applyCombination(project, change);
     case 'as-of/set':
       return change.date === project.asOf ? project : { ...project, asOf: change.date };
     case 'population/set':
@@ -97,8 +110,10 @@ export function apply(project: Project, change: Change): Project {
   }
 }
 
+/** A combination is changed in its first file, which speaks for it. */
 function withSource(project: Project, id: SourceId, mend: (source: Source) => Source): Project {
-  const sources = project.sources.map((source) => (source.id === id ? mend(source) : source));
+  const holder = project.combinations.find((one) => one.id === id)?.members[0]?.source ?? id;
+  const sources = project.sources.map((source) => (source.id === holder ? mend(source) : source));
   return sources.every((source, index) => source === project.sources[index]) ? project : { ...project, sources };
 }
 
@@ -112,14 +127,11 @@ function withRole(source: Source, column: string, role: ColumnRole): Source {
   return { ...source, roles };
 }
 
-function withoutSource(project: Project, id: SourceId): Project {
-  if (!project.sources.some((source) => source.id === id)) return project;
-  return {
-    ...project,
-    sources: project.sources.filter((source) => source.id !== id),
-    distribution: null,
-    contexts: null,
-  };
+function withMaking(source: Source, chosen: Partial<EventMaking>): Source {
+  const before = { ...usualMaking, ...source.making };
+  const making = { ...before, ...chosen };
+  const same = JSON.stringify(making) === JSON.stringify(before);
+  return same ? source : { ...source, making: { ...source.making, ...chosen } };
 }
 
 function withSegment(project: Project, id: SegmentId, mend: (segment: Segment) => Segment): Project {

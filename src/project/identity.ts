@@ -1,5 +1,6 @@
+import { usualMaking } from '../model/event-making.ts';
 import type { Reading } from '../model/reading.ts';
-import type { Project, Source } from './project.ts';
+import type { Combination, Source } from './project.ts';
 
 /** A 64-bit name of some bytes, as 16 hex digits: FNV-1a in two lanes with different offsets. Tells contents apart; protects nothing. */
 export function hashBytes(bytes: Uint8Array, seed = 0): string {
@@ -20,19 +21,24 @@ function hashText(text: string): string {
 
 /** Raised when the tables of a dataset change shape, so that older files are built again. */
 const datasetFormat = 1;
+/** The same for the customer record, which is built again without its files. */
+const recordFormat = 2;
 
 /** A reading as text, whatever the order of its keys, which a project file or the browser's store may change. */
-function readingText({ layout, columns }: Reading): string {
+function readingText({ layout, columns, leftOut = [] }: Reading): string {
   const { format, encoding, delimiter, quote, skippedLines, header } = layout;
-  const cells = columns.map(({ name, type, decimal, thousands, dateFormat, missing }) => [
+  const rarer = layout.backslashes === true ? ['backslashes'] : [];
+  const cells = columns.map(({ name, type, decimal, thousands, dateFormat, pivot, missing }) => [
     name,
     type,
     decimal ?? null,
     thousands ?? null,
     dateFormat ?? null,
     missing,
+    ...(pivot === undefined ? [] : [pivot]),
   ]);
-  return JSON.stringify([format, encoding, delimiter, quote, skippedLines, header, cells]);
+  const left = leftOut.length === 0 ? [] : [leftOut.map(({ at }) => at)];
+  return JSON.stringify([format, encoding, delimiter, quote, skippedLines, header, cells, ...rarer, ...left]);
 }
 
 /** The dataset of a source: the same file read the same way gives the same name. */
@@ -40,21 +46,32 @@ export function sourceDatasetId(source: Pick<Source, 'file' | 'reading'>): strin
   return `s${hashText(JSON.stringify([datasetFormat, source.file.fingerprint, source.file.bytes, readingText(source.reading)]))}`;
 }
 
-/** The dataset of the customer record: it changes when a source, its kind or a role does. */
-export function recordDatasetId(sources: readonly Source[]): string {
-  const parts = sources.map((source) => [
-    source.id,
-    source.file.name,
-    sourceDatasetId(source),
-    source.kind,
-    Object.entries(source.roles).sort(),
-  ]);
-  return `r${hashText(JSON.stringify([datasetFormat, parts]))}`;
+/** A table as the customer record sees it: a file, or several that are one source. */
+export interface RecordTable {
+  readonly source: Source;
+  readonly dataset: string;
 }
 
-/** Every dataset a project needs. */
-export function datasetIdsOf(project: Project): readonly string[] {
-  return [...project.sources.map(sourceDatasetId), recordDatasetId(project.sources)];
+/** The dataset of several files under each other: it changes when one of them, its place or a renamed column does. */
+export function combinationDatasetId(combination: Combination, members: readonly Source[]): string {
+  const parts = members.map((source) => {
+    const member = combination.members.find((one) => one.source === source.id);
+    return [sourceDatasetId(source), member?.value ?? '', Object.entries(member?.columns ?? {}).sort()];
+  });
+  return `c${hashText(JSON.stringify([datasetFormat, combination.column, parts]))}`;
+}
+
+/** The dataset of the customer record: it changes when a source, its kind, a role or how its events are made does. */
+export function recordDatasetId(tables: readonly RecordTable[]): string {
+  const parts = tables.map(({ source, dataset }) => [
+    source.id,
+    source.file.name,
+    dataset,
+    source.kind,
+    Object.entries(source.roles).sort(),
+    { ...usualMaking, ...source.making },
+  ]);
+  return `r${hashText(JSON.stringify([recordFormat, parts]))}`;
 }
 
 /** The columns of a file as the project knows them, for recognising next month's file. */

@@ -1,6 +1,7 @@
 import type { ContextsSpec } from '../analyses/contexts/spec.ts';
 import type { DistributionSpec } from '../analyses/distribution/spec.ts';
 import type { ColumnRole, SourceKind } from '../model/column.ts';
+import type { EventMaking } from '../model/event-making.ts';
 import type { IsoDate } from '../model/period.ts';
 import type { Reading } from '../model/reading.ts';
 import type { SourceId } from '../model/record.ts';
@@ -14,6 +15,10 @@ export interface Project {
   readonly id: string;
   readonly name: string;
   readonly sources: readonly Source[];
+  /** Files that are one source. */
+  readonly combinations: readonly Combination[];
+  /** Sources that a person keeps apart: they are not offered as one with others. */
+  readonly apart: readonly SourceId[];
   /** Null: the day of the last event. */
   readonly asOf: IsoDate | null;
   /** Null: all customers. */
@@ -40,6 +45,12 @@ export interface Source {
   readonly roles: Readonly<Record<string, ColumnRole>>;
   /** A person said that it was read right. */
   readonly confirmed: boolean;
+  /** What a person chose of how its rows become events; the rest is as usual. */
+  readonly making?: Partial<EventMaking>;
+  /** The export that this one took the place of, until a person has seen what is otherwise. */
+  readonly before?: Pick<Source, 'file' | 'reading'>;
+  /** Columns that were read as in another file it looks like, not as they would be alone. */
+  readonly readAs?: { readonly file: string; readonly columns: readonly string[] };
 }
 
 export interface SourceFile {
@@ -49,12 +60,32 @@ export interface SourceFile {
   readonly fingerprint: string;
 }
 
+/** Several files of the same shape that are one source: one table, with a column that tells the file. */
+export interface Combination {
+  /** That of the file which was first: what was built on it is of the whole. */
+  readonly id: SourceId;
+  readonly name: string;
+  readonly column: string;
+  /** In the order of their rows. The first speaks for all: kind and roles are kept with it. */
+  readonly members: readonly Member[];
+}
+
+export interface Member {
+  readonly source: SourceId;
+  /** What its rows carry in the column of the file. */
+  readonly value: string;
+  /** Its columns that are another column of the whole. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
 export function emptyProject(id: string): Project {
   return {
     version: projectVersion,
     id,
     name: '',
     sources: [],
+    combinations: [],
+    apart: [],
     asOf: null,
     population: null,
     segments: [],

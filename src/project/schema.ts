@@ -2,22 +2,47 @@ import * as v from 'valibot';
 import { contextsSpecSchema } from '../analyses/contexts/spec.ts';
 import { distributionSpecSchema } from '../analyses/distribution/spec.ts';
 import { columnRoles, sourceKinds } from '../model/column.ts';
+import { discountForms, grains, returnsHandlings } from '../model/event-making.ts';
 import { UserError } from '../model/problem.ts';
 import { isoDateSchema, readingSchema, segmentSchema } from '../model/schema.ts';
 import { currencies, projectVersion, type Project } from './project.ts';
 
+const sourceIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,60}$/));
+
+const fileSchema = v.object({
+  name: v.string(),
+  bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  fingerprint: v.string(),
+});
+
 const sourceSchema = v.object({
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,60}$/)),
-  file: v.object({
-    name: v.string(),
-    bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-    fingerprint: v.string(),
-  }),
+  id: sourceIdSchema,
+  file: fileSchema,
   reading: readingSchema,
   kind: v.picklist(sourceKinds),
   kindConfidence: v.nullable(v.pipe(v.number(), v.finite())),
   roles: v.record(v.string(), v.picklist(columnRoles)),
   confirmed: v.boolean(),
+  making: v.exactOptional(
+    v.object({
+      grain: v.exactOptional(v.picklist(grains)),
+      amount: v.exactOptional(v.picklist(['built', 'none'])),
+      discount: v.exactOptional(v.nullable(v.picklist([...discountForms, 'none']))),
+      returns: v.exactOptional(v.picklist(returnsHandlings)),
+    }),
+  ),
+  readAs: v.exactOptional(v.object({ file: v.string(), columns: v.array(v.string()) })),
+  before: v.exactOptional(v.object({ file: fileSchema, reading: readingSchema })),
+});
+
+const combinationSchema = v.object({
+  id: sourceIdSchema,
+  name: v.string(),
+  column: v.pipe(v.string(), v.nonEmpty()),
+  members: v.pipe(
+    v.array(v.object({ source: sourceIdSchema, value: v.string(), columns: v.record(v.string(), v.string()) })),
+    v.minLength(1),
+  ),
 });
 
 const projectSchema = v.object({
@@ -25,6 +50,8 @@ const projectSchema = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
   name: v.string(),
   sources: v.array(sourceSchema),
+  combinations: v.optional(v.array(combinationSchema), []),
+  apart: v.optional(v.array(sourceIdSchema), []),
   asOf: v.nullable(isoDateSchema),
   population: v.nullable(v.string()),
   segments: v.array(segmentSchema),

@@ -4,7 +4,7 @@ import { createPipeline, type Pipeline, type PipelineNotice } from './pipeline.t
 import { createResultsStore, type ResultsStore } from './results.ts';
 import { createSessionStore, type Preferences, type SessionStore } from './session-store.ts';
 import type { Services } from './services.ts';
-import { datasetIdsOf } from '../project/identity.ts';
+import { datasetIdsOf } from '../project/tables.ts';
 import type { History } from '../project/history.ts';
 
 /** The running app: what it works with, its three kinds of state, and the acts that touch several of them. */
@@ -48,13 +48,14 @@ export function createApp(services: Services, preferences: Preferences): App {
   const results = createResultsStore();
   const pipeline = createPipeline(services, document, data, notify);
   document.subscribe((state, before) => {
-    if (state.history.present.sources !== before.history.present.sources) void pipeline.settle();
+    const [now, then] = [state.history.present, before.history.present];
+    if (now.sources !== then.sources || now.combinations !== then.combinations) void pipeline.settle();
   });
 
   const openProject = async (history: History): Promise<void> => {
     pipeline.stopAll();
     results.clear();
-    data.setState({ sources: {}, record: { state: 'none' } });
+    data.setState({ sources: {}, combinations: {}, record: { state: 'none' } });
     document.getState().open(history);
     await pipeline.settle();
   };
@@ -102,7 +103,7 @@ export function createApp(services: Services, preferences: Preferences): App {
     startNew() {
       pipeline.stopAll();
       results.clear();
-      data.setState({ sources: {}, record: { state: 'none' } });
+      data.setState({ sources: {}, combinations: {}, record: { state: 'none' } });
       document.getState().startNew();
       session.setState({ segment: null, source: null, inspected: null });
     },

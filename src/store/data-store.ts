@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../model/problem.ts';
 import type { MeaningGuess, ReadingReport } from '../model/reading.ts';
 import type { CustomerRecord, SourceId } from '../model/record.ts';
+import type { FoundKey } from '../preparation/roles/find-keys.ts';
 
 /** Results of building: never saved, never undone. */
 export interface DataState {
@@ -10,7 +11,11 @@ export interface DataState {
   readonly keeps: boolean;
   readonly arriving: readonly Arriving[];
   readonly sources: Readonly<Record<SourceId, SourceState>>;
+  /** The tables of files that are one source, by the name of the whole. */
+  readonly combinations: Readonly<Record<SourceId, SourceState>>;
   readonly record: RecordState;
+  /** Columns that point at keys of other sources, and what they were looked for in. */
+  readonly keys: { readonly of: string | null; readonly found: readonly FoundKey[] };
 }
 
 export type ReadingStep = 'waiting' | 'scanning' | 'transcoding' | 'reading' | 'typing' | 'writing' | 'keeping';
@@ -58,7 +63,9 @@ export function createDataStore(): DataStore {
     keeps: true,
     arriving: [],
     sources: {},
+    combinations: {},
     record: { state: 'none' },
+    keys: { of: null, found: [] },
   }));
 }
 

@@ -1,4 +1,5 @@
 import { previewCsv, type CsvPreview } from '../formats/csv/preview.ts';
+import { decodeBytes } from '../formats/csv/transcode.ts';
 import type { CsvLayout } from '../model/reading.ts';
 
 export type { CsvPreview };
@@ -13,7 +14,7 @@ export async function headOf(file: File): Promise<Uint8Array> {
 
 /** The first rows under a layout; the last line of the head, which may be cut, is left out. */
 export function previewHead(head: Uint8Array, layout: CsvLayout, rows: number): CsvPreview {
-  const text = new TextDecoder(layout.encoding).decode(head);
+  const text = decodeBytes(head, layout.encoding);
   const whole = head.length < headBytes ? text : text.slice(0, text.lastIndexOf('\n') + 1);
   return previewCsv(whole, layout, rows);
 }

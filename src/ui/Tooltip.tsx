@@ -11,7 +11,13 @@ export interface TooltipProps {
 
 export function Tooltip({ label, children, side = 'top' }: TooltipProps) {
   return (
-    <MantineTooltip label={label} position={side} classNames={{ tooltip: classes.tooltip ?? '' }}>
+    <MantineTooltip
+      multiline
+      label={label}
+      position={side}
+      events={{ hover: true, focus: true, touch: false }}
+      classNames={{ tooltip: classes.tooltip ?? '' }}
+    >
       {children}
     </MantineTooltip>
   );

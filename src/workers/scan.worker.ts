@@ -1,4 +1,4 @@
-import { scanFile } from '../preparation/reading/scan-file.ts';
+import { sampleAndScan } from '../preparation/reading/sample-file.ts';
 import type { ScanAnswer, ScanMessage } from '../preparation/reading/worker-scanner.ts';
 
 const answer = (message: ScanAnswer): void => {
@@ -6,10 +6,15 @@ const answer = (message: ScanAnswer): void => {
 };
 
 self.addEventListener('message', ({ data }: MessageEvent<ScanMessage>) => {
-  scanFile(data.file, data.request, {
+  sampleAndScan(data.file, data.request, {
     onProgress: (step, share) => {
       answer({ kind: 'progress', step, share });
     },
+    onSample: data.sample
+      ? (sample) => {
+          answer({ kind: 'sampled', sample });
+        }
+      : undefined,
   }).then(
     (scan) => {
       answer({ kind: 'done', scan });

@@ -70,6 +70,15 @@ describe('an act does what it says, and no more', () => {
     expect(source(after({ type: 'source/role-set', id: 'clients', column: 'id', role: 'email' }), 'calls')).toBe(calls);
   });
 
+  test('how rows become events is kept choice by choice, and the usual said again changes nothing', () => {
+    const apart = apply(project, { type: 'source/events-made', id: 'calls', making: { returns: 'apart' } });
+    const both = apply(apart, { type: 'source/events-made', id: 'calls', making: { grain: 'row' } });
+    expect(both.sources.map((source) => source.making)).toEqual([undefined, { returns: 'apart', grain: 'row' }]);
+    const usual = { grain: 'key', amount: 'built', discount: null, returns: 'net' } as const;
+    expect(apply(project, { type: 'source/events-made', id: 'calls', making: usual })).toBe(project);
+    expect(apply(both, { type: 'source/events-made', id: 'calls', making: { grain: 'row' } })).toBe(both);
+  });
+
   test('the as-of date, the population and the currency', () => {
     const changed = after(
       { type: 'as-of/set', date: '2024-06-30' },

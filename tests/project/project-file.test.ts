@@ -2,15 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError, type Problem } from '../../src/model/problem.ts';
 import { apply } from '../../src/project/change.ts';
-import {
-  datasetIdsOf,
-  recordDatasetId,
-  signatureOf,
-  sourceDatasetId,
-  sourceIdFor,
-} from '../../src/project/identity.ts';
+import { recordDatasetId, signatureOf, sourceDatasetId, sourceIdFor } from '../../src/project/identity.ts';
 import { emptyProject, projectVersion, type Source } from '../../src/project/project.ts';
 import { parseProject, parseProjectFile } from '../../src/project/schema.ts';
+import { datasetIdsOf } from '../../src/project/tables.ts';
 import { aChange, calls, clients, project } from './some-project.ts';
 
 function problemOf(text: string): Problem {
@@ -116,7 +111,9 @@ describe('the name of a dataset', () => {
   });
 
   test('of the record depends on its sources, their kinds, roles and names, not on what was confirmed', () => {
-    const id = recordDatasetId([clients, calls]);
+    const idOf = (sources: readonly Source[]): string =>
+      recordDatasetId(sources.map((source) => ({ source, dataset: sourceDatasetId(source) })));
+    const id = idOf([clients, calls]);
     const others: readonly (readonly Source[])[] = [
       [clients],
       [{ ...clients, kind: 'other' }, calls],
@@ -126,13 +123,10 @@ describe('the name of a dataset', () => {
       [{ ...clients, file: { ...clients.file, name: 'renamed.csv' } }, calls],
       [],
     ];
-    expect(new Set([id, ...others.map(recordDatasetId)]).size).toBe(others.length + 1);
+    expect(new Set([id, ...others.map(idOf)]).size).toBe(others.length + 1);
     const { id: key, ...rest } = clients.roles;
     expect(
-      recordDatasetId([
-        { ...clients, confirmed: true, kindConfidence: null, roles: { ...rest, id: key ?? 'attribute' } },
-        calls,
-      ]),
+      idOf([{ ...clients, confirmed: true, kindConfidence: null, roles: { ...rest, id: key ?? 'attribute' } }, calls]),
     ).toBe(id);
     expect(datasetIdsOf(project)).toEqual([sourceDatasetId(clients), sourceDatasetId(calls), id]);
   });

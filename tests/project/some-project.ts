@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { EventMaking } from '../../src/model/event-making.ts';
 import type { Change } from '../../src/project/change.ts';
 import { emptyProject, type Project, type Source } from '../../src/project/project.ts';
 import { aDimension, aMeasure, aRule, aWindow } from '../model/random-model.ts';
@@ -70,6 +71,35 @@ export const aChange: fc.Arbitrary<Change> = fc.oneof(
     roles: { id: 'customer-id' },
   })),
   ids.map((id): Change => ({ type: 'source/removed', id })),
+  fc.tuple(fc.uniqueArray(ids, { minLength: 1 }), name).map(([members, to]): Change => ({
+    type: 'sources/combined',
+    combination: {
+      id: members[0] ?? 'clients',
+      name: to,
+      column: 'Fichier',
+      members: members.map((source) => ({ source, value: source, columns: {} })),
+    },
+    roles: { new: 'channel' },
+  })),
+  ids.map((id): Change => ({ type: 'sources/separated', id })),
+  fc.array(ids).map((some): Change => ({ type: 'sources/kept-apart', ids: some })),
+  fc.tuple(ids, ids, fc.constantFrom(null, 'email', 'solde')).map(([id, source, to]): Change => ({
+    type: 'combination/column-mapped',
+    id,
+    source,
+    column: 'mail',
+    to,
+  })),
+  fc.tuple(ids, name).map(([id, to]): Change => ({ type: 'combination/named', id, name: to })),
+  fc.tuple(ids, ids).map(([id, by]): Change => ({
+    type: 'source/replaced',
+    id,
+    by,
+    file: { ...clients.file, name: 'next.csv' },
+    reading: clients.reading,
+    roles: { id: 'customer-id' },
+  })),
+  ids.map((id): Change => ({ type: 'source/differences-seen', id })),
   fc
     .tuple(ids, fc.constantFrom('customers' as const, 'purchases' as const, 'other' as const))
     .map(([id, kind]): Change => ({ type: 'source/kind-set', id, kind })),
@@ -81,6 +111,19 @@ export const aChange: fc.Arbitrary<Change> = fc.oneof(
     )
     .map(([id, column, role]): Change => ({ type: 'source/role-set', id, column, role })),
   fc.array(ids).map((some): Change => ({ type: 'sources/confirmed', ids: some })),
+  fc
+    .tuple(
+      ids,
+      fc.constantFrom<Partial<EventMaking>>(
+        { grain: 'row' },
+        { grain: 'key' },
+        { returns: 'apart' },
+        { amount: 'none' },
+        { discount: 'percent' },
+        { discount: null },
+      ),
+    )
+    .map(([id, making]): Change => ({ type: 'source/events-made', id, making })),
   fc.constantFrom(null, '2024-06-30', '2024-02-29').map((date): Change => ({ type: 'as-of/set', date })),
   fc.option(segmentIds).map((segment): Change => ({ type: 'population/set', segment })),
   fc

@@ -1,7 +1,7 @@
 /** The app as in a browser that keeps nothing, on the real engine: everything but the screens. */
 import { directMiner } from '../../src/analyses/contexts/direct-miner.ts';
 import type { WasmEngine } from '../../src/engine/wasm/wasm-engine.ts';
-import { scanFile } from '../../src/preparation/reading/scan-file.ts';
+import { sampleAndScan } from '../../src/preparation/reading/sample-file.ts';
 import { memoryProjects } from '../../src/storage/memory/memory-projects.ts';
 import { createApp, type App } from '../../src/store/app.ts';
 import type { PipelineNotice } from '../../src/store/pipeline.ts';
@@ -20,7 +20,7 @@ export async function nodeApp(engine: WasmEngine, part: Partial<Services> = {}):
     engine,
     workshop: memoryWorkshop(engine),
     projects: memoryProjects(),
-    scanner: { scan: scanFile },
+    scanner: { scan: sampleAndScan },
     miner: directMiner,
     now: () => new Date('2024-06-30T12:00:00Z'),
     newId: () => `id${(made += 1)}`,

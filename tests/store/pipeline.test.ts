@@ -1,8 +1,9 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { projectFileText } from '../../src/exports/project-file/project-file.ts';
 import { UserError } from '../../src/model/problem.ts';
-import { scanFile } from '../../src/preparation/reading/scan-file.ts';
+import { sampleAndScan } from '../../src/preparation/reading/sample-file.ts';
 import { sourceDatasetId } from '../../src/project/identity.ts';
+import { parseProjectFile } from '../../src/project/schema.ts';
 import { query } from '../../src/sql/sql.ts';
 import type { App } from '../../src/store/app.ts';
 import { currentRecord } from '../../src/store/data-store.ts';
@@ -118,7 +119,7 @@ describe('dropped files', () => {
     const { app, notices } = await nodeApp(engine, {
       scanner: {
         async scan(...request) {
-          const scan = await scanFile(...request);
+          const scan = await sampleAndScan(...request);
           app.pipeline.stop(key);
           return scan;
         },
@@ -163,6 +164,43 @@ describe('a change of the recipe', () => {
     app.document.getState().undo();
     expect(await settled(app)).toEqual(before);
     expect(await databases()).toHaveLength(built);
+  });
+
+  test('of what its rows become is another record, which keeps the choice with the project', async () => {
+    const lines = csvFile('ventes.csv', [
+      'facture,id_client,date_achat,quantite,prix_unitaire',
+      '100,C001,2024-01-05,2,10.5',
+      '100,C001,2024-01-05,1,4',
+      '101,C002,2024-02-05,3,1',
+      'C102,C001,2024-03-05,-2,10.5',
+      'C103,C002,2024-03-06,-3,1',
+    ]);
+    const { app } = await anApp(clients, lines);
+    const before = await settled(app);
+    const told = (events: (typeof before)['record']['events']) => events.map(({ id, rows }) => [id, rows]);
+    expect(told(before.record.events)).toEqual([
+      ['ventes', 5],
+      ['ventes.whole', 4],
+    ]);
+    expect(before.record.events[0]).toMatchObject({
+      unit: 'facture',
+      built: { column: 'quantite × prix_unitaire' },
+      returns: { rows: 2, handling: 'net' },
+    });
+    app.document.getState().dispatch({ type: 'source/events-made', id: 'ventes', making: { returns: 'apart' } });
+    app.document.getState().dispatch({ type: 'source/events-made', id: 'ventes', making: { grain: 'row' } });
+    const changed = await settled(app);
+    expect(told(changed.record.events)).toEqual([
+      ['ventes', 3],
+      ['ventes.returns', 2],
+    ]);
+    expect(parseProjectFile(projectFileText(app.document.getState().history.present), 'p').sources[1]?.making).toEqual({
+      returns: 'apart',
+      grain: 'row',
+    });
+    app.document.getState().undo();
+    app.document.getState().undo();
+    expect(await settled(app)).toEqual(before);
   });
 
   test('while a record is built keeps the one before it on screen', async () => {

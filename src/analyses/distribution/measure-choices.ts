@@ -64,7 +64,9 @@ export function amountsOf(events: EventTable): readonly Amount[] {
   const [quantity] = withRole('quantity');
   const [unitPrice] = withRole('unit-price');
   const product: readonly Amount[] =
-    quantity && unitPrice ? [{ kind: 'product', quantity: quantity.column, unitPrice: unitPrice.column }] : [];
+    quantity && unitPrice && events.built === undefined
+      ? [{ kind: 'product', quantity: quantity.column, unitPrice: unitPrice.column }]
+      : [];
   const rest = numeric.filter((column) => column.role !== 'amount');
   const columns = (found: typeof numeric): readonly Amount[] =>
     found.map((column) => ({ kind: 'column', column: column.column }));

@@ -37,23 +37,42 @@ export function guessDelimiter(
       ? candidates.filter(([character]) => text.includes(character))
       : [[fixed.delimiter, 1] as const];
   let best: DelimiterGuess | null = null;
+  let beside: DelimiterGuess | null = null;
   for (const [delimiter, prior] of delimiters) {
     const quotes = fixed.quote === undefined ? [...quotesIn(text, delimiter)] : [fixed.quote];
     for (const quote of quotes) {
       const split = splitRecords(bytes, { delimiter, quote });
-      // Quotes that never end where a cell does are inch signs.
-      if (fixed.quote === undefined && quote === '"' && split.troubles * 5 > split.records.length) quotes.push('');
-      const guess = weigh(split, delimiter, quote, prior);
+      // Quotes that never end where a cell does are inch signs; those behind a backslash are part of a quoted cell.
+      const escaped = text.includes('\\"') && text.includes(`"${delimiter}"`);
+      if (fixed.quote === undefined && quote === '"' && !escaped && split.troubles * 5 > split.records.length)
+        quotes.push('');
+      // Where apostrophes stand around cells on most lines, they are the quotes.
+      const rival = quote === '"' && quotes[0] === "'" ? 0.5 : 1;
+      const guess = weigh(split, delimiter, quote, prior * rival);
       if (guess !== null && (best === null || guess.score > best.score)) best = guess;
+      if (guess !== null && cutsEveryLine(guess) && (beside === null || guess.score > beside.score)) beside = guess;
     }
   }
-  return best;
+  // Commas may be those of decimals; no number holds the others.
+  return best?.delimiter === ',' && beside !== null ? beside : best;
 }
+
+const cutsEveryLine = ({ delimiter, share, columns, split }: DelimiterGuess): boolean =>
+  (delimiter === ';' || delimiter === '\t' || delimiter === '|') &&
+  share >= 0.98 &&
+  split.records[0]?.cells.length === columns;
 
 /** Apostrophes are quotes only where cells start and end with them. */
 function quotesIn(text: string, delimiter: string): readonly CsvLayout['quote'][] {
   const wrapped = text.split(`'${delimiter}'`).length - 1;
   return wrapped > 2 && !text.includes(`"${delimiter}`) ? ["'", '"'] : ['"'];
+}
+
+/** Whether many cells start with an apostrophe that another cell ends with. */
+function tearsApostrophes({ records }: SplitText): boolean {
+  const cells = records.slice(0, 100).flatMap((record) => record.cells);
+  const torn = cells.filter((cell) => cell.length > 1 && cell.startsWith("'") !== cell.endsWith("'")).length;
+  return torn * 4 > cells.length;
 }
 
 function weigh(split: SplitText, delimiter: string, quote: CsvLayout['quote'], prior: number): DelimiterGuess | null {
@@ -75,8 +94,10 @@ function weigh(split: SplitText, delimiter: string, quote: CsvLayout['quote'], p
   if (narrow && (columns < 3 || share < 0.98 || start > 0)) return null;
   if (start > 0 && (share < 0.8 || seen.length < 2)) return null;
   // A first line with another number of cells is rather another delimiter than a preamble.
-  const preamble = start > 0 ? 0.6 : 1;
-  return { delimiter, quote, columns, share, score: share * share * (1 - 1 / columns) * prior * preamble, split };
+  const preamble = start > 0 ? 0.6 * 0.9 ** (start - 1) : 1;
+  const torn = quote === "'" || !tearsApostrophes(split) ? 1 : 0.5;
+  const score = share * share * (1 - 1 / columns) * prior * preamble * torn;
+  return { delimiter, quote, columns, share, score, split };
 }
 
 const isPadded = (cells: readonly string[], columns: number): boolean =>

@@ -11,6 +11,8 @@ export interface LaidOut extends HeaderNames {
   /** Where the first row starts, in bytes of UTF-8, and its physical line. */
   readonly dataFrom: number;
   readonly dataLine: number;
+  /** The header as it stands in the file, without its line end; empty where there is none. */
+  readonly header: Uint8Array;
   /** Separators that stand in the lines of what would be one column; null when all is well. */
   readonly oneWideColumn: string | null;
 }
@@ -74,6 +76,7 @@ export function guessLayout(
     columns,
     dataFrom: skippedBytes + dataStart,
     dataLine: 1 + least + linesIn(body, dataStart),
+    header: header && top !== undefined ? withoutEnd(body.slice(top.from, top.next)) : new Uint8Array(0),
     oneWideColumn: modal === 1 && wanted.delimiter === undefined ? wideSeparators(records) : null,
   };
 }
@@ -121,6 +124,12 @@ function columnsOf(top: SplitRecord, rows: readonly SplitRecord[], modal: number
   )
     columns--;
   return columns;
+}
+
+function withoutEnd(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && (bytes[end - 1] === 10 || bytes[end - 1] === 13)) end--;
+  return bytes.subarray(0, end);
 }
 
 function linesIn(bytes: Uint8Array, to: number): number {

@@ -15,7 +15,21 @@ export const history: HistoryWords = {
     'source/removed': (p) => `${f.quote(p.file)} removed`,
     'source/kind-set': (p) => `${f.quote(p.file)} read as ${p.kind}`,
     'source/role-set': (p) => `${f.quote(p.column)}: ${p.role}`,
+    'source/events-made': (p) => `${f.quote(p.file)}: ${p.choices}`,
     'sources/confirmed': (p) => `${f.count(p.count, { one: 'source', other: 'sources' })} confirmed`,
+    'sources/combined': {
+      made: (p) => `Put together as ${f.quote(p.name)}: ${p.files}`,
+      added: (p) => `Added to ${f.quote(p.name)}: ${p.files}`,
+    },
+    'sources/separated': (p) => `Files of ${f.quote(p.name)} separated`,
+    'sources/kept-apart': (p) => `Kept apart: ${p.files}`,
+    'combination/column-mapped': (p) =>
+      p.to === null
+        ? `${f.quote(p.column)} of ${f.quote(p.file)} is a column of its own again`
+        : `${f.quote(p.column)} of ${f.quote(p.file)} put in ${f.quote(p.to)}`,
+    'combination/named': (p) => `Files put together named ${f.quote(p.name)}`,
+    'source/replaced': (p) => `${f.quote(p.file)} replaced by ${f.quote(p.by)}`,
+    'source/differences-seen': (p) => `Differences of ${f.quote(p.file)} seen`,
     'as-of/set': (p) => (p.date === null ? 'As of the last event' : `As of ${p.date}`),
     'population/set': (p) => (p.name === null ? 'Population: all customers' : `Population: ${p.name}`),
     'segment/added': (p) => `Segment ${f.quote(p.name)} created`,

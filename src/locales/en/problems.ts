@@ -55,6 +55,70 @@ export const problems: ProblemWords = {
     what: (p) => `${f.quote(p.file)} is no longer in this browser.`,
     remedy: () => 'Drop it again: your reading choices are kept.',
   },
+  'archive-damaged': {
+    what: (p) => `${f.quote(p.file)} is damaged or incomplete: it cannot be unpacked to its end.`,
+    remedy: () => 'Download or copy it again, then drop it.',
+  },
+  'archive-too-large': {
+    what: (p) =>
+      `${f.quote(p.file)} unpacks to more than ${f.bytes(p.bytes)}: too much for its size, so reading stopped before the memory was full.`,
+    remedy: () => 'If you know where it comes from, unpack it yourself and drop the files you need.',
+  },
+  'archive-without-table': {
+    what: (p) => `${f.quote(p.file)} holds no table: ${f.count(p.entries, { one: 'file', other: 'files' })} looked at.`,
+    remedy: () => 'Drop an archive that holds CSV, Excel, JSON, Parquet or Arrow files.',
+  },
+  'archive-too-deep': {
+    what: (p) => `${f.quote(p.file)} is an archive in an archive in an archive.`,
+    remedy: () => 'Unpack it, then drop the files that it holds.',
+  },
+  'file-encrypted': {
+    what: (p) => `${f.quote(p.file)} is protected by a password.`,
+    remedy: () => 'Open it in its own program, save it without a password, then drop it.',
+  },
+  'workbook-damaged': {
+    what: (p) => `${f.quote(p.file)} is no complete Excel workbook: it is damaged or cut.`,
+    remedy: () => 'Open it in Excel, let it be repaired and save it again, or make the export again.',
+  },
+  'workbook-too-old': {
+    what: (p) => `${f.quote(p.file)} is a workbook from before Excel 97, a format that is no longer read.`,
+    remedy: () => 'Open it in a spreadsheet program and save it as .xlsx.',
+  },
+  'workbook-empty': {
+    what: (p) =>
+      p.hidden === 0
+        ? `${f.quote(p.file)} has only empty sheets.`
+        : `${f.quote(p.file)} has only empty sheets, and ${f.count(p.hidden, { one: 'hidden sheet', other: 'hidden sheets' })}.`,
+    remedy: (p) =>
+      p.hidden === 0
+        ? 'Make the export again, then drop it.'
+        : 'Unhide in Excel the sheet to read, save, then drop the file again.',
+  },
+  'json-invalid': {
+    what: (p) =>
+      `${f.quote(p.file)} is not valid JSON: error at line ${f.integer(p.line)}, character ${f.integer(p.column)}.`,
+    remedy: () => 'Mend it there, or make the export again: a file that was cut gives the same error.',
+  },
+  'json-not-table': {
+    what: (p) => `${f.quote(p.file)} is JSON but no table: there is no list of objects in it.`,
+    remedy: () => 'Export a list of objects, one for each row of the table, or one object per line of text.',
+  },
+  'parquet-damaged': {
+    what: (p) => `${f.quote(p.file)} is no complete Parquet file: it is damaged, cut or encrypted.`,
+    remedy: () => 'Copy it again or make the export again; an encrypted Parquet must be saved in clear.',
+  },
+  'arrow-damaged': {
+    what: (p) => `${f.quote(p.file)} is no complete Arrow file: it is damaged or cut.`,
+    remedy: () => 'Copy it again or make the export again.',
+  },
+  'arrow-compressed': {
+    what: (p) => `${f.quote(p.file)} is an Arrow file whose inside is compressed, which is not read.`,
+    remedy: () => 'Save it without compression (compression="uncompressed"), or as Parquet.',
+  },
+  'part-not-found': {
+    what: (p) => `${f.quote(p.file)} no longer holds ${f.quote(p.part)}.`,
+    remedy: () => 'Find the former file, or remove this source and drop the new one.',
+  },
   'quote-unclosed': {
     what: (p) => `${f.quote(p.file)}: a quote opened on line ${f.integer(p.line)} is never closed.`,
     remedy: () => 'Close it in the file, or choose “no quotes” on the reading card.',

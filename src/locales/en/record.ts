@@ -13,7 +13,8 @@ export const record: RecordWords = {
     `From ${f.count(p.sources, { one: 'source', other: 'sources' })} · **${f.count(p.seen, customers)}** as of ${p.asOf}`,
   fromEvents: 'No file of customers: a customer is an id that appears in the events, known from its first event on.',
   exactKey: 'Events are linked by the exact id; two different ids stay two customers.',
-  repeated: (p) => `${p.source}: ${f.count(p.rows, rows)} whose id comes again; the last one was kept.`,
+  repeated: (p) =>
+    `${p.source}: ${f.count(p.rows, rows)} whose id comes again; ${p.dated ? 'at each date the nearest one before it holds' : 'the last one was kept'}.`,
   undated: 'No date in the file: taken as it stands today, at every as-of date.',
   events: {
     title: 'Linked events',

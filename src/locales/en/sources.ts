@@ -3,6 +3,8 @@ import { en as f } from '../formats.ts';
 
 const rows = { one: 'row', other: 'rows' };
 
+const a = (noun: string): string => (/^[aeiou]/iu.test(noun) ? `an ${noun}` : `a ${noun}`);
+
 export const sources: SourcesWords = {
   title: 'Sources',
   question: 'What did I receive, and was it read right?',
@@ -47,8 +49,72 @@ export const sources: SourcesWords = {
   columnsCount: (n) => f.count(n, { one: 'column', other: 'columns' }),
   seeRejects: 'see the rejects',
   howRead: 'How this file was read',
-  unit: (p) => `A row is not an event: ${f.number(p.perEvent)} rows per ${f.quote(p.column)}.`,
-  encodings: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (LE)', 'utf-16be': 'UTF-16 (BE)', 'windows-1252': 'Windows-1252' },
+  nouns: {
+    ticket: { one: 'ticket', other: 'tickets' },
+    invoice: { one: 'invoice', other: 'invoices' },
+    order: { one: 'order', other: 'orders' },
+    basket: { one: 'basket', other: 'baskets' },
+    purchase: { one: 'purchase', other: 'purchases' },
+    incident: { one: 'incident', other: 'incidents' },
+    case: { one: 'case', other: 'cases' },
+    complaint: { one: 'complaint', other: 'complaints' },
+    call: { one: 'call', other: 'calls' },
+    contact: { one: 'contact', other: 'contacts' },
+    request: { one: 'request', other: 'requests' },
+    conversation: { one: 'conversation', other: 'conversations' },
+    visit: { one: 'visit', other: 'visits' },
+    booking: { one: 'booking', other: 'bookings' },
+    session: { one: 'session', other: 'sessions' },
+    response: { one: 'response', other: 'responses' },
+    event: { one: 'event', other: 'events' },
+  },
+  grain: {
+    line: (p) => `One row is a line of ${a(p.one)}; ${f.number(p.perEvent)} lines ${a(p.one)}`,
+    step: (p) => `One row is a step of ${a(p.one)}; ${f.number(p.perEvent)} rows ${a(p.one)}`,
+    part: (p) => `One row is a part of ${a(p.one)}; ${f.number(p.perEvent)} rows ${a(p.one)}`,
+    customer: 'One row is a customer',
+    state: (perCustomer) =>
+      `One row is a state of a customer; ${f.decimal(perCustomer, 2)} rows a customer. With a date, each state holds from its day on; without, the last one is kept`,
+    event: (one) => `One row is ${a(one)}`,
+    table: 'One row is a row of the table',
+  },
+  making: {
+    label: (file) => `What becomes of the rows of ${f.quote(file)}`,
+    grainLabel: 'What is counted',
+    countsEvents: (many) => `${many} are counted`,
+    countsRows: 'rows are counted',
+    grainChoices: { key: 'events are counted, not rows', row: 'rows are counted' },
+    built: (column) => `No column holds an amount: **${column}** stands for it`,
+    notBuilt: (column) => `No column holds an amount; ${f.quote(column)} could stand for it`,
+    amountLabel: 'Built amount',
+    amountChoices: { built: 'built amount', none: 'no amount' },
+    discountLabel: 'How the discount is read',
+    discountChoices: {
+      suggested: 'discount as its values suggest',
+      rate: 'discount as a rate (0.2 takes 20% off)',
+      percent: 'discount in per cent (20 takes 20% off)',
+      amount: 'discount in money, on each row',
+      none: 'without the discount',
+    },
+    prefix: (p) => `${f.count(p.rows, { one: 'cancellation row', other: 'cancellation rows' })} (${p.prefix}…)`,
+    status: (p) => `${f.count(p.rows, { one: 'row', other: 'rows' })} with the status ${p.values}`,
+    negative: (p) => `${f.count(p.rows, { one: 'row', other: 'rows' })} where ${f.quote(p.column)} is negative`,
+    returns: (p) => `Returns and cancellations: ${p.signs}${p.several ? `, ${f.integer(p.rows)} in all` : ''}`,
+    returnsLabel: 'What becomes of returns and cancellations',
+    returnsChoices: {
+      net: 'kept, negative amounts are deducted',
+      'left-out': 'left out',
+      apart: 'events of their own',
+    },
+  },
+  encodings: {
+    'utf-8': 'UTF-8',
+    'utf-16le': 'UTF-16 (LE)',
+    'utf-16be': 'UTF-16 (BE)',
+    'windows-1252': 'Windows-1252',
+    'iso-8859-15': 'ISO-8859-15 (Latin-9)',
+    mixed: 'UTF-8 and Windows-1252 mixed',
+  },
   delimiter: (sign) => {
     const names: Readonly<Record<string, string>> = { '\t': 'tab', ' ': 'space' };
     return names[sign] ?? f.quote(sign);
@@ -60,7 +126,11 @@ export const sources: SourcesWords = {
   noHeader: 'no header',
   skipped: (n) => `${f.count(n, { one: 'line', other: 'lines' })} skipped before the header`,
   dateFormat: (format) =>
-    format
+    (format === 'excel' ? 'Excel day number' : format)
+      .replace('%b', 'month')
+      .replace('%I', 'hh')
+      .replace(' %p', ' AM/PM')
+      .replace('%z', ' → UTC')
       .replace('%d', 'dd')
       .replace('%m', 'mm')
       .replace('%Y', 'yyyy')
@@ -85,6 +155,8 @@ export const sources: SourcesWords = {
     amount: 'amount',
     quantity: 'quantity',
     'unit-price': 'unit price',
+    discount: 'discount',
+    currency: 'currency',
     duration: 'duration',
     score: 'score',
     channel: 'channel',
@@ -105,6 +177,9 @@ export const sources: SourcesWords = {
     city: 'city',
     country: 'country',
     consent: 'consent',
+    'company-id': 'SIRET or SIREN',
+    iban: 'IBAN',
+    'payment-card': 'payment card',
     attribute: 'attribute',
     ignored: 'left aside',
   },
@@ -113,11 +188,39 @@ export const sources: SourcesWords = {
     values: 'from its values',
     'name-and-values': 'from its name and values',
     key: 'one value a row',
-    none: 'nothing special',
+    none: 'Nothing special in the name or the values.',
   },
-  roleHint: (p) => `Guessed ${p.reason}, ${f.percent(p.share)} sure`,
-  roleDoubt: 'role to check',
-  roleChosen: (guessed) => `Chosen by you; guessed: ${guessed}`,
+  roleHint: (p) => `Guessed ${p.reason}, ${f.percent(p.share)} sure.`,
+  roleEvidence: (p) => `${p.seen}${p.named ? ', and the name says so' : ''}. ${f.percent(p.share)} sure.`,
+  valuesFit: (p) =>
+    p.fits === p.of
+      ? p.of === 1
+        ? `The value looked at is among ${p.what}`
+        : `All ${f.integer(p.of)} values looked at are ${p.what}`
+      : `${f.integer(p.fits)} of ${f.integer(p.of)} values are ${p.what}`,
+  wholeScale: { 'out-of-10': 'All points from 0 to 10 are used', 'out-of-5': 'All points from 1 to 5 are used' },
+  valueForms: {
+    email: 'e-mail addresses',
+    phone: 'phone numbers',
+    postcode: 'French postcodes',
+    siret: 'SIRET numbers whose check is right',
+    siren: 'SIREN numbers whose check is right',
+    iban: 'IBANs whose check is right',
+    'payment-card': 'card numbers whose check is right',
+    'birth-day': 'days on which customers may be born',
+    'first-name': 'common first names',
+    'last-name': 'common last names',
+    gender: 'titles or genders',
+    consent: 'consents',
+    country: 'names of countries',
+    currency: 'currencies',
+    channel: 'channels',
+    reason: 'common reasons',
+    money: 'sums with their currency',
+    'long-text': 'sentences',
+  },
+  roleDoubt: (hint) => `Role to check. ${hint}`,
+  roleChosen: (guessed) => `Chosen by you; guessed: ${guessed}.`,
   roleGroups: {
     link: 'The link',
     time: 'Time',
@@ -204,6 +307,12 @@ export const sources: SourcesWords = {
     'too-many-cells': 'too many cells',
     'quote-unclosed': 'quote not closed',
     'quote-misplaced': 'quote misplaced',
+    'total-line': 'line of totals',
+    'repeated-header': 'header repeated',
+    'footer-line': 'footer of the file',
+    'json-invalid': 'not valid JSON',
+    'no-object': 'not an object',
+    'cells-misplaced': 'a character between two columns',
     'line-too-long': 'line too long',
     'not-decodable': 'unreadable characters',
     other: 'unreadable',
@@ -212,6 +321,18 @@ export const sources: SourcesWords = {
     label: 'Question',
     dateOrder: (p) => `The column **${p.column}** can be dd/mm or mm/dd: its ${f.integer(p.count)} days are all ≤ 12.`,
     dayFirst: (p) => `day/month (${p.example} = ${p.date})`,
+    decimalMark: (p) =>
+      `In **${p.column}**, ${f.count(p.count, { one: 'number', other: 'numbers' })} such as ${p.example}: three decimals, or thousands?`,
+    markOfDecimals: (p) => `decimals (${p.example} = ${f.number(p.number)})`,
+    markOfThousands: (p) => `thousands (${p.example} = ${f.integer(p.number)})`,
+    excelDays: (p) =>
+      `The column **${p.column}** holds ${f.count(p.count, { one: 'number', other: 'numbers' })} from 20,000 to 60,000: Excel counts days so.`,
+    areDays: (p) => `they are dates (${p.example} = ${p.date})`,
+    areNumbers: 'they are numbers',
+    missingCode: (p) =>
+      `${f.quote(p.value)} comes ${f.integer(p.count)} times in **${p.column}**, far from every other value: is it a code for “not known”?`,
+    isMissing: (value) => `yes, ${value} = missing`,
+    isValue: 'no, it is a value',
     monthFirst: (p) => `month/day (${p.example} = ${p.date})`,
   },
   changes: {
@@ -220,9 +341,13 @@ export const sources: SourcesWords = {
     keptAsText: (column) => `${f.quote(column)} kept as text`,
     keptBecause: {
       'leading-zeros': (p) => `${f.integer(p.count)} start with 0, such as ${p.example}`,
-      'long-digits': (p) => `${f.integer(p.count)} have more than 15 digits, such as ${p.example}`,
-      scientific: (p) => `${f.integer(p.count)} are in scientific notation, such as ${p.example}`,
+      'long-digits': (p) =>
+        `${f.integer(p.count)} have the digits of a number that tells things apart, such as ${p.example}`,
+      scientific: (p) =>
+        `${f.integer(p.count)} are in scientific notation, such as ${p.example}: a spreadsheet may have damaged the number; export again with this column as text`,
       role: (p) => `it is an identifier, such as ${p.example}`,
+      'several-signs': (p) =>
+        `${f.integer(p.count)} amounts in several currencies, such as ${p.example}: they do not add up`,
     },
     missingTokens: (p) => `${p.tokens} read as missing`,
     idsAsText: 'Identifiers kept as text',
@@ -232,6 +357,20 @@ export const sources: SourcesWords = {
     sign: (sign) => `${f.quote(sign)} taken off numbers`,
     headerMended: (p) =>
       p.from === '' ? `Empty header named ${f.quote(p.to)}` : `Header ${f.quote(p.from)} renamed ${f.quote(p.to)}`,
+    negatives: (example) => `Negatives written as ${example} read`,
+    twoDigitYears: 'Years of two digits completed',
+    twoDigitYearsDetail: (p) => `${p.column}: from ${p.next} to ${p.last}`,
+    zonesKept: (zones) => `Hours kept as written (${zones})`,
+    zonesToUtc: (zones) => `Hours of several zones turned into UTC (${zones})`,
+    linesMended: (n) =>
+      `${f.count(n, { one: 'line with shifted cells', other: 'lines with shifted cells' })} put right`,
+    linesMendedDetail: (line) => `one way only suited every column; the first is line ${f.integer(line)}`,
+    blankLines: (n) => `${f.count(n, { one: 'blank line', other: 'blank lines' })} left out`,
+    backslashes: (n) =>
+      `${f.count(n, { one: 'backslash', other: 'backslashes' })} before quotes and apostrophes taken away`,
+    encodingsMixed: 'Two encodings mixed, read line by line',
+    encodingsMixedDetail: (p) =>
+      `${f.count(p.lines, { one: 'line', other: 'lines' })} in Windows-1252, the first is line ${f.integer(p.line)}`,
     headerMissing: 'No header: names proposed',
     headerMissingDetail: (n) => f.count(n, { one: 'column', other: 'columns' }),
     linesSkipped: (n) => `${f.count(n, { one: 'line', other: 'lines' })} skipped before the header`,
@@ -253,6 +392,16 @@ export const sources: SourcesWords = {
         ...(p.anonymous > 0 ? [`${f.count(p.anonymous, rows)} without customer`] : []),
       ].join(', ') || 'every row has its customer',
     none: 'As soon as a file of customers and a file of events are here, their link is counted here.',
+  },
+  keys: {
+    title: 'Shared keys',
+    line: (p) => `${p.file} › ${p.column}`,
+    detail: (p) => `${f.integer(p.found)} of ${f.integer(p.distinct)} distinct values are in ${p.file} › ${p.key}`,
+    reason: (p) =>
+      `${f.integer(p.found)} of its ${f.integer(p.distinct)} values are in ${f.quote(p.key)} of ${p.file}.`,
+    proposal: (p) =>
+      `No customer id, yet ${p.share} of the values of ${f.quote(p.column)} are in ${f.quote(p.key)} of ${p.file}.`,
+    accept: 'It is the customer id',
   },
   allGood: 'All good',
   allConfirmed: 'Every reading is confirmed.',

@@ -15,8 +15,24 @@ export const history = {
     'source/removed': (p: { readonly file: string }) => `${f.quote(p.file)} retiré`,
     'source/kind-set': (p: { readonly file: string; readonly kind: string }) => `${f.quote(p.file)} lu comme ${p.kind}`,
     'source/role-set': (p: { readonly column: string; readonly role: string }) => `${f.quote(p.column)} : ${p.role}`,
+    'source/events-made': (p: { readonly file: string; readonly choices: string }) =>
+      `${f.quote(p.file)} : ${p.choices}`,
     'sources/confirmed': (p: { readonly count: number }) =>
       f.count(p.count, { one: 'source validée', other: 'sources validées' }),
+    'sources/combined': {
+      made: (p: { readonly name: string; readonly files: string }) => `Réunis en ${f.quote(p.name)} : ${p.files}`,
+      added: (p: { readonly name: string; readonly files: string }) => `Ajouté à ${f.quote(p.name)} : ${p.files}`,
+    },
+    'sources/separated': (p: { readonly name: string }) => `Fichiers de ${f.quote(p.name)} séparés`,
+    'sources/kept-apart': (p: { readonly files: string }) => `Gardé à part : ${p.files}`,
+    'combination/column-mapped': (p: { readonly column: string; readonly to: string | null; readonly file: string }) =>
+      p.to === null
+        ? `${f.quote(p.column)} de ${f.quote(p.file)} redevient une colonne à part`
+        : `${f.quote(p.column)} de ${f.quote(p.file)} rangée dans ${f.quote(p.to)}`,
+    'combination/named': (p: { readonly name: string }) => `Fichiers réunis nommés ${f.quote(p.name)}`,
+    'source/replaced': (p: { readonly file: string; readonly by: string }) =>
+      `${f.quote(p.file)} remplacé par ${f.quote(p.by)}`,
+    'source/differences-seen': (p: { readonly file: string }) => `Différences de ${f.quote(p.file)} vues`,
     'as-of/set': (p: { readonly date: string | null }) =>
       p.date === null ? 'Situation au dernier événement' : `Situation au ${p.date}`,
     'population/set': (p: { readonly name: string | null }) =>

@@ -62,6 +62,73 @@ export const problems = {
     what: (p: InFile) => `${f.quote(p.file)} n’est plus dans ce navigateur.`,
     remedy: (_: InFile) => 'Déposez-le à nouveau : vos choix de lecture sont gardés.',
   },
+  'archive-damaged': {
+    what: (p: InFile) => `${f.quote(p.file)} est abîmé ou incomplet : il ne se décompresse pas jusqu’au bout.`,
+    remedy: (_: InFile) => 'Téléchargez-le ou copiez-le à nouveau, puis déposez-le.',
+  },
+  'archive-too-large': {
+    what: (p: InFile & { readonly bytes: number }) =>
+      `${f.quote(p.file)} se décompresse en plus de ${f.bytes(p.bytes)} : c’est trop pour sa taille, la lecture s’est arrêtée avant de remplir la mémoire.`,
+    remedy: (_: InFile) => 'Si vous connaissez son origine, décompressez-le vous-même et déposez les fichiers utiles.',
+  },
+  'archive-without-table': {
+    what: (p: InFile & { readonly entries: number }) =>
+      `${f.quote(p.file)} ne contient aucune table : ${f.count(p.entries, { one: 'fichier examiné', other: 'fichiers examinés' })}.`,
+    remedy: (_: InFile) => 'Déposez une archive qui contient des fichiers CSV, Excel, JSON, Parquet ou Arrow.',
+  },
+  'archive-too-deep': {
+    what: (p: InFile) => `${f.quote(p.file)} est une archive dans une archive dans une archive.`,
+    remedy: (_: InFile) => 'Décompressez-la, puis déposez les fichiers qu’elle contient.',
+  },
+  'file-encrypted': {
+    what: (p: InFile) => `${f.quote(p.file)} est protégé par un mot de passe.`,
+    remedy: (_: InFile) => 'Ouvrez-le dans son logiciel, enregistrez-le sans mot de passe, puis déposez-le.',
+  },
+  'workbook-damaged': {
+    what: (p: InFile) => `${f.quote(p.file)} n’est pas un classeur Excel entier : il est abîmé ou incomplet.`,
+    remedy: (_: InFile) =>
+      'Ouvrez-le dans Excel, laissez-le le réparer et enregistrez-le à nouveau, ou refaites l’export.',
+  },
+  'workbook-too-old': {
+    what: (p: InFile) => `${f.quote(p.file)} est un classeur d’avant Excel 97, un format qui n’est plus lu.`,
+    remedy: (_: InFile) => 'Ouvrez-le dans un tableur et enregistrez-le en .xlsx.',
+  },
+  'workbook-empty': {
+    what: (p: InFile & { readonly hidden: number }) =>
+      p.hidden === 0
+        ? `${f.quote(p.file)} n’a que des feuilles vides.`
+        : `${f.quote(p.file)} n’a que des feuilles vides, et ${f.count(p.hidden, { one: 'feuille masquée', other: 'feuilles masquées' })}.`,
+    remedy: (p: InFile & { readonly hidden: number }): string =>
+      p.hidden === 0
+        ? 'Refaites l’export, puis déposez-le à nouveau.'
+        : 'Affichez dans Excel la feuille à lire, enregistrez, puis déposez le fichier à nouveau.',
+  },
+  'json-invalid': {
+    what: (p: InFile & { readonly line: number; readonly column: number }) =>
+      `${f.quote(p.file)} n’est pas du JSON valide : erreur à la ligne ${f.integer(p.line)}, caractère ${f.integer(p.column)}.`,
+    remedy: (_: InFile) => 'Corrigez-le à cet endroit, ou refaites l’export : un fichier coupé donne la même erreur.',
+  },
+  'json-not-table': {
+    what: (p: InFile) => `${f.quote(p.file)} est du JSON, mais pas une table : on n’y trouve aucune liste d’objets.`,
+    remedy: (_: InFile) => 'Exportez une liste d’objets, un par ligne de la table, ou un objet par ligne de texte.',
+  },
+  'parquet-damaged': {
+    what: (p: InFile) => `${f.quote(p.file)} n’est pas un fichier Parquet entier : il est abîmé, coupé ou chiffré.`,
+    remedy: (_: InFile) =>
+      'Copiez-le à nouveau ou refaites l’export ; un Parquet chiffré doit être enregistré en clair.',
+  },
+  'arrow-damaged': {
+    what: (p: InFile) => `${f.quote(p.file)} n’est pas un fichier Arrow entier : il est abîmé ou coupé.`,
+    remedy: (_: InFile) => 'Copiez-le à nouveau ou refaites l’export.',
+  },
+  'arrow-compressed': {
+    what: (p: InFile) => `${f.quote(p.file)} est un fichier Arrow dont l’intérieur est compressé, ce qui n’est pas lu.`,
+    remedy: (_: InFile) => 'Enregistrez-le sans compression (compression="uncompressed"), ou en Parquet.',
+  },
+  'part-not-found': {
+    what: (p: InFile & { readonly part: string }) => `${f.quote(p.file)} ne contient plus ${f.quote(p.part)}.`,
+    remedy: (_: InFile) => 'Retrouvez l’ancien fichier, ou retirez cette source et déposez le nouveau.',
+  },
   'quote-unclosed': {
     what: (p: InFile & { readonly line: number }) =>
       `${f.quote(p.file)} : un guillemet ouvert à la ligne ${f.integer(p.line)} n’est jamais fermé.`,

@@ -16,8 +16,8 @@ export const record = {
   fromEvents:
     'Aucun fichier de clients : un client est un identifiant qui apparaît dans les événements, connu depuis son premier événement.',
   exactKey: 'Les événements sont reliés par l’identifiant exact ; deux identifiants différents restent deux clients.',
-  repeated: (p: { readonly source: string; readonly rows: number }) =>
-    `${p.source} : ${f.count(p.rows, rows)} dont l’identifiant revient ; la dernière a été gardée.`,
+  repeated: (p: { readonly source: string; readonly rows: number; readonly dated: boolean }) =>
+    `${p.source} : ${f.count(p.rows, rows)} dont l’identifiant revient ; ${p.dated ? 'à chaque date vaut celle qui la précède de plus près' : 'la dernière a été gardée'}.`,
   undated: 'Sans date dans le fichier : pris tel qu’il est aujourd’hui, à toute date de situation.',
   events: {
     title: 'Événements reliés',

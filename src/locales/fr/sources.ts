@@ -2,6 +2,33 @@ import { fr as f } from '../formats.ts';
 
 const rows = { one: 'ligne', other: 'lignes' };
 
+/** `d’incident`, `de ticket`. */
+const of = (noun: string): string => (/^[aeiouhéèê]/iu.test(noun) ? `d’${noun}` : `de ${noun}`);
+const feminine = new Set([
+  'facture',
+  'commande',
+  'réclamation',
+  'demande',
+  'conversation',
+  'visite',
+  'réservation',
+  'session',
+  'réponse',
+]);
+
+interface GrainWords {
+  /** What one event is called. */
+  readonly one: string;
+  readonly perEvent: number;
+}
+
+interface KeyWords {
+  readonly found: number;
+  readonly distinct: number;
+  readonly key: string;
+  readonly file: string;
+}
+
 /** What was received, and whether it was read right. */
 export const sources = {
   title: 'Sources',
@@ -59,9 +86,77 @@ export const sources = {
   columnsCount: (n: number) => f.count(n, { one: 'colonne', other: 'colonnes' }),
   seeRejects: 'voir les rejets',
   howRead: 'Comment ce fichier a été lu',
-  unit: (p: { readonly column: string; readonly perEvent: number }) =>
-    `Une ligne n’est pas un événement : ${f.number(p.perEvent)} lignes par ${f.quote(p.column)}.`,
-  encodings: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (LE)', 'utf-16be': 'UTF-16 (BE)', 'windows-1252': 'Windows-1252' },
+  /** What one event is called. */
+  nouns: {
+    ticket: { one: 'ticket', other: 'tickets' },
+    invoice: { one: 'facture', other: 'factures' },
+    order: { one: 'commande', other: 'commandes' },
+    basket: { one: 'panier', other: 'paniers' },
+    purchase: { one: 'achat', other: 'achats' },
+    incident: { one: 'incident', other: 'incidents' },
+    case: { one: 'dossier', other: 'dossiers' },
+    complaint: { one: 'réclamation', other: 'réclamations' },
+    call: { one: 'appel', other: 'appels' },
+    contact: { one: 'contact', other: 'contacts' },
+    request: { one: 'demande', other: 'demandes' },
+    conversation: { one: 'conversation', other: 'conversations' },
+    visit: { one: 'visite', other: 'visites' },
+    booking: { one: 'réservation', other: 'réservations' },
+    session: { one: 'session', other: 'sessions' },
+    response: { one: 'réponse', other: 'réponses' },
+    event: { one: 'événement', other: 'événements' },
+  },
+  grain: {
+    line: (p: GrainWords) => `Une ligne = une ligne ${of(p.one)} ; ${f.number(p.perEvent)} lignes par ${p.one}`,
+    step: (p: GrainWords) => `Une ligne = un mouvement ${of(p.one)} ; ${f.number(p.perEvent)} lignes par ${p.one}`,
+    part: (p: GrainWords) => `Une ligne = une partie ${of(p.one)} ; ${f.number(p.perEvent)} lignes par ${p.one}`,
+    customer: 'Une ligne = un client',
+    state: (perCustomer: number) =>
+      `Une ligne = un état d’un client ; ${f.decimal(perCustomer, 2)} lignes par client. Avec une date, chaque état vaut à partir de la sienne ; sans date, le dernier est gardé`,
+    event: (one: string) => `Une ligne = ${feminine.has(one) ? 'une' : 'un'} ${one}`,
+    table: 'Une ligne = une ligne de la table',
+  },
+  making: {
+    label: (file: string) => `Ce que deviennent les lignes de ${f.quote(file)}`,
+    grainLabel: 'Ce qui est compté',
+    countsEvents: (many: string) => `on compte les ${many}`,
+    countsRows: 'on compte les lignes',
+    grainChoices: { key: 'on compte les événements, pas les lignes', row: 'on compte les lignes' },
+    built: (column: string) => `Aucune colonne de montant : **${column}** en tient lieu`,
+    notBuilt: (column: string) => `Aucune colonne de montant ; ${f.quote(column)} pourrait en tenir lieu`,
+    amountLabel: 'Montant calculé',
+    amountChoices: { built: 'montant calculé', none: 'pas de montant' },
+    discountLabel: 'Comment lire la remise',
+    discountChoices: {
+      suggested: 'remise lue d’après ses valeurs',
+      rate: 'remise en taux (0,2 ôte 20 %)',
+      percent: 'remise en pour cent (20 ôte 20 %)',
+      amount: 'remise en argent, par ligne',
+      none: 'sans la remise',
+    },
+    prefix: (p: { readonly rows: number; readonly prefix: string }) =>
+      `${f.count(p.rows, { one: 'ligne', other: 'lignes' })} d’annulation (${p.prefix}…)`,
+    status: (p: { readonly rows: number; readonly values: string }) =>
+      `${f.count(p.rows, { one: 'ligne', other: 'lignes' })} au statut ${p.values}`,
+    negative: (p: { readonly rows: number; readonly column: string }) =>
+      `${f.count(p.rows, { one: 'ligne', other: 'lignes' })} où ${f.quote(p.column)} est négatif`,
+    returns: (p: { readonly signs: string; readonly rows: number; readonly several: boolean }) =>
+      `Retours et annulations : ${p.signs}${p.several ? `, ${f.integer(p.rows)} en tout` : ''}`,
+    returnsLabel: 'Ce que deviennent les retours et annulations',
+    returnsChoices: {
+      net: 'gardés, les montants négatifs se déduisent',
+      'left-out': 'laissés de côté',
+      apart: 'événements à part',
+    },
+  },
+  encodings: {
+    'utf-8': 'UTF-8',
+    'utf-16le': 'UTF-16 (LE)',
+    'utf-16be': 'UTF-16 (BE)',
+    'windows-1252': 'Windows-1252',
+    'iso-8859-15': 'ISO-8859-15 (Latin-9)',
+    mixed: 'UTF-8 et Windows-1252 mêlés',
+  },
   delimiter: (sign: string) => {
     const names: Readonly<Record<string, string>> = {
       '\t': 'tabulation',
@@ -80,7 +175,11 @@ export const sources = {
   skipped: (n: number) => `${f.count(n, { one: 'ligne passée', other: 'lignes passées' })} avant l’en-tête`,
   /** A strptime format as people write it. */
   dateFormat: (format: string) =>
-    format
+    (format === 'excel' ? 'n° de jour Excel' : format)
+      .replace('%b', 'mois')
+      .replace('%I', 'hh')
+      .replace(' %p', ' AM/PM')
+      .replace('%z', ' → UTC')
       .replace('%d', 'jj')
       .replace('%m', 'mm')
       .replace('%Y', 'aaaa')
@@ -105,6 +204,8 @@ export const sources = {
     amount: 'montant',
     quantity: 'quantité',
     'unit-price': 'prix unitaire',
+    discount: 'remise',
+    currency: 'devise',
     duration: 'durée',
     score: 'note',
     channel: 'canal',
@@ -125,6 +226,9 @@ export const sources = {
     city: 'ville',
     country: 'pays',
     consent: 'consentement',
+    'company-id': 'SIRET ou SIREN',
+    iban: 'IBAN',
+    'payment-card': 'carte bancaire',
     attribute: 'caractéristique',
     ignored: 'laissée de côté',
   },
@@ -133,12 +237,45 @@ export const sources = {
     values: 'd’après les valeurs',
     'name-and-values': 'd’après le nom et les valeurs',
     key: 'une valeur par ligne',
-    none: 'rien de particulier',
+    none: 'Rien de particulier dans le nom ni les valeurs.',
   },
   roleHint: (p: { readonly reason: string; readonly share: number }) =>
-    `Deviné ${p.reason}, sûr à ${f.percent(p.share)}`,
-  roleDoubt: 'rôle à vérifier',
-  roleChosen: (guessed: string) => `Choisi par vous ; deviné : ${guessed}`,
+    `Deviné ${p.reason}, sûr à ${f.percent(p.share)}.`,
+  /** What was seen of the values, as a sentence. */
+  roleEvidence: (p: { readonly seen: string; readonly named: boolean; readonly share: number }) =>
+    `${p.seen}${p.named ? ', et le nom le dit aussi' : ''}. Sûr à ${f.percent(p.share)}.`,
+  valuesFit: (p: { readonly fits: number; readonly of: number; readonly what: string }) =>
+    p.fits === p.of
+      ? p.of === 1
+        ? `La valeur regardée est du genre ${f.quote(p.what)}`
+        : `Les ${f.integer(p.of)} valeurs regardées sont ${p.what}`
+      : `${f.integer(p.fits)} valeurs sur ${f.integer(p.of)} sont ${p.what}`,
+  wholeScale: {
+    'out-of-10': 'Toutes les notes de 0 à 10 sont employées',
+    'out-of-5': 'Toutes les notes de 1 à 5 sont employées',
+  },
+  valueForms: {
+    email: 'des adresses e-mail',
+    phone: 'des numéros de téléphone',
+    postcode: 'des codes postaux français',
+    siret: 'des SIRET à la clé juste',
+    siren: 'des SIREN à la clé juste',
+    iban: 'des IBAN à la clé juste',
+    'payment-card': 'des numéros de carte à la clé juste',
+    'birth-day': 'des jours où des clients ont pu naître',
+    'first-name': 'des prénoms courants',
+    'last-name': 'des noms de famille courants',
+    gender: 'des civilités ou des genres',
+    consent: 'des consentements',
+    country: 'des noms de pays',
+    currency: 'des devises',
+    channel: 'des canaux',
+    reason: 'des motifs courants',
+    money: 'des sommes avec leur devise',
+    'long-text': 'des phrases',
+  },
+  roleDoubt: (hint: string) => `Rôle à vérifier. ${hint}`,
+  roleChosen: (guessed: string) => `Choisi par vous ; deviné : ${guessed}.`,
   roleGroups: {
     link: 'Le lien',
     time: 'Le temps',
@@ -227,6 +364,12 @@ export const sources = {
     'too-many-cells': 'trop de cellules',
     'quote-unclosed': 'guillemet non fermé',
     'quote-misplaced': 'guillemet mal placé',
+    'total-line': 'ligne de total',
+    'repeated-header': 'en-tête répété',
+    'footer-line': 'pied de fichier',
+    'json-invalid': 'ce n’est pas du JSON valide',
+    'no-object': 'ce n’est pas un objet',
+    'cells-misplaced': 'un caractère entre deux colonnes',
     'line-too-long': 'ligne trop longue',
     'not-decodable': 'caractères illisibles',
     other: 'illisible',
@@ -237,6 +380,20 @@ export const sources = {
       `La colonne **${p.column}** peut être jj/mm ou mm/jj : ses ${f.integer(p.count)} jours sont ≤ 12.`,
     dayFirst: (p: { readonly example: string; readonly date: string }) => `jour/mois (${p.example} = ${p.date})`,
     monthFirst: (p: { readonly example: string; readonly date: string }) => `mois/jour (${p.example} = ${p.date})`,
+    decimalMark: (p: { readonly column: string; readonly count: number; readonly example: string }) =>
+      `Dans **${p.column}**, ${f.count(p.count, { one: 'nombre', other: 'nombres' })} comme ${p.example} : trois décimales, ou des milliers ?`,
+    markOfDecimals: (p: { readonly example: string; readonly number: number }) =>
+      `décimales (${p.example} = ${f.number(p.number)})`,
+    markOfThousands: (p: { readonly example: string; readonly number: number }) =>
+      `milliers (${p.example} = ${f.integer(p.number)})`,
+    excelDays: (p: { readonly column: string; readonly count: number }) =>
+      `La colonne **${p.column}** tient ${f.count(p.count, { one: 'nombre', other: 'nombres' })} de 20 000 à 60 000 : Excel compte ainsi les jours.`,
+    areDays: (p: { readonly example: string; readonly date: string }) => `ce sont des dates (${p.example} = ${p.date})`,
+    areNumbers: 'ce sont des nombres',
+    missingCode: (p: { readonly column: string; readonly value: string; readonly count: number }) =>
+      `${f.quote(p.value)} revient ${f.integer(p.count)} fois dans **${p.column}**, loin de toutes les autres valeurs : est-ce un code pour « inconnu » ?`,
+    isMissing: (value: string) => `oui, ${value} = manquant`,
+    isValue: 'non, c’est une valeur',
   },
   changes: {
     title: 'Ce que nous avons changé en lisant',
@@ -246,10 +403,12 @@ export const sources = {
       'leading-zeros': (p: { readonly count: number; readonly example: string }) =>
         `${f.integer(p.count)} commencent par 0, comme ${p.example}`,
       'long-digits': (p: { readonly count: number; readonly example: string }) =>
-        `${f.integer(p.count)} ont plus de 15 chiffres, comme ${p.example}`,
+        `${f.integer(p.count)} ont les chiffres d’un numéro, comme ${p.example}`,
       scientific: (p: { readonly count: number; readonly example: string }) =>
-        `${f.integer(p.count)} sont en notation scientifique, comme ${p.example}`,
+        `${f.integer(p.count)} sont en notation scientifique, comme ${p.example} : un tableur a pu abîmer le numéro, refaites l’export avec cette colonne en texte`,
       role: (p: { readonly count: number; readonly example: string }) => `c’est un identifiant, comme ${p.example}`,
+      'several-signs': (p: { readonly count: number; readonly example: string }) =>
+        `${f.integer(p.count)} montants en plusieurs monnaies, comme ${p.example} : ils ne s’additionnent pas`,
     },
     missingTokens: (p: { readonly tokens: string; readonly count: number }) =>
       `${p.tokens} ${p.count === 1 ? 'lu comme manquant' : 'lus comme manquants'}`,
@@ -260,6 +419,22 @@ export const sources = {
     sign: (sign: string) => `${f.quote(sign)} ôté des nombres`,
     headerMended: (p: { readonly from: string; readonly to: string }) =>
       p.from === '' ? `En-tête vide nommé ${f.quote(p.to)}` : `En-tête ${f.quote(p.from)} renommé ${f.quote(p.to)}`,
+    negatives: (example: string) => `Négatifs écrits comme ${example} lus`,
+    twoDigitYears: 'Années à deux chiffres complétées',
+    twoDigitYearsDetail: (p: { readonly column: string; readonly last: string; readonly next: string }) =>
+      `${p.column} : de ${p.next} à ${p.last}`,
+    zonesKept: (zones: string) => `Heures gardées comme écrites (${zones})`,
+    zonesToUtc: (zones: string) => `Heures de plusieurs fuseaux mises en UTC (${zones})`,
+    linesMended: (n: number) =>
+      `${f.count(n, { one: 'ligne aux cellules décalées remise', other: 'lignes aux cellules décalées remises' })} d’aplomb`,
+    linesMendedDetail: (line: number) =>
+      `une seule façon convenait à toutes les colonnes ; la première est la ligne ${f.integer(line)}`,
+    blankLines: (n: number) => `${f.count(n, { one: 'ligne vide laissée', other: 'lignes vides laissées' })} de côté`,
+    backslashes: (n: number) =>
+      `${f.count(n, { one: 'barre oblique inverse ôtée', other: 'barres obliques inverses ôtées' })} devant des guillemets et apostrophes`,
+    encodingsMixed: 'Deux encodages mêlés, lus ligne par ligne',
+    encodingsMixedDetail: (p: { readonly lines: number; readonly line: number }) =>
+      `${f.count(p.lines, { one: 'ligne', other: 'lignes' })} en Windows-1252, la première est la ligne ${f.integer(p.line)}`,
     headerMissing: 'Pas d’en-tête : noms proposés',
     headerMissingDetail: (n: number) => f.count(n, { one: 'colonne', other: 'colonnes' }),
     linesSkipped: (n: number) => `${f.count(n, { one: 'ligne passée', other: 'lignes passées' })} avant l’en-tête`,
@@ -283,6 +458,17 @@ export const sources = {
         ...(p.anonymous > 0 ? [`${f.count(p.anonymous, rows)} sans client`] : []),
       ].join(', ') || 'toutes les lignes ont leur client',
     none: 'Dès qu’un fichier de clients et un fichier d’événements sont là, leur lien est compté ici.',
+  },
+  keys: {
+    title: 'Clés communes',
+    line: (p: { readonly file: string; readonly column: string }) => `${p.file} › ${p.column}`,
+    detail: (p: KeyWords) =>
+      `${f.integer(p.found)} des ${f.integer(p.distinct)} valeurs distinctes sont dans ${p.file} › ${p.key}`,
+    reason: (p: KeyWords) =>
+      `${f.integer(p.found)} de ses ${f.integer(p.distinct)} valeurs sont dans ${f.quote(p.key)} de ${p.file}.`,
+    proposal: (p: { readonly column: string; readonly share: string; readonly key: string; readonly file: string }) =>
+      `Aucun identifiant client, mais ${p.share} des valeurs de ${f.quote(p.column)} sont dans ${f.quote(p.key)} de ${p.file}.`,
+    accept: 'C’est l’identifiant client',
   },
   allGood: 'Tout est bon',
   allConfirmed: 'Toutes les lectures sont validées.',

@@ -1,8 +1,7 @@
 import type { BuildSession } from '../../engine/engine.ts';
 import type { CsvBody } from '../../formats/csv/raw-relation.ts';
 import { textOf } from '../../sql/sql.ts';
-import type { FileScan, ScanRequest, WantedReading } from './file-scan.ts';
-import { sampleFile } from './sample-file.ts';
+import type { FileSample, FileScan, WantedReading } from './file-scan.ts';
 import { settleColumns, type SettledColumn } from './settle-columns.ts';
 import { createRows } from './typed-table.ts';
 
@@ -16,17 +15,15 @@ export interface EarlyRows {
   readonly stop: () => Promise<unknown>;
 }
 
-/** Begins to read a large file under what a sample of it says. Whether that holds is told by the scan of the whole file; null where it is not worth it. */
+/** Begins to read a large file under what a sample of it says. Whether that holds is told by the scan of the whole file. */
 export async function beginEarly(
   session: BuildSession,
-  file: { readonly blob: Blob; readonly bodyName: string },
-  request: ScanRequest,
+  file: { readonly blob: Blob; readonly bodyName: string; readonly today: string },
+  sample: FileSample,
   wanted: WantedReading | null,
   hooks: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal | undefined },
-): Promise<EarlyRows | null> {
-  const sample = await sampleFile(file.blob, request);
-  if (sample === null) return null;
-  const columns = settleColumns(sample, wanted?.columns);
+): Promise<EarlyRows> {
+  const columns = settleColumns(sample, wanted ?? {}, file.today);
   const body: CsvBody = {
     file: `in/${file.bodyName}`,
     columns: sample.names.length,

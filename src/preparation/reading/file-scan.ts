@@ -1,11 +1,16 @@
 import type { Problem } from '../../model/problem.ts';
-import type { CsvLayout, Encoding, Reading, RejectedLine } from '../../model/reading.ts';
+import type { CsvLayout, Encoding, Reading, ReadingChange, RejectedLine } from '../../model/reading.ts';
 import type { ColumnEvidence } from '../typing/column-tally.ts';
 
 /** What a person settled: parts of the layout, or a whole reading. */
 export interface WantedReading {
   readonly layout?: Partial<CsvLayout> | undefined;
   readonly columns?: Reading['columns'] | undefined;
+  readonly leftOut?: Reading['leftOut'] | undefined;
+  /** Columns of the file that have no reading yet, where the others have theirs: they were left out before. */
+  readonly takenBack?: Reading['leftOut'] | undefined;
+  /** Columns whose questions are still open, though their readings are given. */
+  readonly open?: readonly string[] | undefined;
 }
 
 /** What is known before a file is looked at. */
@@ -13,8 +18,8 @@ export interface ScanRequest {
   readonly name: string;
   /** What a person settled of the layout; the rest is guessed. */
   readonly layout: Partial<CsvLayout>;
-  /** Where the columns are settled: the missing values of each, by position. */
-  readonly missing: readonly (readonly string[])[] | null;
+  /** Where the columns are settled: the missing values of each, by position; null where those of a column are not. */
+  readonly missing: readonly (readonly string[] | null)[] | null;
 }
 
 /** Everything that was seen in one pass over the whole file. */
@@ -36,6 +41,17 @@ export interface FileScan {
   /** The rejected lines; at most as many as can be kept. */
   readonly rejects: readonly RejectedLine[];
   readonly columns: readonly ColumnEvidence[];
+  /** What was changed in the lines themselves. */
+  readonly changes: readonly ReadingChange[];
+}
+
+/** What the start of a large file and slices of its rest make expect of the whole. */
+export interface FileSample {
+  readonly layout: CsvLayout;
+  readonly names: readonly string[];
+  readonly columns: readonly ColumnEvidence[];
+  readonly bodyFrom: number;
+  readonly uniform: boolean;
 }
 
 export interface FailedScan {
@@ -46,6 +62,8 @@ export interface FailedScan {
 export interface ScanHooks {
   readonly onProgress?: ((step: 'scanning' | 'transcoding', share: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Called at most once, before the file is looked through; null where a sample is not worth it. */
+  readonly onSample?: ((sample: FileSample | null) => void) | undefined;
 }
 
 /** Looks through whole files; in the browser it does so in a worker. */

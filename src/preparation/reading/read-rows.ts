@@ -52,6 +52,8 @@ export async function readRows(
         ...column,
         reading,
         decision: { reading, misfits: { type, count, examples: [] }, changes: [], question: null },
+        changes: [],
+        question: null,
       };
     });
   }

@@ -5,20 +5,22 @@ import type { ColumnProfile, Reading } from '../../model/reading.ts';
 import type { Rows } from '../../model/rows.ts';
 import { guessMeaning } from '../roles/guess-meaning.ts';
 import { beginEarly, type EarlyRows } from './early-rows.ts';
-import type { FileScan, FileScanner, ScanRequest, WantedReading } from './file-scan.ts';
+import type { FileSample, FileScan, FileScanner, ScanRequest, WantedReading } from './file-scan.ts';
 import { readRows } from './read-rows.ts';
 import { numberAt, profileOf, reportOf } from './report.ts';
-import { settleColumns, type SettledColumn } from './settle-columns.ts';
+import { settleColumns, settledMissing, type SettledColumn } from './settle-columns.ts';
 import { createAbout, createRejects, type ReadResult } from './side-tables.ts';
 import { misfitExamples } from './typed-table.ts';
 
 export type { FileScanner, WantedReading } from './file-scan.ts';
-export { readAbout, type ReadResult } from './side-tables.ts';
+export { createAbout, readAbout, type ReadResult } from './side-tables.ts';
 
 export interface SourceInput {
   readonly name: string;
   readonly size: number;
   readonly blob: Blob;
+  /** The day of the reading, `2026-11-22`: nobody is born after it. */
+  readonly today: string;
 }
 
 export interface ReadHooks {
@@ -31,11 +33,11 @@ export interface ReadHooks {
 /**
  * Reads one file into `rows`, `rejects` and `about` of the session's database. The scan looks at every byte and decides; DuckDB reads
  * the rows once, under their types. Of a large file it begins at the same time, under what a sample says, and begins again where the
- * whole file says otherwise. Both must agree on every count.
+ * whole file says otherwise. Both must agree on every count. The scan does not wait for the session to open.
  * Rejects with a UserError for what is wrong with the file, with `Stopped` when asked to.
  */
 export async function readSource(
-  session: BuildSession,
+  opening: BuildSession | Promise<BuildSession>,
   file: SourceInput,
   scanner: FileScanner,
   wanted: WantedReading | null,
@@ -46,62 +48,86 @@ export async function readSource(
     if (signal?.aborted === true) throw new Stopped();
     hooks.onProgress?.(name, null);
   };
-  const bodyFile = `${session.target}.csv`;
   let scanned = false;
   const onProgress = (share: number): void => {
     if (scanned) hooks.onProgress?.('reading', share);
   };
-  const { scan, early } = await scanAndBegin(session, file, bodyFile, scanner, wanted, {
+  const { session, scan, early } = await scanAndBegin(opening, file, scanner, wanted, {
     ...hooks,
     onReading: onProgress,
   });
   scanned = true;
+  const bodyFile = bodyName(session);
   step('typing');
-  const settled = settleColumns(scan, wanted?.columns);
-  const body: CsvBody = {
-    file: `in/${bodyFile}`,
-    columns: scan.names.length,
-    uniform: scan.uniform,
-    longest: scan.longest,
-  };
-  const alike = early?.isAlike(body, scan) === true;
+  const settled = settleColumns(scan, wanted ?? {}, file.today);
+  const alike = early?.isAlike(bodyOf(bodyFile, scan), scan) === true;
+  // The engine may still hold the file that it began with.
+  const madeFile = early === null || alike ? bodyFile : `${session.target}_again.csv`;
+  const body = bodyOf(madeFile, scan);
   if (!alike) {
     await early?.stop();
-    await session.registerFile(bodyFile, scan.body);
+    await session.registerFile(madeFile, scan.body);
   }
   const toRead = { body, scan, name: file.name, columns: settled, early: alike ? early : null };
   const { columns, counts } = await readRows(session, toRead, { onProgress, signal });
   step('writing');
   const profiles = await profilesOf(session, body, scan, columns, counts, signal);
-  await session.dropFile(bodyFile);
+  await session.dropFile(madeFile);
+  if (madeFile !== bodyFile) await session.dropFile(bodyFile);
   const result = resultOf(file, scan, columns, profiles);
   await createRejects(session, scan.rejects);
   await createAbout(session, result);
   return result;
 }
 
+const bodyOf = (file: string, scan: FileScan): CsvBody => ({
+  file: `in/${file}`,
+  columns: scan.names.length,
+  uniform: scan.uniform,
+  longest: scan.longest,
+});
+
+const bodyName = (session: BuildSession): string => `${session.target}.csv`;
+
+interface Begun {
+  readonly session: BuildSession;
+  readonly scan: FileScan;
+  readonly early: EarlyRows | null;
+}
+
 async function scanAndBegin(
-  session: BuildSession,
+  opening: BuildSession | Promise<BuildSession>,
   file: SourceInput,
-  bodyName: string,
   scanner: FileScanner,
   wanted: WantedReading | null,
   { signal, onProgress, onReading }: ReadHooks & { readonly onReading: (share: number) => void },
-): Promise<{ readonly scan: FileScan; readonly early: EarlyRows | null }> {
+): Promise<Begun> {
   const request: ScanRequest = {
     name: file.name,
     layout: wanted?.layout ?? {},
-    missing: wanted?.columns?.map((column) => column.missing) ?? null,
+    missing: settledMissing(wanted),
   };
-  const scanning = scanner.scan(file.blob, request, { signal, onProgress });
-  const beginning = beginEarly(session, { blob: file.blob, bodyName }, request, wanted, {
-    onProgress: onReading,
+  const begin = async (sample: FileSample): Promise<EarlyRows> => {
+    const session = await opening;
+    const body = { blob: file.blob, bodyName: bodyName(session), today: file.today };
+    return beginEarly(session, body, sample, wanted, { onProgress: onReading, signal });
+  };
+  let beginning: Promise<EarlyRows | null> = Promise.resolve(null);
+  const scanning = scanner.scan(file.blob, request, {
     signal,
+    onProgress,
+    onSample: (sample) => {
+      if (sample === null) return;
+      beginning = begin(sample);
+      beginning.catch(() => undefined);
+    },
   });
-  const [scan, early] = await Promise.allSettled([scanning, beginning]);
-  if (scan.status === 'fulfilled' && scan.value.ok && early.status === 'fulfilled')
-    return { scan: scan.value, early: early.value };
+  const [scan, session] = await Promise.allSettled([scanning, Promise.resolve(opening)]);
+  const [early] = await Promise.allSettled([beginning]);
+  if (scan.status === 'fulfilled' && scan.value.ok && session.status === 'fulfilled' && early.status === 'fulfilled')
+    return { session: session.value, scan: scan.value, early: early.value };
   if (early.status === 'fulfilled') await early.value?.stop();
+  if (session.status === 'rejected') throw session.reason;
   if (scan.status === 'rejected') throw scan.reason;
   if (!scan.value.ok) throw new UserError(scan.value.problem);
   throw early.status === 'rejected' ? early.reason : new Stopped();
@@ -121,7 +147,7 @@ async function profilesOf(
     const typed = reading.type === 'text' ? evidence.filled : numberAt(counts, `n${index}`);
     let misfits = decision?.misfits ?? null;
     if (typed < evidence.filled) {
-      const found = await session.query(misfitExamples(body, scan.layout, column, index), { signal });
+      const found = await session.query(misfitExamples(body, scan.layout, column), { signal });
       const examples = found.texts('value').filter((text) => text !== null);
       misfits = { type: reading.type, count: evidence.filled - typed, examples };
     }
@@ -136,14 +162,18 @@ function resultOf(
   columns: readonly SettledColumn[],
   profiles: readonly ColumnProfile[],
 ): ReadResult {
-  const decisions = columns.map((column) => column.decision).filter((decision) => decision !== null);
-  const reading: Reading = { layout: scan.layout, columns: columns.map((column) => column.reading) };
+  const left = scan.names.flatMap((name, at) => (columns.some((column) => column.at === at) ? [] : [{ name, at }]));
+  const reading: Reading = {
+    layout: scan.layout,
+    columns: columns.map((column) => column.reading),
+    ...(left.length === 0 ? {} : { leftOut: left }),
+  };
   const report = reportOf({
     file,
     scan,
     profiles,
-    questions: decisions.map((decision) => decision.question).filter((question) => question !== null),
-    changes: decisions.flatMap((decision) => decision.changes),
+    questions: columns.map((column) => column.question).filter((question) => question !== null),
+    changes: columns.flatMap((column) => column.changes),
   });
   const known = columns.map(({ reading: { name, type }, evidence }, index) => ({
     name,

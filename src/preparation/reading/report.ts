@@ -68,6 +68,7 @@ export function reportOf({ file, scan, profiles, questions, changes }: ReportPar
   if (scan.transcoded !== null) ofFile.push({ code: 'transcoded', ...scan.transcoded });
   if (layout.skippedLines > 0) ofFile.push({ code: 'lines-skipped', count: layout.skippedLines });
   if (!layout.header) ofFile.push({ code: 'header-missing', columns: scan.names.length });
+  ofFile.push(...scan.changes);
   for (const mend of scan.mended) ofFile.push({ code: 'header-mended', ...mend });
   return {
     file: file.name,

@@ -4,22 +4,27 @@ import { guessLayout } from '../../formats/csv/guess-layout.ts';
 import { dialectOf, RecordScanner, type LineEndings } from '../../formats/csv/record-scanner.ts';
 import { formatOf } from '../../formats/formats.ts';
 import { ColumnTally } from '../typing/column-tally.ts';
-import type { ScanRequest } from './file-scan.ts';
-import { headBytes, mostColumns, wholeLines } from './scan-file.ts';
-import type { SeenFile } from './settle-columns.ts';
-
-export interface FileSample extends SeenFile {
-  readonly bodyFrom: number;
-  readonly uniform: boolean;
-}
+import { proposeNames } from '../typing/propose-names.ts';
+import type { FileSample, FileScan, FailedScan, ScanHooks, ScanRequest } from './file-scan.ts';
+import { headBytes, mostColumns, scanFile, wholeLines } from './scan-file.ts';
 
 const leastBytes = 8 * 1024 * 1024;
 const slices = 24;
 const sliceBytes = 48 * 1024;
 const most = 1_024;
 
-/** What the start of a large file and slices of its rest make expect of it; null where it is small, or no plain UTF-8. */
-export async function sampleFile(file: Blob, request: ScanRequest): Promise<FileSample | null> {
+/** Looks at a sample, says what it saw, and looks through the whole file. */
+export async function sampleAndScan(
+  file: Blob,
+  request: ScanRequest,
+  hooks: ScanHooks = {},
+): Promise<FileScan | FailedScan> {
+  if (hooks.onSample !== undefined) hooks.onSample(await sampleFile(file, request));
+  return scanFile(file, request, hooks);
+}
+
+/** Null where the file is small, or no plain UTF-8. */
+async function sampleFile(file: Blob, request: ScanRequest): Promise<FileSample | null> {
   if (file.size < leastBytes || (request.layout.encoding ?? 'utf-8') !== 'utf-8') return null;
   const bytesAt = async (from: number, length: number): Promise<Uint8Array> =>
     new Uint8Array(await file.slice(from, from + length).arrayBuffer());
@@ -48,10 +53,11 @@ export async function sampleFile(file: Blob, request: ScanRequest): Promise<File
   look(head.subarray(laid.dataFrom));
   for (const bytes of rest) look(bytes.subarray(bytes.indexOf(10) + 1, bytes.lastIndexOf(10) + 1));
   const styles = Object.values(endings).filter((count) => count > 0).length;
+  const evidence = tallies.map((tally) => tally.finish());
   return {
     layout,
-    names,
-    columns: tallies.map((tally) => tally.finish()),
+    names: layout.header ? names : proposeNames(names, evidence),
+    columns: evidence,
     bodyFrom: start + laid.dataFrom,
     uniform: styles <= 1,
   };

@@ -1,23 +1,25 @@
-import { fitsColumns, onlyFittingRecords, piecesOf } from '../../formats/csv/body.ts';
+import { fitsColumns, isSame, piecesOf } from '../../formats/csv/body.ts';
+import { BackslashCounter, withoutBackslashes } from '../../formats/csv/backslashes.ts';
 import { byteOrderMark, Utf8Check, utf16WithoutMark } from '../../formats/csv/encoding.ts';
+import { guessSingleByte } from '../../formats/csv/guess-encoding.ts';
 import { unknownFormat } from '../../formats/format.ts';
 import { formatOf, formats } from '../../formats/formats.ts';
 import { guessLayout, type LaidOut } from '../../formats/csv/guess-layout.ts';
 import { dialectOf, RecordScanner } from '../../formats/csv/record-scanner.ts';
 import { transcode } from '../../formats/csv/transcode.ts';
 import { Stopped } from '../../model/problem.ts';
-import type { Encoding, RejectedLine, RejectReason } from '../../model/reading.ts';
-import { ColumnTally, type ColumnEvidence } from '../typing/column-tally.ts';
+import type { Encoding, ReadingChange } from '../../model/reading.ts';
+import { proposeNames } from '../typing/propose-names.ts';
 import type { FailedScan, FileScan, ScanHooks, ScanRequest } from './file-scan.ts';
+import { OddLines } from './odd-lines.ts';
+import { RowWatch, type FirstLook } from './row-watch.ts';
+import { lookAgain } from './second-look.ts';
 
 export const headBytes = 1024 * 1024;
 const guessBytes = 64 * 1024;
 export const mostColumns = 2_000;
-const mostRejects = 100_000;
-const mostRejectText = 32 * 1024 * 1024;
-const distinctBudget = 1 << 23;
 
-/** Looks through a file once, or twice where it is not in UTF-8. */
+/** Looks through a file once, or twice where something in it is odd. */
 export async function scanFile(
   file: Blob,
   request: ScanRequest,
@@ -33,7 +35,8 @@ export async function scanFile(
   if (encoding !== 'utf-8') return scanTranscoded(file, encoding, 0, request, hooks);
   const scan = await scanUtf8(file, mark?.length ?? 0, encoding, request, hooks);
   if (!('firstOdd' in scan)) return scan;
-  return scanTranscoded(file, request.layout.encoding ?? 'windows-1252', scan.firstOdd, request, hooks);
+  const odd = request.layout.encoding ?? (await guessSingleByte(file));
+  return scanTranscoded(file, odd, scan.firstOdd, request, hooks);
 }
 
 async function scanTranscoded(
@@ -43,13 +46,16 @@ async function scanTranscoded(
   request: ScanRequest,
   hooks: ScanHooks,
 ): Promise<FileScan | FailedScan> {
-  const text = await transcode(file, from, (share) => {
+  const { text, mixed } = await transcode(file, from, (share) => {
     stopIfAsked(hooks);
     hooks.onProgress?.('transcoding', share);
   });
   const scan = await scanUtf8(text, 0, from, request, hooks);
   if ('firstOdd' in scan) throw new Error('Text that was just encoded is in UTF-8');
-  return scan.ok ? { ...scan, bodyFrom: null, transcoded: { from, firstOffset } } : scan;
+  if (!scan.ok) return scan;
+  const changes: readonly ReadingChange[] =
+    mixed === null ? scan.changes : [{ code: 'encodings-mixed', ...mixed }, ...scan.changes];
+  return { ...scan, bodyFrom: null, transcoded: { from, firstOffset }, changes };
 }
 
 async function scanUtf8(
@@ -59,14 +65,15 @@ async function scanUtf8(
   request: ScanRequest,
   hooks: ScanHooks,
 ): Promise<FileScan | FailedScan | { readonly firstOdd: number }> {
-  const { name } = request;
+  const { name, layout } = request;
+  if (layout.backslashes === true) return scanUnescaped(file, start, encoding, request, layout.quote ?? '"', hooks);
   const whole = new Uint8Array(await file.slice(start, start + headBytes).arrayBuffer());
   if (file.size - start <= headBytes && isBlankText(whole))
     return { ok: false, problem: { code: 'file-empty', file: name } };
   const laid = guessLayout(
     wholeLines(whole, file.size - start > headBytes),
     encoding,
-    request.layout,
+    layout,
     request.missing?.length ?? null,
   );
   if (laid.columns > mostColumns)
@@ -75,12 +82,13 @@ async function scanUtf8(
     return { ok: false, problem: { code: 'one-wide-column', file: name, separators: laid.oneWideColumn } };
   const pass = await watch(file, start, laid, request, hooks);
   if ('firstOdd' in pass) return pass;
-  if (
-    request.layout.quote === undefined &&
-    laid.layout.quote !== '' &&
-    pass.troubles * 20 > pass.kept + pass.rejected
-  ) {
-    const plain: ScanRequest = { ...request, layout: { ...request.layout, quote: '' } };
+  // A layout that a person settled, or a recipe, is taken as it is.
+  if (layout.delimiter === undefined && layout.backslashes === undefined && hasEscapes(pass, laid)) {
+    const again = await scanUnescaped(file, start, encoding, request, laid.layout.quote, hooks);
+    if ('ok' in again && again.ok && again.rejected <= pass.rejected && again.kept >= pass.kept) return again;
+  }
+  if (layout.quote === undefined && laid.layout.quote !== '' && pass.troubles * 20 > pass.kept + pass.rejected) {
+    const plain: ScanRequest = { ...request, layout: { ...layout, quote: '' } };
     const again = await scanUtf8(file, start, encoding, plain, hooks);
     if (!('firstOdd' in again) && again.ok && again.rejected < pass.rejected) return again;
   }
@@ -89,40 +97,84 @@ async function scanUtf8(
     if (line !== undefined) return { ok: false, problem: { code: 'quote-unclosed', file: name, line } };
     return { ok: false, problem: { code: pass.rejected > 0 ? 'file-not-table' : 'file-header-only', file: name } };
   }
-  const styles = [pass.endings.lf, pass.endings.crlf, pass.endings.cr].filter((count) => count > 0).length;
-  const from = start + laid.dataFrom;
-  const mend =
-    pass.troubles > 0 ||
-    (styles > 1 && pass.rejected > 0) ||
-    (laid.columns === 1 && pass.blankLines > 0) ||
-    pass.blankish;
+  return scanOf(file, start, laid, pass, request, hooks);
+}
+
+/** Whether backslashes stand before quotes that would end a cell, or before apostrophes, which need none. */
+const hasEscapes = ({ backslashes, troubles }: FirstLook, { layout }: LaidOut): boolean =>
+  (backslashes.quotes > 0 && layout.quote === '"' && troubles > 0) ||
+  (backslashes.apostrophes > 0 && (layout.quote !== "'" || troubles > 0));
+
+async function scanUnescaped(
+  file: Blob,
+  start: number,
+  encoding: Encoding,
+  request: ScanRequest,
+  quote: string,
+  hooks: ScanHooks,
+): Promise<FileScan | FailedScan | { readonly firstOdd: number }> {
+  const { text, count } = await withoutBackslashes(file.slice(start), quote);
+  const plain: ScanRequest = { ...request, layout: { ...request.layout, backslashes: false } };
+  const scan = await scanUtf8(text, 0, encoding, plain, hooks);
+  if ('firstOdd' in scan || !scan.ok) return scan;
   return {
-    ok: true,
-    layout: laid.layout,
-    names: laid.names,
-    mended: laid.mended,
-    transcoded: null,
-    body: mend ? await onlyFittingRecords(file, from, dialectOf(laid.layout), laid.columns) : file.slice(from),
-    bodyFrom: mend ? null : from,
-    uniform: styles <= 1,
-    longest: pass.longest,
-    kept: pass.kept,
-    rejected: pass.rejected,
-    rejects: pass.rejects,
-    columns: pass.evidence,
+    ...scan,
+    layout: { ...scan.layout, backslashes: true },
+    bodyFrom: null,
+    changes: [...scan.changes, { code: 'backslashes', count }],
   };
 }
 
-interface Pass {
-  readonly kept: number;
-  readonly rejected: number;
-  readonly rejects: readonly RejectedLine[];
-  readonly troubles: number;
-  readonly endings: RecordScanner['endings'];
-  readonly blankLines: number;
-  readonly blankish: boolean;
-  readonly longest: number;
-  readonly evidence: readonly ColumnEvidence[];
+/** What is said of a file whose every record was seen; what is odd in it is looked at once more. */
+async function scanOf(
+  file: Blob,
+  start: number,
+  laid: LaidOut,
+  first: FirstLook,
+  request: ScanRequest,
+  hooks: ScanHooks,
+): Promise<FileScan | FailedScan> {
+  const from = start + laid.dataFrom;
+  const styles = [first.endings.lf, first.endings.crlf, first.endings.cr].filter((count) => count > 0).length;
+  const rewrite =
+    first.ragged > 0 ||
+    first.odd.length > 0 ||
+    first.repeats > 0 ||
+    first.empties > 0 ||
+    first.troubles > 0 ||
+    (laid.columns === 1 && first.blankLines > 0) ||
+    first.blankish;
+  const again = rewrite
+    ? await lookAgain(file, from, laid, first, request, (share) => {
+        stopIfAsked(hooks);
+        hooks.onProgress?.('scanning', share);
+      })
+    : null;
+  const { kept, rejected, rejects, evidence } = again ?? first;
+  if (kept === 0) return { ok: false, problem: { code: 'file-not-table', file: request.name } };
+  const blank = first.blankLines + first.empties;
+  const names = laid.layout.header ? laid.names : proposeNames(laid.names, evidence);
+  return {
+    ok: true,
+    layout: laid.layout,
+    names,
+    mended: laid.mended,
+    transcoded: null,
+    body: again === null ? file.slice(from) : again.body,
+    bodyFrom: again === null ? from : null,
+    uniform: styles <= 1,
+    longest: again?.longest ?? first.longest,
+    kept,
+    rejected,
+    rejects,
+    columns: evidence,
+    changes: [
+      ...(again === null || again.mended.count === 0
+        ? []
+        : [{ code: 'lines-mended' as const, count: again.mended.count, line: again.mended.line }]),
+      ...(blank === 0 ? [] : [{ code: 'blank-lines' as const, count: blank }]),
+    ],
+  };
 }
 
 async function watch(
@@ -131,52 +183,49 @@ async function watch(
   laid: LaidOut,
   request: ScanRequest,
   hooks: ScanHooks,
-): Promise<Pass | { readonly firstOdd: number }> {
-  const { columns, layout } = laid;
-  const limit = Math.max(1_024, Math.min(1 << 19, Math.floor(distinctBudget / columns)));
-  const tallies = Array.from(
-    { length: columns },
-    (_, index) => new ColumnTally(limit, layout.quote, request.missing?.[index] ?? null),
-  );
-  const decoder = new TextDecoder();
-  const rejects: RejectedLine[] = [];
-  let kept = 0;
-  let rejected = 0;
+): Promise<FirstLook | { readonly firstOdd: number }> {
+  const { columns, header } = laid;
+  const rows = new RowWatch(laid, request);
+  const odd = new OddLines();
+  const bare = columns > 1 ? columns - 1 : -1;
+  const repeated = columns > 1 ? header.length : -1;
   let troubles = 0;
-  let room = mostRejectText;
-  const reject = (bytes: Uint8Array, from: number, to: number, line: number, reason: RejectReason): void => {
-    rejected++;
-    if (rejects.length >= mostRejects || room <= 0) return;
-    const text = decoder.decode(bytes.subarray(from, Math.min(to, from + 100_000)));
-    room -= text.length;
-    rejects.push({ line, reason, text });
-  };
+  let ragged = 0;
+  let repeats = 0;
+  let empties = 0;
   const scanner = new RecordScanner(
-    dialectOf(layout),
+    dialectOf(laid.layout),
     {
       record(bytes, from, to, starts, ends, count, line) {
+        const length = to - from;
         if (count !== columns && !fitsColumns(starts, ends, count, columns)) {
-          reject(bytes, from, to, line, count < columns ? 'too-few-cells' : 'too-many-cells');
-          return;
+          ragged++;
+          rows.reject(bytes, from, to, line, count < columns ? 'too-few-cells' : 'too-many-cells');
+        } else if (length <= bare && length < count) empties++;
+        else if (length === repeated && isSame(bytes, from, header)) {
+          repeats++;
+          rows.reject(bytes, from, to, line, 'repeated-header');
+        } else {
+          odd.look(bytes, [from, to], starts, ends, columns, line, rows.kept);
+          rows.keep(bytes, starts, ends);
         }
-        kept++;
-        for (let i = 0; i < columns; i++)
-          (tallies[i] as ColumnTally).add(bytes, starts[i] as number, ends[i] as number);
       },
       trouble(bytes, from, to, line, reason) {
         troubles++;
-        reject(bytes, from, to, line, reason);
+        rows.reject(bytes, from, to, line, reason);
       },
     },
     laid.dataLine,
   );
   const utf8 = new Utf8Check();
+  const backslashes = new BackslashCounter();
   let skip = start + laid.dataFrom;
   let seen = 0;
   for await (const piece of piecesOf(file, 0)) {
     stopIfAsked(hooks);
     utf8.push(piece);
     if (utf8.firstOdd !== null) return { firstOdd: utf8.firstOdd };
+    backslashes.push(piece);
     if (skip < piece.length) scanner.push(skip === 0 ? piece : piece.subarray(skip));
     skip = Math.max(0, skip - piece.length);
     seen += piece.length;
@@ -187,15 +236,20 @@ async function watch(
   scanner.finish();
   const { endings, blankLines, blankish, longest } = scanner;
   return {
-    kept,
-    rejected,
-    rejects,
+    kept: rows.kept,
+    rejected: rows.rejected,
+    rejects: rows.rejects,
     troubles,
+    ragged,
+    repeats,
+    empties,
+    odd: odd.found,
+    backslashes: backslashes.counts,
     endings,
     blankLines,
     blankish,
     longest,
-    evidence: tallies.map((tally) => tally.finish()),
+    evidence: rows.finish(),
   };
 }
 

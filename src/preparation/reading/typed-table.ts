@@ -8,6 +8,8 @@ import { typedExpression } from '../typing/typed-expression.ts';
 export interface TypedColumn {
   readonly reading: ColumnReading;
   readonly evidence: ColumnEvidence;
+  /** Its place in the file, from 0: others may be left out. */
+  readonly at: number;
 }
 
 /** The one pass over the file: every cell under its reading. */
@@ -18,8 +20,8 @@ export function createRows(
   columns: readonly TypedColumn[],
 ): Sql<'statement'> {
   const list = columns.map(
-    ({ reading, evidence }, index) =>
-      sql`${typedExpression(identifier(rawColumn(index)), reading, evidence)} AS ${identifier(reading.name)}`,
+    ({ reading, evidence, at }) =>
+      sql`${typedExpression(identifier(rawColumn(at)), reading, evidence)} AS ${identifier(reading.name)}`,
   );
   return statement`CREATE OR REPLACE TABLE ${path(target, 'main', 'rows')} AS SELECT ${join(list)} FROM ${rawRelation(body, layout)}`;
 }
@@ -70,8 +72,8 @@ export function countRows(target: string, columns: readonly TypedColumn[]): Sql<
 }
 
 /** Some cells of a column that are filled and have no value of its type. */
-export function misfitExamples(body: CsvBody, layout: CsvLayout, column: TypedColumn, index: number): Sql<'query'> {
-  const raw = identifier(rawColumn(index));
+export function misfitExamples(body: CsvBody, layout: CsvLayout, column: TypedColumn): Sql<'query'> {
+  const raw = identifier(rawColumn(column.at));
   const value = typedExpression(raw, column.reading, column.evidence);
   const missing = column.evidence.tokens.map(({ token }) => token);
   const filled =

@@ -1,10 +1,11 @@
 import { Stopped } from '../../model/problem.ts';
-import type { FailedScan, FileScan, FileScanner, ScanRequest } from './file-scan.ts';
+import type { FailedScan, FileSample, FileScan, FileScanner, ScanRequest } from './file-scan.ts';
 
 /** What the page asks the scan worker, and what it answers. */
-export type ScanMessage = { readonly file: Blob; readonly request: ScanRequest };
+export type ScanMessage = { readonly file: Blob; readonly request: ScanRequest; readonly sample: boolean };
 export type ScanAnswer =
   | { readonly kind: 'progress'; readonly step: 'scanning' | 'transcoding'; readonly share: number }
+  | { readonly kind: 'sampled'; readonly sample: FileSample | null }
   | { readonly kind: 'done'; readonly scan: FileScan | FailedScan }
   | { readonly kind: 'failed'; readonly message: string };
 
@@ -24,11 +25,14 @@ export function workerScanner(start: () => Worker): FileScanner {
         });
         worker.addEventListener('message', ({ data }: MessageEvent<ScanAnswer>) => {
           if (data.kind === 'progress') hooks.onProgress?.(data.step, data.share);
-          else if (data.kind === 'done') resolve(data.scan);
-          else reject(new Error(data.message));
-          if (data.kind !== 'progress') hooks.signal?.removeEventListener('abort', stop);
+          else if (data.kind === 'sampled') hooks.onSample?.(data.sample);
+          else {
+            if (data.kind === 'done') resolve(data.scan);
+            else reject(new Error(data.message));
+            hooks.signal?.removeEventListener('abort', stop);
+          }
         });
-        const message: ScanMessage = { file, request };
+        const message: ScanMessage = { file, request, sample: hooks.onSample !== undefined };
         worker.postMessage(message);
       }).finally(() => {
         worker.terminate();

@@ -2,15 +2,32 @@ import type { BuildSession, Session } from '../../engine/engine.ts';
 import { UserError } from '../../model/problem.ts';
 import { firstNumber, firstText } from '../../model/rows.ts';
 import type { IsoDate } from '../../model/period.ts';
-import type { CustomerRecord, EventTable } from '../../model/record.ts';
-import { planRecord, type CombinedEvents, type EventSource, type RecordPlan, type RecordSource } from './plan.ts';
+import {
+  returnsId,
+  wholeEventsId,
+  type CustomerRecord,
+  type EventColumn,
+  type EventTable,
+  type SourceId,
+} from '../../model/record.ts';
+import { eventNoun } from '../roles/event-noun.ts';
+import { customerCount, isVersioned } from './customer-statements.ts';
+import {
+  planRecord,
+  type CombinedEvents,
+  type EventSource,
+  type RecordPlan,
+  type RecordSource,
+  type SourceFacts,
+} from './plan.ts';
+import { sourceFacts } from './source-facts.ts';
 import {
   aboutQuery,
   aboutStatement,
-  customerCount,
   eventCounts,
   recordStatements,
-  repeatedRows,
+  returnsTable,
+  type CountedEvents,
 } from './statements.ts';
 
 export interface RecordBuild {
@@ -23,16 +40,19 @@ export interface RecordBuild {
 
 /** Builds the customer record in the target of the session, whose sources are attached. Throws a UserError when no source tells customers apart. */
 export async function buildRecord(session: BuildSession, build: RecordBuild): Promise<CustomerRecord> {
-  const plan = planRecord(build.sources);
-  if (plan.customers.length === 0 && plan.events.every((events) => events.key === null))
+  const first = planRecord(build.sources);
+  if (first.customers.length === 0 && first.events.every((events) => events.key === null))
     throw new UserError({ code: 'no-customers' });
   const options = { signal: build.signal };
+  const facts = new Map<SourceId, SourceFacts>();
+  for (const source of build.sources) facts.set(source.id, await sourceFacts(session, source, options));
+  const plan = planRecord(build.sources, facts);
   const statements = recordStatements(plan, session.target);
   for (const [index, one] of statements.entries()) {
     await session.run(one, options);
     build.onProgress?.((index + 1) / (statements.length + 1));
   }
-  const record = await describe(session, plan, build.today, options);
+  const record = await describe(session, plan, facts, build.today, options);
   await session.run(aboutStatement(session.target, JSON.stringify(record)), options);
   return record;
 }
@@ -40,20 +60,18 @@ export async function buildRecord(session: BuildSession, build: RecordBuild): Pr
 async function describe(
   session: BuildSession,
   plan: RecordPlan,
+  facts: ReadonlyMap<SourceId, SourceFacts>,
   today: IsoDate,
   options: { signal: AbortSignal | undefined },
 ): Promise<CustomerRecord> {
   const customers = firstNumber(await session.query(customerCount(session.target), options), 'customers');
   const events: EventTable[] = [];
-  for (const one of plan.events) events.push(await describeEvents(session, one, today, options));
+  for (const one of plan.events) events.push(...(await describeSource(session, one, today, options)));
   if (plan.purchases !== null) events.push(await describeCombined(session, plan.purchases, today, events, options));
-  const repeated = [];
-  for (const one of plan.customers) {
-    repeated.push({
-      source: one.source.id,
-      rows: firstNumber(await session.query(repeatedRows(one), options), 'rows'),
-    });
-  }
+  const repeated = plan.customers.map(({ source }) => ({
+    source: source.id,
+    rows: facts.get(source.id)?.repeated ?? 0,
+  }));
   const lastDates = events.flatMap((one) => (one.lastDate === null ? [] : [one.lastDate])).sort();
   const fromEvents = {
     source: null,
@@ -74,36 +92,80 @@ async function describe(
     fields: plan.customers.flatMap((one) => one.fields),
     events,
     repeated,
+    ...(isVersioned(plan) ? { versioned: true } : {}),
     lastDate: lastDates.at(-1) ?? null,
   };
 }
 
-async function describeEvents(
+/** The table of a source, then what was made of it: its returns apart, its whole events. */
+async function describeSource(
   session: Session & { readonly target: string },
   one: EventSource,
   today: IsoDate,
   options: { signal: AbortSignal | undefined },
-): Promise<EventTable> {
-  const rows = await session.query(eventCounts(one, session.target, today), options);
-  const count = (name: string): number => firstNumber(rows, name);
-  return {
-    id: one.source.id,
+): Promise<readonly EventTable[]> {
+  const columns: readonly EventColumn[] = one.columns.map((column) => ({
+    column: column.name,
+    type: column.type,
+    role: column.role,
+    distinct: column.distinct,
+  }));
+  const { built, returns, whole } = one;
+  const price = built === null ? undefined : columns.find((column) => column.column === built.unitPrice);
+  const own: Described = {
     label: one.source.label,
     kind: one.kind,
     table: one.table,
     dated: one.date !== null,
     unit: one.unit?.name ?? null,
-    columns: one.columns.map((column) => ({
-      column: column.name,
-      type: column.type,
-      role: column.role,
-      distinct: column.distinct,
-    })),
+    noun: eventNoun(one.unit?.name ?? null, one.source.label, one.kind),
+    columns:
+      built === null
+        ? columns
+        : [...columns, { column: built.column, type: 'decimal', role: 'amount', distinct: price?.distinct ?? 0 }],
+    ...(built === null ? {} : { built }),
+  };
+  const told = async (part: Described & { readonly id: SourceId }): Promise<EventTable> => ({
+    ...part,
+    ...(await countEvents(session, { ...part, key: one.key }, today, options)),
+  });
+  const tables = [await told({ ...own, id: one.source.id, ...(returns === null ? {} : { returns }) })];
+  if (whole !== null)
+    tables.push(
+      await told({ ...own, id: wholeEventsId(one.source.id), unit: null, columns: whole.columns, folds: whole.folds }),
+    );
+  if (returns?.handling === 'apart')
+    tables.push(
+      await told({
+        ...own,
+        id: returnsId(one.source.id),
+        kind: 'other',
+        table: returnsTable(one),
+        returnsOf: one.source.id,
+      }),
+    );
+  return tables;
+}
+
+type Described = Pick<
+  EventTable,
+  'label' | 'kind' | 'table' | 'dated' | 'unit' | 'noun' | 'columns' | 'built' | 'folds' | 'returnsOf'
+>;
+
+async function countEvents(
+  session: Session & { readonly target: string },
+  counted: CountedEvents & { readonly dated: boolean },
+  today: IsoDate,
+  options: { signal: AbortSignal | undefined },
+) {
+  const rows = await session.query(eventCounts(counted, session.target, today), options);
+  const count = (name: string): number => firstNumber(rows, name);
+  return {
     rows: count('rows'),
     linked: count('linked'),
     orphans: count('rows') - count('linked') - count('anonymous'),
     anonymous: count('anonymous'),
-    undated: one.date === null ? 0 : count('undated'),
+    undated: counted.dated ? count('undated') : 0,
     firstDate: firstText(rows, 'first'),
     lastDate: firstText(rows, 'last'),
   };

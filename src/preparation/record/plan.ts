@@ -5,7 +5,10 @@ import {
   type DimensionFamily,
   type SourceKind,
 } from '../../model/column.ts';
+import { usualMaking, type BuiltAmount, type EventMaking, type FoundReturns } from '../../model/event-making.ts';
 import { fieldId, type CustomerField, type EventKind, type SourceId } from '../../model/record.ts';
+import { buildableAmount } from './built-amount.ts';
+import { wholeEvents, type UnitFacts, type WholeEvents } from './whole-events.ts';
 
 /** A source as the record needs it: where its rows are, and what its columns are for. */
 export interface RecordSource {
@@ -16,6 +19,8 @@ export interface RecordSource {
   readonly database: string;
   readonly rows: number;
   readonly columns: readonly RecordColumn[];
+  /** What a person chose of how its rows become events. */
+  readonly making?: Partial<EventMaking> | undefined;
 }
 
 export interface RecordColumn {
@@ -23,6 +28,16 @@ export interface RecordColumn {
   readonly type: ColumnType;
   readonly role: ColumnRole;
   readonly distinct: number;
+  /** Greatest value, as text; left out where it is not known. */
+  readonly max?: string | null;
+}
+
+/** What was counted in a source before its place in the record is settled. */
+export interface SourceFacts {
+  /** Rows of a source of customers whose id comes again. */
+  readonly repeated: number;
+  readonly unit: UnitFacts | null;
+  readonly returns: FoundReturns | null;
 }
 
 /** Which source gives what to the record: pure, decided from the sources alone. */
@@ -46,9 +61,7 @@ export interface CombinedColumn extends RecordColumn {
 }
 
 export type CombinedValue =
-  | { readonly kind: 'column'; readonly column: string; readonly type: ColumnType }
-  | { readonly kind: 'product'; readonly quantity: string; readonly unitPrice: string }
-  | { readonly kind: 'source' };
+  { readonly kind: 'column'; readonly column: string; readonly type: ColumnType } | { readonly kind: 'source' };
 
 export interface CustomerSource {
   readonly source: RecordSource;
@@ -57,6 +70,8 @@ export interface CustomerSource {
   /** The day from which its row may be seen; null when its rows carry no date. */
   readonly date: RecordColumn | null;
   readonly seenColumn: string;
+  /** Dated rows of one id follow each other: each is valid from its day on. */
+  readonly versioned: boolean;
   readonly fields: readonly CustomerField[];
 }
 
@@ -68,18 +83,25 @@ export interface EventSource {
   readonly date: RecordColumn | null;
   readonly unit: RecordColumn | null;
   readonly columns: readonly RecordColumn[];
+  /** An amount that the table gets beside the columns of the file. */
+  readonly built: BuiltAmount | null;
+  readonly returns: FoundReturns | null;
+  readonly whole: WholeEvents | null;
 }
 
 export const customersTable = 'customers';
 
-export function planRecord(sources: readonly RecordSource[]): RecordPlan {
-  const taken = new Set(['customer_no', 'customer_id']);
+export function planRecord(
+  sources: readonly RecordSource[],
+  facts: ReadonlyMap<SourceId, SourceFacts> = new Map(),
+): RecordPlan {
+  const taken = new Set(['customer_no', 'customer_id', 'valid_from', 'valid_to']);
   const customers = sources
     .filter((source) => source.kind === 'customers')
-    .map((source, index) => customerSource(source, index, taken));
+    .map((source, index) => customerSource(source, index, taken, facts.get(source.id)));
   const events = sources.flatMap((source) => {
     const { kind } = source;
-    return kind === 'customers' ? [] : [eventSource(source, kind)];
+    return kind === 'customers' ? [] : [eventSource(source, kind, facts.get(source.id))];
   });
   return { customers, events, purchases: combined(events) };
 }
@@ -128,14 +150,17 @@ function columnIn(events: EventSource, role: ColumnRole): CombinedValue | null {
 }
 
 function amountIn(events: EventSource): CombinedValue | null {
-  const numeric = (role: ColumnRole): string | undefined =>
-    events.columns.find((one) => one.role === role && isNumeric(one.type))?.name;
-  const [amount, quantity, unitPrice] = [numeric('amount'), numeric('quantity'), numeric('unit-price')];
-  if (amount !== undefined) return { kind: 'column', column: amount, type: 'decimal' };
-  return quantity === undefined || unitPrice === undefined ? null : { kind: 'product', quantity, unitPrice };
+  const amount = events.columns.find((one) => one.role === 'amount' && isNumeric(one.type))?.name;
+  const column = amount ?? events.built?.column;
+  return column === undefined ? null : { kind: 'column', column, type: 'decimal' };
 }
 
-function customerSource(source: RecordSource, index: number, taken: Set<string>): CustomerSource {
+function customerSource(
+  source: RecordSource,
+  index: number,
+  taken: Set<string>,
+  facts: SourceFacts | undefined,
+): CustomerSource {
   const key = withRole(source, 'customer-id');
   const date = dated(source);
   const offered = source.columns.some((column) => column.role === 'offer');
@@ -151,19 +176,28 @@ function customerSource(source: RecordSource, index: number, taken: Set<string>)
       family: familyOf(column.role, offered && index > 0),
       distinct: column.distinct,
     }));
-  return { source, key, date, seenColumn: `seen_${index}`, fields };
+  const versioned = key !== null && date !== null && (facts?.repeated ?? 0) > 0;
+  return { source, key, date, seenColumn: `seen_${index}`, versioned, fields };
 }
 
-function eventSource(source: RecordSource, kind: EventKind): EventSource {
-  return {
+function eventSource(source: RecordSource, kind: EventKind, facts: SourceFacts | undefined): EventSource {
+  const making = { ...usualMaking, ...source.making };
+  const columns = source.columns.filter((column) => column.role !== 'ignored');
+  const unit = making.grain === 'row' ? null : repeatedUnit(source, facts?.unit ?? null);
+  const one: EventSource = {
     source,
     kind,
     table: `events_${source.id}`,
     key: withRole(source, 'customer-id'),
     date: dated(source),
-    unit: repeatedUnit(source),
-    columns: source.columns.filter((column) => column.role !== 'ignored'),
+    unit,
+    columns,
+    built: kind === 'purchases' && making.amount === 'built' ? buildableAmount(columns, making) : null,
+    returns: facts?.returns ?? null,
+    whole: null,
   };
+  const counted = facts?.unit ?? null;
+  return unit === null || counted === null ? one : { ...one, whole: wholeEvents(one, counted) };
 }
 
 const withRole = (source: RecordSource, role: ColumnRole): RecordColumn | null =>
@@ -177,9 +211,11 @@ function dated(source: RecordSource): RecordColumn | null {
 }
 
 /** An event id tells events apart only where it comes back on several rows. */
-function repeatedUnit(source: RecordSource): RecordColumn | null {
+export function repeatedUnit(source: RecordSource, facts: UnitFacts | null): RecordColumn | null {
   const unit = withRole(source, 'event-id');
-  return unit !== null && unit.distinct < source.rows ? unit : null;
+  if (unit === null || unit.role === 'ignored') return null;
+  const repeats = facts === null ? unit.distinct < source.rows : facts.several > 0;
+  return repeats ? unit : null;
 }
 
 function freeName(name: string, source: SourceId, taken: Set<string>): string {

@@ -1,38 +1,20 @@
 import { valueText } from '../../model/value-text.ts';
-import {
-  dateLiteral,
-  empty,
-  identifier,
-  integer,
-  join,
-  literal,
-  path,
-  query,
-  sql,
-  statement,
-  type Sql,
-} from '../../sql/sql.ts';
-import {
-  customersTable,
-  type CombinedColumn,
-  type CombinedEvents,
-  type CustomerSource,
-  type EventSource,
-  type RecordColumn,
-  type RecordPlan,
-  type RecordSource,
-} from './plan.ts';
-
-/** The first day: rows without a date may be seen at every as-of date. */
-const dawn = '0001-01-01';
+import { returnsId, type EventTable } from '../../model/record.ts';
+import { foldedRows } from '../../model/folded-events.ts';
+import { dateLiteral, empty, identifier, join, literal, path, query, sql, statement, type Sql } from '../../sql/sql.ts';
+import { builtValue } from './built-amount.ts';
+import { customersQuery, isVersioned } from './customer-statements.ts';
+import { customersTable, type CombinedColumn, type CombinedEvents, type EventSource, type RecordPlan } from './plan.ts';
+import { dawn, keyText, rowsOf } from './relations.ts';
+import { isReturn } from './returns.ts';
 
 /** What builds the tables of the record in `"<target>"."main"`, in order. */
 export function recordStatements(plan: RecordPlan, target: string): readonly Sql<'statement'>[] {
-  const customers = plan.customers.length > 0 ? customersFromFiles(plan.customers) : customersFromEvents(plan.events);
+  const versioned = isVersioned(plan);
   return [
     statement`CREATE TABLE ${path(target, 'main', customersTable)} AS
-${customers}`,
-    ...plan.events.map((events) => eventStatement(events, target)),
+${customersQuery(plan)}`,
+    ...plan.events.flatMap((events) => eventStatements(events, target, versioned)),
     ...(plan.purchases === null ? [] : [combinedStatement(plan.purchases, target)]),
   ];
 }
@@ -61,8 +43,6 @@ function combinedCell(column: CombinedColumn, events: EventSource): Sql<'express
   switch (value.kind) {
     case 'source':
       return literal(events.source.id);
-    case 'product':
-      return sql`(${identifier(value.quantity)} * ${identifier(value.unitPrice)})::DOUBLE`;
     case 'column': {
       if (column.type === 'decimal') return sql`${identifier(value.column)}::DOUBLE`;
       const text = valueText(identifier(value.column), value.type);
@@ -77,87 +57,68 @@ function combinedCell(column: CombinedColumn, events: EventSource): Sql<'express
 const rowAsEvent = (events: EventSource): Sql<'expression'> =>
   sql`${literal(`${events.source.id}#`)} || rowid::VARCHAR`;
 
-const rowsOf = (source: RecordSource): Sql<'expression'> => path(source.database, 'main', 'rows');
+export const returnsTable = (events: EventSource): string => `events_${returnsId(events.source.id)}`;
 
-/** A key as text, so that `17850` read as a number in one file is `17850` of another. */
-function keyText(key: RecordColumn, relation: string | null = null): Sql<'expression'> {
-  const column = relation === null ? identifier(key.name) : path(relation, key.name);
-  return valueText(column, key.type);
+/** The rows of a source as events; those that take a purchase back among them, left out or in a table of their own. */
+function eventStatements(events: EventSource, target: string, versioned: boolean): readonly Sql<'statement'>[] {
+  const { returns } = events;
+  if (returns === null || returns.handling === 'net')
+    return [eventStatement(events, target, events.table, null, versioned)];
+  const back = isReturn(returns.signs.map(({ sign }) => sign));
+  const rest = eventStatement(events, target, events.table, sql`NOT ${back}`, versioned);
+  return returns.handling === 'left-out'
+    ? [rest]
+    : [rest, eventStatement(events, target, returnsTable(events), back, versioned)];
 }
 
-/** One row an id over all customer sources; in a source an id that comes again keeps its last row. */
-function customersFromFiles(sources: readonly CustomerSource[]): Sql<'query'> {
-  const parts = sources.map((one, index) => ({ name: `source_${index}`, one }));
-  // Columns of the files get names of ours first, so that none of them can be taken for another.
-  const stages = parts.map(({ name, one }) => {
-    const columns = [
-      sql`row_number() OVER () AS "row"`,
-      sql`${one.key === null ? rowName(one.source) : keyText(one.key)} AS "key"`,
-      sql`${one.date === null ? dateLiteral(dawn) : sql`${identifier(one.date.name)}::DATE`} AS "day"`,
-      ...one.fields.map((field, index) => sql`${identifier(field.label)} AS ${identifier(`field_${index}`)}`),
-    ];
-    const last =
-      one.key === null
-        ? empty
-        : sql` WHERE "key" IS NOT NULL QUALIFY row_number() OVER (PARTITION BY "key" ORDER BY "row" DESC) = 1`;
-    return sql`${identifier(name)} AS (SELECT * FROM (SELECT ${join(columns)} FROM ${rowsOf(one.source)})${last})`;
-  });
-  const ids = join(
-    parts.map(({ name }) => sql`SELECT "key" FROM ${identifier(name)}`),
-    sql` UNION `,
-  );
-  const seen = parts.map(({ name, one }) => sql`${seenDay(name)} AS ${identifier(one.seenColumn)}`);
-  const fields = parts.flatMap(({ name, one }) =>
-    one.fields.map((field, index) => sql`${path(name, `field_${index}`)} AS ${identifier(field.column)}`),
-  );
-  const joins = parts.map(
-    ({ name }) => sql`LEFT JOIN ${identifier(name)} ON ${path(name, 'key')} = ${path('ids', 'key')}`,
-  );
-  return query`WITH ${join([...stages, sql`"ids" AS (${ids})`])}
-SELECT (row_number() OVER (ORDER BY "ids"."key") - 1)::INTEGER AS "customer_no", "ids"."key" AS "customer_id", ${join([...seen, ...fields])}
-FROM "ids" ${join(joins, sql` `)}
-ORDER BY "customer_no"`;
-}
-
-/** Names a row of a file without customer ids, so that it cannot be taken for an id of another file. */
-function rowName(source: RecordSource): Sql<'expression'> {
-  return sql`${literal(`${source.id}:`)} || row_number() OVER ()`;
-}
-
-function seenDay(relation: string): Sql<'expression'> {
-  return sql`CASE WHEN ${path(relation, 'key')} IS NOT NULL THEN coalesce(${path(relation, 'day')}, ${dateLiteral(dawn)}) END`;
-}
-
-/** The distinct ids of the events, each seen from its first event on. */
-function customersFromEvents(events: readonly EventSource[]): Sql<'query'> {
-  const keyed = events.flatMap((one) => (one.key === null ? [] : [{ one, key: one.key }]));
-  if (keyed.length === 0)
-    return query`SELECT 0::INTEGER AS "customer_no", ''::VARCHAR AS "customer_id", ${dateLiteral(dawn)} AS "seen_0" WHERE FALSE`;
-  const rows = keyed.map(({ one, key }) => {
-    const day = one.date === null ? dateLiteral(dawn) : sql`${identifier(one.date.name)}::DATE`;
-    return sql`SELECT ${keyText(key)} AS "customer_id", ${day} AS "day" FROM ${rowsOf(one.source)} WHERE ${identifier(key.name)} IS NOT NULL`;
-  });
-  return query`SELECT (row_number() OVER (ORDER BY "customer_id") - 1)::INTEGER AS "customer_no", "customer_id", coalesce(min("day"), DATE '9999-12-31') AS "seen_0"
-FROM (${join(rows, sql` UNION ALL `)})
-GROUP BY "customer_id" ORDER BY "customer_no"`;
-}
-
-function eventStatement(events: EventSource, target: string): Sql<'statement'> {
-  const columns = events.columns.map((column) => path('event', column.name));
+function eventStatement(
+  events: EventSource,
+  target: string,
+  table: string,
+  kept: Sql | null,
+  versioned: boolean,
+): Sql<'statement'> {
+  const built = events.built === null ? [] : [sql`${builtValue(events.built)} AS ${identifier(events.built.column)}`];
+  const place = events.whole?.folds.place;
+  const made = [
+    ...built,
+    ...(place === undefined ? [] : [sql`(row_number() OVER ())::INTEGER AS ${identifier(place)}`]),
+  ];
+  const names = [
+    ...events.columns.map((column) => column.name),
+    ...(events.built === null ? [] : [events.built.column]),
+    ...(place === undefined ? [] : [place]),
+  ];
   const at = events.date === null ? sql`NULL::TIMESTAMP` : sql`${path('event', events.date.name)}::TIMESTAMP`;
   const customer = events.key === null ? sql`NULL::INTEGER` : path('customer', 'customer_no');
+  const rows =
+    made.length === 0 && kept === null
+      ? rowsOf(events.source)
+      : sql`(SELECT ${join([sql`*`, ...made])} FROM ${rowsOf(events.source)}${kept === null ? empty : sql` WHERE ${kept}`})`;
+  const first = versioned ? sql` AND "customer"."valid_from" = ${dateLiteral(dawn)}` : empty;
   const link =
     events.key === null
       ? empty
-      : sql` LEFT JOIN ${path(target, 'main', customersTable)} AS "customer" ON "customer"."customer_id" = ${keyText(events.key, 'event')}`;
-  return statement`CREATE TABLE ${path(target, 'main', events.table)} AS
-SELECT ${join([sql`${customer} AS "customer_no"`, sql`${at} AS "event_at"`, ...columns])}
-FROM ${rowsOf(events.source)} AS "event"${link}`;
+      : sql` LEFT JOIN ${path(target, 'main', customersTable)} AS "customer" ON "customer"."customer_id" = ${keyText(events.key, 'event')}${first}`;
+  return statement`CREATE TABLE ${path(target, 'main', table)} AS
+SELECT ${join([sql`${customer} AS "customer_no"`, sql`${at} AS "event_at"`, ...names.map((name) => path('event', name))])}
+FROM ${rows} AS "event"${link}`;
+}
+
+/** What is counted of the events of a built record. */
+export interface CountedEvents {
+  readonly table: string;
+  readonly key: EventSource['key'];
+  readonly folds?: EventTable['folds'];
+  readonly dated?: boolean;
 }
 
 /** The counts that describe the events of a built record; one row. Days after `today` are left out of the last date. */
-export function eventCounts(events: Pick<EventSource, 'table' | 'key'>, target: string, today: string): Sql<'query'> {
-  const table = path(target, 'main', events.table);
+export function eventCounts(events: CountedEvents, target: string, today: string): Sql<'query'> {
+  const rows =
+    events.folds === undefined
+      ? path(target, 'main', events.table)
+      : sql`(${foldedRows(target, events.folds, null, events.dated === true)})`;
   const anonymous =
     events.key === null
       ? sql`count(*) FILTER (WHERE "customer_no" IS NULL)`
@@ -165,18 +126,7 @@ export function eventCounts(events: Pick<EventSource, 'table' | 'key'>, target: 
   return query`SELECT count(*)::DOUBLE AS "rows", count("customer_no")::DOUBLE AS "linked", (${anonymous})::DOUBLE AS "anonymous",
   count(*) FILTER (WHERE "event_at" IS NULL)::DOUBLE AS "undated",
   strftime(min("event_at"), '%Y-%m-%d') AS "first", strftime(max("event_at") FILTER (WHERE "event_at"::DATE <= ${dateLiteral(today)}), '%Y-%m-%d') AS "last"
-FROM ${table}`;
-}
-
-export function customerCount(target: string): Sql<'query'> {
-  return query`SELECT count(*)::DOUBLE AS "customers" FROM ${path(target, 'main', customersTable)}`;
-}
-
-/** Rows of a customer source whose id came again later. */
-export function repeatedRows(one: CustomerSource): Sql<'query'> {
-  if (one.key === null) return query`SELECT ${integer(0)}::DOUBLE AS "rows"`;
-  const key = identifier(one.key.name);
-  return query`SELECT (count(${key}) - count(DISTINCT ${key}))::DOUBLE AS "rows" FROM ${rowsOf(one.source)}`;
+FROM ${rows}`;
 }
 
 /** Keeps a description inside the dataset, as one text. */

@@ -3,7 +3,7 @@ import type { RoleGuess } from '../../model/reading.ts';
 import { nameWords } from '../column-names.ts';
 import type { KnownColumn } from './known-column.ts';
 import { genericId, roleNames } from './role-names.ts';
-import { canPlay, roleByValues } from './value-kinds.ts';
+import { canPlay, evidenceFor, roleByValues } from './value-kinds.ts';
 
 /** Roles that several columns may share. */
 const shared: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
@@ -11,6 +11,8 @@ const shared: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   'consent',
   'phone',
   'address',
+  'company-id',
+  'currency',
   'attribute',
   'ignored',
 ]);
@@ -44,20 +46,31 @@ function guessRole(column: KnownColumn): RoleGuess {
   const words = nameWords(name).join(' ');
   const byName = roleNames.find(({ role, pattern }) => pattern.test(words) && canPlay(role, column));
   const byValues = roleByValues(column);
-  if (byName !== undefined && byValues?.role === byName.role)
-    return {
-      column: name,
-      role: byName.role,
-      confidence: Math.max(0.98, byName.confidence),
-      reason: 'name-and-values',
-    };
-  if (byName !== undefined && (byValues === null || byName.confidence >= byValues.confidence))
-    return { column: name, role: byName.role, confidence: byName.confidence, reason: 'name' };
-  if (byValues !== null)
-    return { column: name, role: byValues.role, confidence: byValues.confidence, reason: 'values' };
+  if (
+    byName !== undefined &&
+    (byValues === null || byName.confidence >= byValues.confidence || byValues.role === byName.role)
+  ) {
+    const agreeing = byValues?.role === byName.role ? byValues : evidenceFor(byName.role, column);
+    const { role, confidence } = byName;
+    return agreeing === null
+      ? { column: name, role, confidence, reason: 'name' }
+      : {
+          column: name,
+          role,
+          confidence: together(confidence, agreeing.confidence),
+          reason: 'name-and-values',
+          evidence: agreeing.evidence,
+        };
+  }
+  if (byValues !== null) return { column: name, ...byValues, reason: 'values' };
   if (profile !== null && profile.distinct === 1 && profile.missing === 0)
     return { column: name, role: 'ignored', confidence: 0.6, reason: 'values' };
   return { column: name, role: 'attribute', confidence: 0.6, reason: 'none' };
+}
+
+/** Two signs that each may be wrong are both wrong more rarely. */
+function together(one: number, other: number): number {
+  return Math.min(0.99, Math.round((1 - (1 - one) * (1 - other)) * 100) / 100);
 }
 
 /** Without a date by name, the first column of days may date the rows. */

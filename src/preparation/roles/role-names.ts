@@ -22,13 +22,25 @@ const event =
 
 /** From the surest to the least sure; the first that matches counts. */
 export const roleNames: readonly RoleName[] = [
-  name('birth-date', 0.96, '.*\\b(?:naissance|birth ?date|birthday|birth|dob|date of birth)\\b.*', 'nee? le'),
+  name(
+    'birth-date',
+    0.96,
+    '.*\\b(?:naissance|naiss|nais|ddn|birth ?date|birthday|birth|dob|date of birth)\\b.*',
+    'nee? le',
+  ),
   name(
     'email',
     0.96,
     '.*\\b(?:e mail|email|mail|courriel|mel)s?\\b(?: (?:address|adresse|client|perso|pro|1))?',
     'adresse (?:e mail|email|mail|courriel)',
     'email address',
+  ),
+  name('company-id', 0.96, '(?:.* )?(?:siret|siren)(?: .*)?', '(?:numero|no|n) (?:de )?(?:siret|siren)'),
+  name('iban', 0.97, '(?:.* )?(?:iban|rib)(?: .*)?'),
+  name(
+    'payment-card',
+    0.95,
+    '(?:.* )?(?:carte (?:bancaire|bleue|de credit|de paiement)|cb|credit card|payment card|card pan|pan)(?: .*)?',
   ),
   name(
     'consent',
@@ -67,6 +79,8 @@ export const roleNames: readonly RoleName[] = [
     0.95,
     'cp',
     'code postal',
+    'cod ?post(?:al)?',
+    'cd ?post(?:al)?',
     'codepostal',
     '(?:.* )?(?:post ?code|postal code|zip|zip ?code|zip postal code|code postal|cp)(?: .*)?',
   ),
@@ -92,7 +106,8 @@ export const roleNames: readonly RoleName[] = [
     '(?:.* )?(?:last ?name|sur ?name|family ?name|lastname)',
     'nom client',
   ),
-  name('gender', 0.94, 'sexe', 'sex', 'genre', 'gender', 'civilite', 'civ', 'title', 'prefix', 'titre'),
+  name('gender', 0.95, 'sexe', 'sex', 'genre', 'gender'),
+  name('gender', 0.9, 'civilite', 'civ', 'title', 'prefix', 'titre'),
   name(
     'unit-price',
     0.95,
@@ -103,6 +118,13 @@ export const roleNames: readonly RoleName[] = [
     'unit cost',
     'prix unit(?: .*)?',
   ),
+  name(
+    'discount',
+    0.94,
+    '(?:.* )?(?:remises?|rabais|ristournes?|reductions?|discounts?|disc)(?: .*)?',
+    '(?:montant|taux|pct|mnt) (?:de )?(?:la )?(?:remise|reduction|promo(?:tion)?)',
+  ),
+  name('currency', 0.95, 'devises?', 'monnaie', 'currency(?: code)?', 'curr', 'code devise', 'iso currency'),
   name(
     'quantity',
     0.95,
@@ -115,7 +137,7 @@ export const roleNames: readonly RoleName[] = [
   name(
     'amount',
     0.95,
-    '(?:.* )?(?:montants?|amounts?|ttc|turnover|revenue|chiffre d affaires?|net sales|sales value|sales amount|total price|prix total)(?: .*)?',
+    '(?:.* )?(?:montants?|mnt|mt|mtt|amounts?|ttc|turnover|revenue|chiffre d affaires?|net sales|sales value|sales amount|total price|prix total)(?: .*)?',
     'ca',
     'ca (?:ht|ttc)',
     'total(?: (?:ht|ttc|amount|paid|order|commande|net))?',
@@ -296,6 +318,8 @@ export const roleNames: readonly RoleName[] = [
   name(
     'status',
     0.92,
+    'type (?:de )?(?:ticket|vente|transaction|mouvement|operation|document|piece)',
+    '(?:sale|transaction|movement|document) type',
     'statuts?(?: .*)?',
     '(?:.* )?status',
     'etat(?: .*)?',

@@ -51,12 +51,18 @@ export class ColumnTally {
     this.#tokenNames = tokens ?? missingTokens;
     this.#tokens = new Map(this.#tokenNames.map((token, index) => [token.trim().toLowerCase(), index]));
     this.#unescape = quote === '' ? null : new RegExp(quote + quote, 'g');
+    const apostrophes = quote === "'";
     const starts = startsOf([...this.#tokens.keys()]);
     this.#counter = new ValueCounter(limit, {
       code: (bytes, from, to) => {
         if (starts.has(startOf(to - from, bytes[from] as number))) {
           const token = this.#tokens.get(this.#text(bytes, from, to).toLowerCase());
           if (token !== undefined) return missingCode | (token << 5);
+        }
+        if (apostrophes && holdsPair(bytes, from, to)) {
+          // `1''234` between apostrophes is 1'234.
+          const cell = new TextEncoder().encode(this.#text(bytes, from, to));
+          return shapeCode(cell, 0, cell.length);
         }
         return shapeCode(bytes, from, to);
       },
@@ -115,8 +121,13 @@ export class ColumnTally {
     const values = this.#counter.finish();
     const byCode = [...this.#counter.byCode];
     const all = byCode.reduce((sum, [, count]) => sum + count, 0);
+    // Codes of letters are text; among numbers NA is missing.
+    const texts = byCode.reduce((sum, [code, count]) => sum + (code === 0 ? count : 0), 0);
+    const others = byCode.reduce((sum, [code, count]) => sum + ((code & 31) === missingCode ? 0 : count), 0);
     const isCode = (token: string): boolean =>
-      letterTokens.has(token) && (token.length === 2 ? this.#twoBytes : this.#threeBytes) * 2 > all;
+      letterTokens.has(token) &&
+      texts * 2 > others &&
+      (token.length === 2 ? this.#twoBytes : this.#threeBytes) * 2 > all;
     const tokens: { token: string; count: number }[] = [];
     const shapes: { code: number; count: number; examples: readonly string[] }[] = [];
     for (const [code, count] of byCode) {
@@ -155,6 +166,11 @@ function startsOf(tokens: readonly string[]): ReadonlySet<number> {
   return new Set(
     spellings.filter((bytes) => bytes.length > 0).map((bytes) => startOf(bytes.length, bytes[0] as number)),
   );
+}
+
+function holdsPair(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (bytes[i] === 39 && bytes[i - 1] === 39) return true;
+  return false;
 }
 
 const isEdge = (byte: number): boolean => byte <= 32 || byte >= 0x80;

@@ -1,22 +1,30 @@
 import { isFrenchName } from '../column-names.ts';
-import { shapeOfCode, signOf, truthOf, type Shape } from './cell-shape.ts';
 import type { ColumnEvidence } from './column-tally.ts';
 import { decideColumn, type ColumnDecision, type FileHints } from './decide-column.ts';
 import { dateForm, type DayOrder } from './decide-date.ts';
+import { signOf } from './number-shape.ts';
+import { detailOf, isNumberCode, shapeOfCode, type Shape } from './shape-code.ts';
 
-/** Decides every column, with what each tells of the others: a decimal comma, the order of day and month, the language. */
+/** Decides every column on a day, with what each tells of the others: a decimal comma, the order of day and month, the language. */
 export function decideColumns(
   names: readonly string[],
   columns: readonly ColumnEvidence[],
   file: { readonly delimiter: string; readonly header: boolean },
+  today: string,
 ): readonly ColumnDecision[] {
   const hints: FileHints = {
     commaElsewhere:
       columns.some(hasDecimalComma) ||
       (file.delimiter === ';' &&
         !columns.some((evidence) => hasMark(evidence, ['point', 'by-comma-point', 'by-space-point']))),
+    marksProven: columns.some(
+      (evidence) =>
+        hasDecimalComma(evidence) ||
+        hasMark(evidence, ['point', 'by-comma-point', 'by-space-point', 'by-apostrophe-point']),
+    ),
     dayOrder: dayOrder(names, columns, file.delimiter),
     unnamed: !file.header,
+    thisYear: Number(today.slice(0, 4)),
   };
   return columns.map((evidence, index) => decideColumn(names[index] ?? '', evidence, hints));
 }
@@ -37,16 +45,11 @@ function dayOrder(names: readonly string[], columns: readonly ColumnEvidence[], 
   if (proven.includes('day-first')) return 'day-first';
   if (proven.includes('month-first')) return 'month-first';
   const frenchWords = columns.some((evidence) =>
-    evidence.shapes.some(({ code }) => shapeOfCode(code) === 'boolean' && [1, 4, 5, 9, 12].includes(truthOf(code))),
+    evidence.shapes.some(({ code }) => shapeOfCode(code) === 'boolean' && [1, 4, 5, 9, 12].includes(detailOf(code))),
   );
   if (delimiter === ';' || columns.some(hasDecimalComma) || names.some(isFrenchName) || frenchWords) return 'day-first';
   const dollars = columns.some((evidence) =>
-    evidence.shapes.some(({ code }) => shapeOfCode(code) !== 'text' && numberSign(code) === '$'),
+    evidence.shapes.some(({ code }) => isNumberCode(code) && signOf(code) === '$'),
   );
   return dollars ? 'month-first' : 'day-first';
-}
-
-function numberSign(code: number): string {
-  const shape = shapeOfCode(code);
-  return shape === 'date' || shape === 'boolean' || shape === 'missing' ? '' : signOf(code);
 }

@@ -1,5 +1,7 @@
-import { dateShapeOf, isCompactDay, shapeOfCode, type DateShape } from './cell-shape.ts';
 import type { ColumnEvidence } from './column-tally.ts';
+import { dateShapeOf, type DateShape } from './date-shape.ts';
+import { isCompactDay } from './number-shape.ts';
+import { shapeOfCode } from './shape-code.ts';
 
 export type DayOrder = 'day-first' | 'month-first';
 
@@ -12,6 +14,19 @@ export interface DateForm {
   readonly example: string;
   readonly misfits: number;
   readonly misfitExamples: readonly string[];
+  /** The zones that are written, and what becomes of the hours; null where none is. */
+  readonly zones: ZoneUse | null;
+  /** Two digits for the year. */
+  readonly shortYear: boolean;
+  /** Days that stand for no day in many systems. */
+  readonly limits: readonly { readonly count: number; readonly examples: readonly string[] }[];
+}
+
+export interface ZoneUse {
+  readonly zones: readonly string[];
+  readonly count: number;
+  /** Whether the hours become those of UTC. */
+  readonly utc: boolean;
 }
 
 interface SeenDate extends DateShape {
@@ -26,7 +41,9 @@ export function dateForm(evidence: ColumnEvidence, assumed: DayOrder): DateForm 
     .map(({ code, count, examples }) => ({ ...dateShapeOf(code), count, examples }));
   const groups = new Map<string, SeenDate[]>();
   for (const shape of seen) {
-    const key = `${shape.order}${shape.separator}${shape.halfDay ? 'half' : ''}`;
+    const key = shape.named
+      ? `${shape.order}word${shape.dayFirst ? 'd' : 'm'}${shape.halfDay ? 'half' : ''}`
+      : `${shape.order}${shape.separator}${shape.halfDay ? 'half' : ''}`;
     groups.set(key, [...(groups.get(key) ?? []), shape]);
   }
   const total = (shapes: readonly SeenDate[]): number => shapes.reduce((sum, { count }) => sum + count, 0);
@@ -52,9 +69,13 @@ export function dateForm(evidence: ColumnEvidence, assumed: DayOrder): DateForm 
     ...others,
     ...seen.filter((shape) => !fitting.includes(shape)).flatMap(({ examples }) => examples),
   ].slice(0, 5);
+  const zones = zonesOf(fitting);
   return {
-    type: fitting.every((shape) => shape.midnight) ? 'date' : 'datetime',
-    format: formatOf(first, order ?? assumed, fitting),
+    type: fitting.every((shape) => shape.midnight) && zones?.utc !== true ? 'date' : 'datetime',
+    format: formatOf(first, order ?? assumed, fitting, zones?.utc === true),
+    zones,
+    shortYear: first.order === 'year-short',
+    limits: fitting.filter((shape) => shape.limit).map(({ count, examples }) => ({ count, examples })),
     order,
     count: taken,
     example: fitting[0]?.examples[0] ?? '',
@@ -66,7 +87,36 @@ export function dateForm(evidence: ColumnEvidence, assumed: DayOrder): DateForm 
 const ranks = { none: 0, minutes: 1, seconds: 2, fraction: 3 } as const;
 const timeFormats = { none: '', minutes: '%H:%M', seconds: '%H:%M:%S', fraction: '%H:%M:%S.%f' } as const;
 
-function formatOf(first: DateShape, order: DayOrder | 'year-first', shapes: readonly DateShape[]): string {
+/**
+ * One zone, or two an hour apart (a place in winter and in summer): the hours are those of the clock on the wall and stay. More
+ * zones can only be compared in UTC.
+ */
+function zonesOf(shapes: readonly SeenDate[]): ZoneUse | null {
+  const counts = new Map<number, number>();
+  for (const { zone, count } of shapes) if (zone !== null) counts.set(zone, (counts.get(zone) ?? 0) + count);
+  if (counts.size === 0) return null;
+  const zones = [...counts.keys()].sort((a, b) => a - b);
+  const [least = 0] = zones;
+  const most = zones.at(-1) ?? 0;
+  return {
+    zones: zones.map(zoneText),
+    count: [...counts.values()].reduce((sum, count) => sum + count, 0),
+    utc: zones.length > 2 || (zones.length === 2 && most - least !== 4),
+  };
+}
+
+function zoneText(quarters: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const ahead = Math.abs(quarters);
+  return `${quarters < 0 ? '-' : '+'}${two(Math.floor(ahead / 4))}:${two((ahead % 4) * 15)}`;
+}
+
+function formatOf(
+  first: DateShape,
+  order: DayOrder | 'year-first',
+  shapes: readonly DateShape[],
+  utc: boolean,
+): string {
   const year = first.order === 'year-short' ? '%y' : '%Y';
   const parts =
     order === 'year-first' ? [year, '%m', '%d'] : order === 'day-first' ? ['%d', '%m', year] : ['%m', '%d', year];
@@ -74,10 +124,11 @@ function formatOf(first: DateShape, order: DayOrder | 'year-first', shapes: read
     (most, shape) => (most === null || ranks[shape.time] > ranks[most.time] ? shape : most),
     null,
   );
-  const day = parts.join(first.separator);
+  const day = first.named ? (first.dayFirst ? `%d %b ${year}` : `%b %d, ${year}`) : parts.join(first.separator);
   if (longest === null || longest.time === 'none') return day;
   if (longest.halfDay) return `${day} %I${timeFormats[longest.time].slice(2)} %p`;
-  return `${day}${longest.joint}${timeFormats[longest.time]}${shapes.some((shape) => shape.zulu) ? 'Z' : ''}`;
+  const joint = first.named ? ' ' : longest.joint;
+  return `${day}${joint}${timeFormats[longest.time]}${utc ? '%z' : ''}`;
 }
 
 /** Cells of eight digits that make a day, and some that do not. */
@@ -91,21 +142,4 @@ export function compactDays(evidence: ColumnEvidence): { readonly count: number;
       .flatMap(({ examples }) => examples)
       .slice(0, 5),
   };
-}
-
-/** The format and the shorter ones that go with it: without Z, fraction, seconds, time. */
-export function formatVariants(format: string): readonly string[] {
-  const found = [format];
-  const add = (shorter: string): void => {
-    if (!found.includes(shorter)) found.push(shorter);
-  };
-  if (format.endsWith(' %p'))
-    return [format, ...(format.includes(':%S') ? [format.replace(':%S', '')] : []), format.replace(/ %I.*$/, '')];
-  const withoutZone = format.replace(/Z$/, '');
-  const day = withoutZone.replace(/[T ]%[HI].*$/, '');
-  for (const end of format.endsWith('Z') ? ['Z', ''] : ['']) {
-    for (const cut of [/(?!)/, /\.%[fgn]$/, /:%S(\.%[fgn])?$/]) add(withoutZone.replace(cut, '') + end);
-  }
-  add(day);
-  return found;
 }

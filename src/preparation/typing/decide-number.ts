@@ -1,5 +1,6 @@
-import { hasZeroFraction, shapeOfCode, signOf, type Shape } from './cell-shape.ts';
 import type { ColumnEvidence } from './column-tally.ts';
+import { digitsOf, hasMinusAfter, hasWideMinus, hasZeroFraction, isBracketed, signOf } from './number-shape.ts';
+import { shapeOfCode, type Shape } from './shape-code.ts';
 
 export interface NumberForm {
   readonly whole: boolean;
@@ -10,6 +11,8 @@ export interface NumberForm {
   readonly commas: number;
   readonly grouped: number;
   readonly signed: number;
+  /** Negative ones in brackets, with the minus after, or with the wide one. */
+  readonly negatives: { readonly count: number; readonly example: string };
   /** Filled cells that are no such number. */
   readonly misfits: number;
   readonly misfitExamples: readonly string[];
@@ -63,6 +66,24 @@ function decimalOf(of: (key: string) => number, evidence: ColumnEvidence, commaE
   return ambiguous('comma-or-thousands') > 0 && ambiguous('point-or-thousands') > 0 ? ',' : '.';
 }
 
+/** The mark of a column whose numbers all have three digits after it or none, so that the column does not tell what it is. */
+export function unprovenMark(
+  evidence: ColumnEvidence,
+): { readonly mark: '.' | ','; readonly count: number; readonly example: string } | null {
+  let found: { mark: '.' | ','; count: number; example: string } | null = null;
+  for (const { code, count, examples } of evidence.shapes) {
+    const shape = shapeOfCode(code);
+    // Thousands without a mark: the mark is one of decimals.
+    if (shape === 'integer' && digitsOf(code) > 3) return null;
+    if (shape === 'integer') continue;
+    if (shape !== 'point-or-thousands' && shape !== 'comma-or-thousands') return null;
+    const mark = shape === 'point-or-thousands' ? '.' : ',';
+    if (found !== null && found.mark !== mark) return null;
+    found = { mark, count: count + (found?.count ?? 0), example: found?.example ?? examples[0] ?? '' };
+  }
+  return found;
+}
+
 /** What each cell is under one way of writing. */
 function tallyForm(evidence: ColumnEvidence, decimal: ',' | '.', thousands: Mark): NumberForm {
   const signs = new Set<string>();
@@ -71,6 +92,7 @@ function tallyForm(evidence: ColumnEvidence, decimal: ',' | '.', thousands: Mark
   let commas = 0;
   let grouped = 0;
   let signed = 0;
+  const negatives = { count: 0, example: '' };
   let misfits = 0;
   for (const { code, count, examples: seen } of evidence.shapes) {
     const shape = shapeOfCode(code);
@@ -93,6 +115,10 @@ function tallyForm(evidence: ColumnEvidence, decimal: ',' | '.', thousands: Mark
       signs.add(sign);
       signed += count;
     }
+    if (isBracketed(code) || hasMinusAfter(code) || hasWideMinus(code)) {
+      negatives.count += count;
+      if (negatives.example === '') negatives.example = seen[0] ?? '';
+    }
   }
   return {
     whole,
@@ -102,6 +128,7 @@ function tallyForm(evidence: ColumnEvidence, decimal: ',' | '.', thousands: Mark
     commas,
     grouped,
     signed,
+    negatives,
     misfits,
     misfitExamples: examples.slice(0, 5),
   };

@@ -1,8 +1,9 @@
 import type { ColumnReading } from '../../model/reading.ts';
 import { integer, join, literal, or, sql, type Sql } from '../../sql/sql.ts';
-import { shapeOfCode, signOf } from './cell-shape.ts';
 import type { ColumnEvidence } from './column-tally.ts';
-import { formatVariants } from './decide-date.ts';
+import { dayOf } from './day-expression.ts';
+import { hasMinusAfter, hasWideMinus, isBracketed, signOf } from './number-shape.ts';
+import { isNumberCode, shapeOfCode } from './shape-code.ts';
 
 const noBreakSpaces = ['\u00a0', '\u202f'];
 const blanks = [' ', '\t', '\n', '\v', '\f', '\r', ...noBreakSpaces];
@@ -21,9 +22,8 @@ export function typedExpression(raw: Sql, reading: ColumnReading, seen: Seen): S
     case 'decimal':
       return numberOf(present, reading, seen);
     case 'date':
-      return sql`${timestampOf(present, reading.dateFormat ?? '%Y-%m-%d', 'DATE')}`;
     case 'datetime':
-      return timestampOf(present, reading.dateFormat ?? '%Y-%m-%d %H:%M:%S', 'TIMESTAMP');
+      return dayOf(present, reading, seen);
     case 'boolean':
       return booleanOf(present);
   }
@@ -60,12 +60,18 @@ function numberOf(cell: Sql, reading: ColumnReading, seen: Seen): Sql<'expressio
       .map(({ code }) => signOf(code))
       .filter((sign) => sign !== ''),
   );
+  const numbers = seen.shapes.map(({ code }) => code).filter(isNumberCode);
+  const brackets = numbers.some(isBracketed);
   const removed: string[] = [...signs];
+  if (brackets) removed.push('(', ')');
   if (thousands === ' ' || signs.size > 0) removed.push(' ', ...noBreakSpaces);
   if (thousands !== '' && thousands !== ' ') removed.push(thousands);
   if (thousands === "'") removed.push('\u2019');
-  let text = sql`${cell}`;
+  let text = brackets ? sql`CASE WHEN contains(${cell}, '(') THEN '-' || ${cell} ELSE ${cell} END` : sql`${cell}`;
   for (const character of removed) text = sql`replace(${text}, ${literal(character)}, '')`;
+  if (numbers.some(hasWideMinus)) text = sql`replace(${text}, ${literal('\u2212')}, '-')`;
+  if (numbers.some(hasMinusAfter))
+    text = sql`CASE WHEN ${text} LIKE '%-' THEN '-' || rtrim(rtrim(${text}, '-'), ' ') ELSE ${text} END`;
   if (decimal === ',') {
     // Where a point means nothing it must not become a decimal one.
     if (thousands !== '.' && seen.shapes.some(({ code }) => shapeOfCode(code).includes('point')))
@@ -76,20 +82,6 @@ function numberOf(cell: Sql, reading: ColumnReading, seen: Seen): Sql<'expressio
   return seen.shapes.some(({ code }) => shapeOfCode(code) === 'text')
     ? sql`CASE WHEN isfinite(${value}) THEN ${value} END`
     : value;
-}
-
-function isNumberCode(code: number): boolean {
-  const shape = shapeOfCode(code);
-  return shape !== 'text' && shape !== 'date' && shape !== 'boolean' && shape !== 'missing';
-}
-
-function timestampOf(cell: Sql, format: string, type: 'DATE' | 'TIMESTAMP'): Sql<'expression'> {
-  const target = type === 'DATE' ? sql`DATE` : sql`TIMESTAMP`;
-  if (/^%Y[-/]%m[-/]%d([T ]%H:%M(:%S(\.%f)?)?Z?)?$/.test(format)) return sql`try_cast(${cell} AS ${target})`;
-  const variants = formatVariants(format);
-  const formats = variants.length === 1 ? literal(format) : sql`[${join(variants.map(literal))}]`;
-  const moment = sql`try_strptime(${cell}, ${formats})`;
-  return type === 'DATE' ? sql`CAST(${moment} AS DATE)` : moment;
 }
 
 const spellings = (words: readonly string[]): Sql<'expression'> =>

@@ -32,7 +32,13 @@ export function HowBuilt({ record }: { readonly record: CustomerRecord }) {
           .filter((one) => one.rows > 0)
           .map((one) => (
             <p key={one.source} className={classes.note}>
-              <span className={classes.warn}>{words.repeated({ source: fileOf(one.source), rows: one.rows })}</span>
+              <span className={classes.warn}>
+                {words.repeated({
+                  source: fileOf(one.source),
+                  rows: one.rows,
+                  dated: record.origins.some((origin) => origin.source === one.source && origin.dated),
+                })}
+              </span>
             </p>
           ))}
       </Section>

@@ -35,7 +35,9 @@ export function amountsOf(events: EventTable): readonly Amount[] {
     events.columns.find((column) => column.role === role && isNumeric(column.type))?.column;
   const [quantity, unitPrice] = [withRole('quantity'), withRole('unit-price')];
   const product: readonly Amount[] =
-    quantity !== undefined && unitPrice !== undefined ? [{ kind: 'product', quantity, unitPrice }] : [];
+    quantity !== undefined && unitPrice !== undefined && events.built === undefined
+      ? [{ kind: 'product', quantity, unitPrice }]
+      : [];
   const columns = events.columns
     .filter((column) => isNumeric(column.type))
     .sort((a, b) => Number(b.role === 'amount') - Number(a.role === 'amount'));

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import type { Source } from '../../project/project.ts';
 import { ColumnsTable } from './ColumnsTable.tsx';
+import { EventMakingLines } from './EventMaking.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 import { QuestionBar } from './QuestionBar.tsx';
 import { ReadingChips } from './ReadingChips.tsx';
 import { RejectsDialog } from './RejectsDialog.tsx';
 import classes from './SourceCard.module.css';
-import { rowsPerEvent, type ReadySource } from './source-facts.ts';
+import type { ReadySource } from './source-facts.ts';
 
 /** The first rows, more of them, or the columns one by one. */
 export type CardView = 'few' | 'rows' | 'columns';
@@ -26,7 +27,6 @@ export function CardBody({ source, ready, view, busy }: CardBodyProps) {
   const formats = useFormats();
   const [rejects, setRejects] = useState(false);
   const { report } = ready;
-  const unit = rowsPerEvent(source, report);
   return (
     <>
       <div className={classes.read}>
@@ -51,9 +51,15 @@ export function CardBody({ source, ready, view, busy }: CardBodyProps) {
           {formats.bytes(report.bytes)}
         </span>
       </div>
-      {unit === null ? null : <p className={classes.unit}>{words.unit(unit)}</p>}
+      <EventMakingLines source={source} ready={ready} />
       {report.questions.map((question) => (
-        <QuestionBar key={question.column} source={source} question={question} busy={busy} />
+        <QuestionBar
+          key={question.column}
+          source={source}
+          question={question}
+          others={report.questions.flatMap(({ column }) => (column === question.column ? [] : [column]))}
+          busy={busy}
+        />
       ))}
       {view === 'columns' ? (
         <ColumnsTable source={source} ready={ready} />

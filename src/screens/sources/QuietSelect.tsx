@@ -1,3 +1,4 @@
+import { Tooltip } from '../../ui/Tooltip.tsx';
 import classes from './QuietSelect.module.css';
 
 export interface QuietOption<Value extends string> {
@@ -11,8 +12,9 @@ export interface QuietSelectProps<Value extends string> {
   readonly value: Value;
   readonly groups: readonly { readonly label: string | null; readonly options: readonly QuietOption<Value>[] }[];
   readonly onChange: (value: Value) => void;
-  readonly title?: string | undefined;
-  /** The guess behind it is weak: said by a sign, and in the title. */
+  /** Why it is what it is: said on hover and on focus, and heard after the label. */
+  readonly reason?: string | undefined;
+  /** The guess behind it is weak: said by a sign, and in the reason. */
   readonly doubtful?: boolean | undefined;
 }
 
@@ -22,7 +24,7 @@ export function QuietSelect<Value extends string>({
   value,
   groups,
   onChange,
-  title,
+  reason,
   doubtful = false,
 }: QuietSelectProps<Value>) {
   const all = groups.flatMap((group) => group.options);
@@ -32,8 +34,8 @@ export function QuietSelect<Value extends string>({
         {option.label}
       </option>
     ));
-  return (
-    <span className={classes.place} data-doubtful={doubtful || undefined} title={title}>
+  const place = (
+    <span className={classes.place} data-doubtful={doubtful || undefined}>
       <span className={classes.shown} aria-hidden>
         {all.find((option) => option.value === value)?.label ?? value}
       </span>
@@ -44,7 +46,8 @@ export function QuietSelect<Value extends string>({
       ) : null}
       <select
         className={classes.select}
-        aria-label={title === undefined ? label : `${label}. ${title}`}
+        aria-label={label}
+        aria-description={reason}
         value={value}
         onChange={(event) => {
           const chosen = all.find((option) => option.value === event.currentTarget.value);
@@ -63,4 +66,5 @@ export function QuietSelect<Value extends string>({
       </select>
     </span>
   );
+  return reason === undefined ? place : <Tooltip label={reason}>{place}</Tooltip>;
 }

@@ -5,6 +5,7 @@ import { useData, useRecord } from '../../store/app-context.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import { StateLine } from '../../ui/StateMark.tsx';
+import { shareOf } from '../../preparation/roles/find-keys.ts';
 import { ChangesOfFile } from './ChangesOfFile.tsx';
 import classes from './SideColumn.module.css';
 import { readySources, totalsOf } from './source-facts.ts';
@@ -19,12 +20,35 @@ export function SideColumn({ sources }: { readonly sources: readonly Source[] })
     <>
       {questions === 0 ? null : <p className={classes.note}>{words.questionsFirst(questions)}</p>}
       <LinksFound />
+      <KeysFound sources={sources} />
       <Section title={words.changes.title}>
         {ready.map(({ source, ready: one }, index) => (
           <ChangesOfFile key={source.id} source={source} report={one.report} open={index < openAtFirst} />
         ))}
       </Section>
     </>
+  );
+}
+
+/** Columns that hold the key of another file. */
+function KeysFound({ sources }: { readonly sources: readonly Source[] }) {
+  const words = useWords().sources.keys;
+  const formats = useFormats();
+  const keys = useData((data) => data.keys.found);
+  const fileOf = (id: string): string => sources.find((source) => source.id === id)?.file.name ?? id;
+  if (keys.length === 0) return null;
+  return (
+    <Section title={words.title}>
+      {keys.map((key) => (
+        <StateLine
+          key={JSON.stringify([key.source, key.column])}
+          state={shareOf(key) >= wellLinked ? 'good' : 'warn'}
+          title={words.line({ file: fileOf(key.source), column: key.column })}
+          value={<span title={formats.percentExact(shareOf(key))}>{formats.percent(shareOf(key))}</span>}
+          detail={words.detail({ found: key.found, distinct: key.distinct, key: key.key, file: fileOf(key.of) })}
+        />
+      ))}
+    </Section>
   );
 }
 

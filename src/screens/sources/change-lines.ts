@@ -26,6 +26,10 @@ export function changeLines(report: ReadingReport, words: SourcesWords, formats:
     detail,
     rejects: false,
   });
+  const warn = (key: string, title: string, detail: string): ChangeLine => ({
+    ...good(key, title, detail),
+    state: 'warn',
+  });
   const inColumns = (changes: readonly { readonly column: string; readonly count: number }[]): string =>
     changes.map((change) => w.inColumn(change)).join(' · ');
   const together = (
@@ -46,13 +50,23 @@ export function changeLines(report: ReadingReport, words: SourcesWords, formats:
         change.firstOffset > 0 ? w.transcodedDetail(change.firstOffset) : null,
       ),
     ),
+    ...of('encodings-mixed').map((change) => warn('mixed', w.encodingsMixed, w.encodingsMixedDetail(change))),
+    ...of('lines-mended').map((change) =>
+      warn('lines mended', w.linesMended(change.count), w.linesMendedDetail(change.line)),
+    ),
+    ...of('blank-lines').map((change) => good('blank', w.blankLines(change.count))),
+    ...of('backslashes').map((change) => good('backslashes', w.backslashes(change.count))),
     ...of('lines-skipped').map((change) => good('skipped', w.linesSkipped(change.count))),
     ...of('header-missing').map((change) => good('header', w.headerMissing, w.headerMissingDetail(change.columns))),
     ...of('header-mended').map((change) => good(`header ${change.to}`, w.headerMended(change))),
     ...kept
       .filter((change) => change.because !== 'role')
       .map((change) =>
-        good(`text ${change.column}`, w.keptAsText(change.column), w.keptBecause[change.because](change)),
+        (change.because === 'scientific' || change.because === 'several-signs' ? warn : good)(
+          `text ${change.column}`,
+          w.keptAsText(change.column),
+          w.keptBecause[change.because](change),
+        ),
       ),
     ...tokenLines(of('missing-tokens'), words, formats),
     ...together('decimal', w.decimalComma, of('decimal-comma')),
@@ -64,6 +78,25 @@ export function changeLines(report: ReadingReport, words: SourcesWords, formats:
         of('currency-or-percent').filter((change) => change.sign === sign),
       ),
     ),
+    ...[...new Set(of('negatives').map((change) => change.example))].flatMap((example) =>
+      together(
+        `negatives ${example}`,
+        w.negatives(example),
+        of('negatives').filter((change) => change.example === example),
+      ),
+    ),
+    ...of('two-digit-years').map(({ column, pivot }) =>
+      good(
+        `years ${column}`,
+        w.twoDigitYears,
+        w.twoDigitYearsDetail({ column, next: String(1901 + pivot), last: String(2000 + pivot) }),
+      ),
+    ),
+    ...of('zones').map((change) => {
+      const zones = formats.list(change.zones);
+      const title = change.utc ? w.zonesToUtc(zones) : w.zonesKept(zones);
+      return good(`zones ${change.column}`, title, w.inColumn(change));
+    }),
     ...(byRole.length === 0 ? [] : [good('ids', w.idsAsText, formats.list(byRole.map((change) => change.column)))]),
   ];
 }

@@ -12,12 +12,14 @@ const days = [
   '%Y%m%d',
   '%d/%m/%y',
   '%m/%d/%y',
+  '%d %b %Y',
+  '%b %d, %Y',
 ];
 const times = ['%H:%M', '%H:%M:%S'];
 
 /** The orders that dates of a type are written in, with the one in use. */
 export function dateFormatsFor(type: ColumnType, current: string | undefined): readonly string[] {
-  const known = type === 'datetime' ? days.flatMap((day) => times.map((time) => `${day} ${time}`)) : days;
+  const known = type === 'datetime' ? days.flatMap((day) => times.map((time) => `${day} ${time}`)) : [...days, 'excel'];
   return current === undefined || known.includes(current) ? known : [current, ...known];
 }
 

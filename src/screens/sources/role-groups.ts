@@ -6,7 +6,7 @@ export type RoleGroup = 'link' | 'time' | 'value' | 'what' | 'person' | 'rest';
 export const roleGroups: readonly { readonly group: RoleGroup; readonly roles: readonly ColumnRole[] }[] = [
   { group: 'link', roles: ['customer-id', 'event-id'] },
   { group: 'time', roles: ['date', 'end-date', 'duration'] },
-  { group: 'value', roles: ['amount', 'quantity', 'unit-price', 'score'] },
+  { group: 'value', roles: ['amount', 'quantity', 'unit-price', 'discount', 'currency', 'score'] },
   { group: 'what', roles: ['channel', 'reason', 'status', 'product', 'offer', 'comment'] },
   {
     group: 'person',
@@ -23,6 +23,9 @@ export const roleGroups: readonly { readonly group: RoleGroup; readonly roles: r
       'city',
       'country',
       'consent',
+      'company-id',
+      'iban',
+      'payment-card',
     ],
   },
   { group: 'rest', roles: ['attribute', 'ignored'] },

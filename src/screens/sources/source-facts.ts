@@ -57,15 +57,3 @@ export function confirmable(sources: readonly Source[], states: DataState['sourc
     .filter(({ source, ready }) => !source.confirmed && ready.report.questions.length === 0)
     .map(({ source }) => source.id);
 }
-
-/** Rows per event, where the number of the event comes several times; null where a row is an event. */
-export function rowsPerEvent(
-  source: Source,
-  report: ReadingReport,
-): { readonly column: string; readonly perEvent: number } | null {
-  const column = Object.keys(source.roles).find((name) => source.roles[name] === 'event-id');
-  const profile = report.columns.find((one) => one.name === column);
-  if (column === undefined || profile === undefined || profile.distinct === 0) return null;
-  const perEvent = profile.filled / profile.distinct;
-  return perEvent > 1 ? { column, perEvent } : null;
-}

@@ -31,7 +31,12 @@ async function readWith(at: number, line: string) {
   const text = ['id,day,price,note', ...lines.slice(0, at), line, ...lines.slice(at + 1)].join('\n');
   const blob = new Blob([text]);
   try {
-    const result = await readSource(counting, { name: 'big.csv', size: blob.size, blob }, scanHere, null);
+    const result = await readSource(
+      counting,
+      { name: 'big.csv', size: blob.size, blob, today: '2026-11-22' },
+      scanHere,
+      null,
+    );
     const table = path(session.target, 'main', 'rows');
     const counts = await session.query(
       query`SELECT count(*)::DOUBLE AS "rows", count("note")::DOUBLE AS "notes" FROM ${table}`,

@@ -202,7 +202,12 @@ test('the same reading again gives the same tables', async () => {
 test('what was read can be read back from the dataset', async () => {
   const session = await workshop.open();
   const blob = new Blob(['a,b\n1,it\'s "x"\n']);
-  const result = await readSource(session, { name: "d'été.csv", size: blob.size, blob }, scanHere, null);
+  const result = await readSource(
+    session,
+    { name: "d'été.csv", size: blob.size, blob, today: '2026-11-22' },
+    scanHere,
+    null,
+  );
   expect(await readAbout(session, session.target)).toEqual(JSON.parse(JSON.stringify(result)));
   await session.abandon();
 });
@@ -234,7 +239,7 @@ test('outer blanks go, inner ones stay', async () => {
 test('a stop ends the reading', async () => {
   const session = await workshop.open();
   const blob = new Blob(['a,b\n1,2\n']);
-  const reading = readSource(session, { name: 'f.csv', size: blob.size, blob }, scanHere, null, {
+  const reading = readSource(session, { name: 'f.csv', size: blob.size, blob, today: '2026-11-22' }, scanHere, null, {
     signal: AbortSignal.abort(),
   });
   await expect(reading).rejects.not.toBeInstanceOf(UserError);

@@ -1,10 +1,13 @@
 import type { BuildSession, Workshop } from '../../../src/engine/engine.ts';
 import type { FileScanner } from '../../../src/preparation/reading/file-scan.ts';
 import { readSource, type ReadResult, type WantedReading } from '../../../src/preparation/reading/read-source.ts';
-import { scanFile } from '../../../src/preparation/reading/scan-file.ts';
+import { sampleAndScan } from '../../../src/preparation/reading/sample-file.ts';
 import { path, query } from '../../../src/sql/sql.ts';
 
-export const scanHere: FileScanner = { scan: scanFile };
+export const scanHere: FileScanner = { scan: sampleAndScan };
+
+/** The day on which everything is read here. */
+const today = '2026-11-22';
 
 export interface ReadTable extends ReadResult {
   /** The typed rows, every cell as text. */
@@ -19,14 +22,24 @@ export async function readBytes(
   wanted: WantedReading | null = null,
   name = 'file.csv',
 ): Promise<ReadTable> {
-  const blob = new Blob([content]);
   const session = await workshop.open();
   try {
-    const result = await readSource(session, { name, size: blob.size, blob }, scanHere, wanted);
-    return { ...result, ...(await tablesOf(session)) };
+    return await readInto(session, content, wanted, name);
   } finally {
     await session.abandon();
   }
+}
+
+/** Reads a file into a session that is there, in place of what it held. */
+export async function readInto(
+  session: BuildSession,
+  content: BlobPart,
+  wanted: WantedReading | null = null,
+  name = 'file.csv',
+): Promise<ReadTable> {
+  const blob = new Blob([content]);
+  const result = await readSource(session, { name, size: blob.size, blob, today }, scanHere, wanted);
+  return { ...result, ...(await tablesOf(session)) };
 }
 
 /** Reads a file and looks at nothing but what is said about it. */
@@ -34,7 +47,7 @@ export async function readAlone(workshop: Workshop, content: BlobPart, name: str
   const blob = new Blob([content]);
   const session = await workshop.open();
   try {
-    return await readSource(session, { name, size: blob.size, blob }, scanHere, null);
+    return await readSource(session, { name, size: blob.size, blob, today }, scanHere, null);
   } finally {
     await session.abandon();
   }

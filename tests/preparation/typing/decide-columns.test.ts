@@ -13,7 +13,7 @@ function evidenceOf(values: readonly string[], limit = 1_000): ColumnEvidence {
   return tally.finish();
 }
 const decide = (name: string, values: readonly string[], delimiter = ',') =>
-  decideColumns([name], [evidenceOf(values)], { delimiter, header: true })[0];
+  decideColumns([name], [evidenceOf(values)], { delimiter, header: true }, '2026-11-22')[0];
 const typeOf = (name: string, values: readonly string[], delimiter = ',') =>
   decide(name, values, delimiter)?.reading.type;
 
@@ -52,7 +52,7 @@ test('1,234 is a thousand in an English file and a decimal in a French one', () 
 
 test('a month-first column settles the order of the ambiguous one beside it', () => {
   const columns = [evidenceOf(['01/02/2024', '03/04/2024']), evidenceOf(['12/31/2023', '01/15/2024'])];
-  const [first] = decideColumns(['a', 'b'], columns, { delimiter: ',', header: true });
+  const [first] = decideColumns(['a', 'b'], columns, { delimiter: ',', header: true }, '2026-11-22');
   expect(first?.reading.dateFormat).toBe('%m/%d/%Y');
   expect(first?.question?.code).toBe('date-order');
 });

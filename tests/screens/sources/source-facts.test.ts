@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { confirmable, markOf, rowsPerEvent, totalsOf } from '../../../src/screens/sources/source-facts.ts';
-import { profile, report, source } from './reading-facts.ts';
+import { confirmable, markOf, totalsOf } from '../../../src/screens/sources/source-facts.ts';
+import { report, source } from './reading-facts.ts';
 
 const question = {
   code: 'date-order',
@@ -51,15 +51,5 @@ describe('what is said of a source', () => {
       source({ id: 'd', confirmed: true }),
     ];
     expect(confirmable(sources, states)).toEqual(['a']);
-  });
-
-  it('says how many rows an event has where its number comes again', () => {
-    const lines = source({ roles: { ticket: 'event-id' } });
-    expect(rowsPerEvent(lines, report({ columns: [profile('ticket', { filled: 100, distinct: 40 })] }))).toEqual({
-      column: 'ticket',
-      perEvent: 2.5,
-    });
-    expect(rowsPerEvent(lines, report({ columns: [profile('ticket')] }))).toBeNull();
-    expect(rowsPerEvent(source(), report())).toBeNull();
   });
 });

@@ -1,0 +1,18 @@
+/** Cells on a grid, as a sheet or a page has them. */
+export type GridCell = string | number | boolean | Date | null;
+export type GridRow = readonly GridCell[];
+
+export interface GridMerge {
+  readonly startRow: number;
+  readonly endRow: number;
+  readonly startCol: number;
+  readonly endCol: number;
+}
+
+/** Rows by their place; what holds nothing may be absent. */
+export interface Grid {
+  readonly rows: readonly (GridRow | undefined)[];
+  readonly merges: readonly GridMerge[];
+}
+
+export const isFilled = (cell: GridCell): boolean => cell !== null && (typeof cell !== 'string' || cell.trim() !== '');

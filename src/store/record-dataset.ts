@@ -1,0 +1,96 @@
+import { databaseOf, type BuildSession, type DatasetFile } from '../engine/engine.ts';
+import { UserError } from '../model/problem.ts';
+import type { RecordSource } from '../preparation/record/plan.ts';
+import { recordDatasetId, type RecordTable } from '../project/identity.ts';
+import { roleOf, type Project, type Source } from '../project/project.ts';
+import { recordTables } from '../project/tables.ts';
+import { isThere } from './combination-datasets.ts';
+import { currentRecord, type RecordState, type SourceState } from './data-store.ts';
+import { preparation, problemOf, projectOf, type PipelineContext } from './pipeline-context.ts';
+
+/** Makes the customer record that of the sources which are ready. */
+export async function ensureRecord(context: PipelineContext, wanted: Project): Promise<void> {
+  const { services, data } = context;
+  const ready = recordTables(wanted, (source) => isThere(context, source));
+  if (ready.length === 0) {
+    data.setState({ record: { state: 'none' } });
+    return;
+  }
+  const id = recordDatasetId(ready);
+  const { record } = data.getState();
+  if (record.state === 'ready' && record.id === id) return;
+  const previous = currentRecord(data.getState().record);
+  // Another project may have been opened meanwhile: what was built is then not its record.
+  const show = (state: RecordState): void => {
+    if (projectOf(context).id === wanted.id) data.setState({ record: state });
+  };
+  show({ state: 'building', share: 0, previous });
+  try {
+    const found = await services.workshop.find(id);
+    const dataset = found ?? (await buildRecordDataset(context, id, ready));
+    await services.engine.attach(dataset);
+    show({
+      state: 'ready',
+      id,
+      record: await (await preparation.record()).readRecord(services.engine, databaseOf(id)),
+    });
+  } catch (error) {
+    show({ state: 'failed', problem: problemOf(error, '') });
+    if (!(error instanceof UserError)) throw error;
+  }
+}
+
+async function buildRecordDataset(
+  { services, data }: PipelineContext,
+  id: string,
+  tables: readonly RecordTable[],
+): Promise<DatasetFile> {
+  const session: BuildSession = await services.workshop.open();
+  try {
+    const parts: RecordSource[] = [];
+    for (const table of tables) {
+      const { source } = table;
+      const dataset = await services.workshop.find(table.dataset);
+      const { combinations, sources } = data.getState();
+      const state = [combinations[source.id], sources[source.id]].find(
+        (one) => one?.state === 'ready' && one.dataset === table.dataset,
+      );
+      if (dataset === null || state?.state !== 'ready')
+        throw new UserError({ code: 'file-needed', file: source.file.name });
+      await session.attach(dataset);
+      parts.push(recordSource(source, state, databaseOf(dataset.id)));
+    }
+    const today = services.now().toISOString().slice(0, 10);
+    await (
+      await preparation.record()
+    ).buildRecord(session, {
+      sources: parts,
+      today,
+      onProgress: (share) => {
+        data.setState((before) => (before.record.state === 'building' ? { record: { ...before.record, share } } : {}));
+      },
+    });
+    return await session.finish(id);
+  } catch (error) {
+    await session.abandon();
+    throw error;
+  }
+}
+
+function recordSource(source: Source, state: Extract<SourceState, { state: 'ready' }>, database: string): RecordSource {
+  return {
+    id: source.id,
+    label: source.file.name,
+    kind: source.kind,
+    database,
+    rows: state.report.kept,
+    making: source.making,
+    columns: source.reading.columns.map((column) => ({
+      name: column.name,
+      type: column.type,
+      role: roleOf(source, column.name),
+      distinct: state.report.columns.find((profile) => profile.name === column.name)?.distinct ?? 0,
+      max: state.report.columns.find((profile) => profile.name === column.name)?.max ?? null,
+    })),
+  };
+}
