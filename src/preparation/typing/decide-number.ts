@@ -78,6 +78,8 @@ export function unprovenMark(
     if (shape === 'integer') continue;
     if (shape !== 'point-or-thousands' && shape !== 'comma-or-thousands') return null;
     const mark = shape === 'point-or-thousands' ? '.' : ',';
+    // Dollars and pounds are written with a decimal point.
+    if (mark === ',' && ['$', 'USD', '£'].includes(signOf(code))) return null;
     if (found !== null && found.mark !== mark) return null;
     found = { mark, count: count + (found?.count ?? 0), example: found?.example ?? examples[0] ?? '' };
   }
