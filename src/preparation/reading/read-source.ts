@@ -162,7 +162,8 @@ function resultOf(
   columns: readonly SettledColumn[],
   profiles: readonly ColumnProfile[],
 ): ReadResult {
-  const left = scan.names.flatMap((name, at) => (columns.some((column) => column.at === at) ? [] : [{ name, at }]));
+  const read = new Set(columns.map(({ at }) => at));
+  const left = scan.names.flatMap((name, at) => (read.has(at) ? [] : [{ name, at }]));
   const reading: Reading = {
     layout: scan.layout,
     columns: columns.map((column) => column.reading),

@@ -17,7 +17,7 @@ import { lookAgain } from './second-look.ts';
 
 export const headBytes = 1024 * 1024;
 const guessBytes = 64 * 1024;
-export const mostColumns = 2_000;
+export const mostColumns = 5_000;
 
 /** Looks through a file once, or twice where something in it is odd. */
 export async function scanFile(
