@@ -423,7 +423,7 @@ export const sources: SourcesWords = {
   allGood: 'All good',
   allConfirmed: 'Every reading is confirmed.',
   questionsFirst: (n) =>
-    `${f.count(n, { one: 'question is', other: 'questions are' })} open: until answered, day/month is taken.`,
+    `${f.count(n, { one: 'question is', other: 'questions are' })} open: until answered, day/month is taken and codes stay values.`,
   side: 'What was changed and linked',
   arriving: {
     waiting: 'waiting',

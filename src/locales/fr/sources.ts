@@ -404,7 +404,7 @@ export const sources = {
     markOfThousands: (p: { readonly example: string; readonly number: number }) =>
       `milliers (${p.example} = ${f.integer(p.number)})`,
     excelDays: (p: { readonly column: string; readonly count: number }) =>
-      `La colonne **${p.column}** tient ${f.count(p.count, { one: 'nombre', other: 'nombres' })} de 20 000 à 60 000 : Excel compte ainsi les jours.`,
+      `La colonne **${p.column}** tient ${f.count(p.count, { one: 'nombre', other: 'nombres' })} de ${f.integer(20_000)} à ${f.integer(60_000)} : Excel compte ainsi les jours.`,
     areDays: (p: { readonly example: string; readonly date: string }) => `ce sont des dates (${p.example} = ${p.date})`,
     areNumbers: 'ce sont des nombres',
     missingCode: (p: { readonly column: string; readonly value: string; readonly count: number }) =>
@@ -490,7 +490,7 @@ export const sources = {
   allGood: 'Tout est bon',
   allConfirmed: 'Toutes les lectures sont validées.',
   questionsFirst: (n: number) =>
-    `Il reste ${f.count(n, { one: 'question', other: 'questions' })} : en attendant, jour/mois est retenu.`,
+    `Il reste ${f.count(n, { one: 'question', other: 'questions' })} : en attendant, jour/mois est retenu et les codes restent des valeurs.`,
   side: 'Ce qui a été changé et relié',
   arriving: {
     waiting: 'en attente',
