@@ -1,6 +1,6 @@
 import { usualMaking, type EventMaking, type EventNoun, type FoundReturns } from '../../model/event-making.ts';
 import type { ColumnProfile, ReadingReport } from '../../model/reading.ts';
-import { eventNoun } from '../../preparation/roles/event-noun.ts';
+import { eventNoun } from '../../preparation/event-noun.ts';
 import type { SourcesWords } from '../../locales/fr/sources.ts';
 import type { Source } from '../../project/project.ts';
 
