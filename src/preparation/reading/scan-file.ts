@@ -229,7 +229,7 @@ async function watch(
     if (skip < piece.length) scanner.push(skip === 0 ? piece : piece.subarray(skip));
     skip = Math.max(0, skip - piece.length);
     seen += piece.length;
-    hooks.onProgress?.('scanning', seen / file.size);
+    hooks.onProgress?.('scanning', seen / file.size, rows.kept + rows.rejected);
   }
   utf8.finish();
   if (utf8.firstOdd !== null) return { firstOdd: utf8.firstOdd };

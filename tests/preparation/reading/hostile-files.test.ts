@@ -32,7 +32,7 @@ describe('names of columns', () => {
     const long = 'é'.repeat(199);
     const [first, second, third] = await namesOf(`${long}😀a,${long}😀b,c`, 'x,y,z');
     expect([first, second, third]).toEqual([long, `${long}_2`, 'c']);
-    expect(first?.isWellFormed()).toBe(true);
+    expect(first).not.toMatch(/\p{Surrogate}/u);
   });
 
   test('may be those of every object in JavaScript', async () => {
