@@ -78,11 +78,19 @@ export interface BuildSession extends Session {
   abandon(): Promise<void>;
 }
 
+/** What datasets can still take. */
+export interface Room {
+  readonly bytes: number;
+  readonly where: 'storage' | 'memory';
+}
+
 /** Where datasets are built and kept. */
 export interface Workshop {
   /** False where the browser gives no private file system: the flow goes on in memory and nothing survives a reload. */
   readonly keeps: boolean;
   open(): Promise<BuildSession>;
+  /** Null where it is not told. */
+  room(): Promise<Room | null>;
   /** The dataset of this id, or null when it is not kept here. */
   find(id: DatasetId): Promise<DatasetFile | null>;
   /** Removes every kept dataset that is not listed, and what broken builds left behind. */

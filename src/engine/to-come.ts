@@ -30,6 +30,7 @@ export function workshopToCome(coming: Promise<Workshop>): Workshop {
       return keeps;
     },
     open: async () => (await coming).open(),
+    room: async () => (await coming).room(),
     find: async (...asked) => (await coming).find(...asked),
     sweep: async (...asked) => (await coming).sweep(...asked),
     wipe: async () => (await coming).wipe(),

@@ -9,6 +9,25 @@ export const isDated = (type: ColumnType): boolean => type === 'date' || type ==
 export const sourceKinds = ['customers', 'purchases', 'contacts', 'survey', 'other'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
+/** What makes a file look like a kind. */
+export const kindClues = [
+  'file-name',
+  'unique-customer',
+  'person-columns',
+  'no-events',
+  'amount',
+  'date',
+  'product',
+  'event-id',
+  'channel',
+  'reason',
+  'contact-words',
+  'score',
+  'comment',
+  'question-columns',
+] as const;
+export type KindClue = (typeof kindClues)[number];
+
 /** What a column is for. `attribute` is any other column worth a dimension or a measure; `ignored` stays out of the record. */
 export const columnRoles = [
   'customer-id',

@@ -1,5 +1,3 @@
-import type { SourceId } from './record.ts';
-
 /** What one event is called. */
 export const eventNouns = [
   'ticket',
@@ -76,7 +74,8 @@ export type FoldHow =
 
 /** Events put together from rows that share a key: at a date, from the rows that may be seen then. */
 export interface FoldedEvents {
-  readonly of: SourceId;
+  /** The source. */
+  readonly of: string;
   /** The table of the rows. */
   readonly table: string;
   readonly key: string;

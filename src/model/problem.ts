@@ -7,6 +7,17 @@ import type { ColumnType } from './column.ts';
 export type Problem =
   | { readonly code: 'file-empty'; readonly file: string }
   | { readonly code: 'file-unreadable'; readonly file: string }
+  /** It was moved, deleted or written to after it was dropped. */
+  | { readonly code: 'file-gone'; readonly file: string }
+  | {
+      readonly code: 'file-too-large';
+      readonly file: string;
+      readonly bytes: number;
+      /** What reading it takes at least, and what there is. */
+      readonly needed: number;
+      readonly room: number;
+      readonly where: 'storage' | 'memory';
+    }
   | { readonly code: 'file-not-table'; readonly file: string }
   | { readonly code: 'file-too-wide'; readonly file: string; readonly columns: number; readonly limit: number }
   | { readonly code: 'file-header-only'; readonly file: string }

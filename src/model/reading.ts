@@ -1,4 +1,4 @@
-import type { ColumnRole, ColumnType, SourceKind, ValueForm } from './column.ts';
+import type { ColumnRole, ColumnType, KindClue, SourceKind, ValueForm } from './column.ts';
 
 /** How a file was, or is to be, read. Plain JSON: part of the recipe. */
 export const encodings = [
@@ -206,6 +206,8 @@ export interface ReadingReport {
 export interface MeaningGuess {
   readonly kind: SourceKind;
   readonly kindConfidence: number;
+  /** What told it, the most telling first. */
+  readonly kindClues?: readonly KindClue[];
   readonly roles: readonly RoleGuess[];
 }
 

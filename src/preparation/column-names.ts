@@ -101,6 +101,8 @@ const notIds = new Set([
 export function isIdentifierName(name: string): boolean {
   const words = nameWords(name.replace(/(?:[_ ]\d+)+$/, ''));
   if (words.some((word) => counted.has(word))) return false;
+  // NUMCOM, NumDossier, and no number of something.
+  if (/^num(?!b(?:er|re)|[eé]r)_?\p{Letter}{2,}$/iu.test(name.trim())) return true;
   if (words.some((word) => identifierWords.has(word))) return true;
   const last = words.at(-1) ?? '';
   if (lastWords.has(last) && (words.length > 1 || last === 'number' || last === 'numero' || last === 'num'))

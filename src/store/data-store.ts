@@ -29,6 +29,8 @@ export interface Arriving {
   readonly source: SourceId | null;
   readonly step: ReadingStep;
   readonly share: number | null;
+  /** Rows so far, where they are known. */
+  readonly rows: number | null;
   readonly problem: Problem | null;
 }
 

@@ -1,6 +1,6 @@
 import type { DatasetFile } from '../engine/engine.ts';
 import type { Reading } from '../model/reading.ts';
-import { areAlike, likeness, namesOf } from '../preparation/combining/likeness.ts';
+import { areAlike, columnKey, likeness, namesOf } from '../preparation/combining/likeness.ts';
 import { takenOver, withoutLosses } from '../preparation/combining/take-over.ts';
 import type { ReadResult } from '../preparation/reading/read-source.ts';
 import { combinationOf } from '../project/combination.ts';
@@ -31,15 +31,20 @@ export async function readLikeKnown(
   if (model === undefined) return { ...first, waiting, readAs: undefined };
   const state = context.data.getState().sources[model.id];
   const known = { columns: model.reading.columns, ...(state?.state === 'ready' ? { report: state.report } : {}) };
-  const own = { columns: first.result.reading.columns, report: first.result.report };
-  const { layout } = first.result.reading;
+  const { layout, leftOut: already = [] } = first.result.reading;
+  const { columns, leftOut } = leftOutLike(model.reading, first.result.reading);
+  const left = leftOut.length === 0 ? {} : { leftOut };
+  const own = { columns, report: first.result.report };
   let tried = takenOver(known, own);
-  if (tried.taken.length === 0) return { ...first, waiting, readAs: undefined };
-  let read = await again({ layout, columns: tried.columns });
+  if (tried.taken.length === 0 && leftOut.length === already.length) return { ...first, waiting, readAs: undefined };
+  let read = await again({ layout, columns: tried.columns, ...left });
   const kept = withoutLosses(tried, own, read.result.report);
   if (kept.taken.length < tried.taken.length) {
     tried = kept;
-    read = kept.taken.length === 0 ? first : await again({ layout, columns: kept.columns });
+    read =
+      kept.taken.length === 0 && leftOut.length === already.length
+        ? first
+        : await again({ layout, columns: kept.columns, ...left });
   }
   const readAs = tried.taken.length === 0 ? undefined : { file: model.file.name, columns: tried.taken };
   return { ...read, waiting, readAs };
@@ -49,10 +54,13 @@ export async function readLikeKnown(
 function waitingFor(context: PipelineContext, fileName: string, { reading }: ReadResult): Source | undefined {
   const project = projectOf(context);
   const { sources } = context.data.getState();
-  const names = namesOf(reading.columns);
+  const names = namesOf(columnsOfFile(reading));
   const alike = project.sources
-    .filter((source) => sources[source.id]?.state === 'file-needed' && areAlike(namesOf(source.reading.columns), names))
-    .sort((a, b) => likeness(namesOf(b.reading.columns), names) - likeness(namesOf(a.reading.columns), names));
+    .filter(
+      (source) =>
+        sources[source.id]?.state === 'file-needed' && areAlike(namesOf(columnsOfFile(source.reading)), names),
+    )
+    .sort((a, b) => likenessTo(b, names) - likenessTo(a, names));
   return (
     alike.find((source) => source.file.name === fileName) ??
     alike.find((source) => combinationOf(project, source.id) === undefined)
@@ -61,13 +69,41 @@ function waitingFor(context: PipelineContext, fileName: string, { reading }: Rea
 
 /** The known file that looks most like this one; of equals the last. */
 function modelOf(context: PipelineContext, { reading, meaning }: ReadResult): Source | undefined {
-  const names = namesOf(reading.columns);
+  const names = namesOf(columnsOfFile(reading));
   return projectOf(context)
     .sources.filter(
       (source) =>
         (source.kind === meaning.kind || source.kindConfidence === null) &&
-        areAlike(namesOf(source.reading.columns), names),
+        areAlike(namesOf(columnsOfFile(source.reading)), names),
     )
     .reverse()
-    .sort((a, b) => likeness(namesOf(b.reading.columns), names) - likeness(namesOf(a.reading.columns), names))[0];
+    .sort((a, b) => likenessTo(b, names) - likenessTo(a, names))[0];
+}
+
+const likenessTo = (source: Source, names: readonly string[]): number =>
+  likeness(namesOf(columnsOfFile(source.reading)), names);
+
+/** All columns of the file, those that were left out among them. */
+const columnsOfFile = ({ columns, leftOut = [] }: Reading): readonly { readonly name: string }[] => [
+  ...columns,
+  ...leftOut,
+];
+
+/** The columns of a new file that the known one leaves out. */
+function leftOutLike(known: Reading, fresh: Reading): Pick<Reading, 'columns'> & Required<Pick<Reading, 'leftOut'>> {
+  const already = fresh.leftOut ?? [];
+  const unwanted = new Set((known.leftOut ?? []).map(({ name }) => columnKey(name)));
+  const places = Array.from({ length: fresh.columns.length + already.length }, (_, at) => at);
+  const free = places.filter((at) => !already.some((column) => column.at === at));
+  const left = fresh.columns.flatMap(({ name }, index) => {
+    const at = free[index];
+    return at === undefined || !unwanted.has(columnKey(name)) ? [] : [{ name, at }];
+  });
+  // A table has a column.
+  if (left.length === fresh.columns.length) return { columns: fresh.columns, leftOut: already };
+  const names = new Set(left.map(({ name }) => name));
+  return {
+    columns: fresh.columns.filter(({ name }) => !names.has(name)),
+    leftOut: [...already, ...left].sort((a, b) => a.at - b.at),
+  };
 }

@@ -22,6 +22,10 @@ export interface Pipeline {
   reread(id: SourceId, wanted: Wanted): Promise<void>;
   stop(key: string): void;
   dismiss(key: string): void;
+  /** The file that was refused, while its problem is on the screen. */
+  refusedFile(key: string): File | null;
+  /** Reads a file that was refused, otherwise than before. */
+  again(key: string, wanted: Wanted): Promise<void>;
   /** The file of a source while the page has it. */
   fileOf(id: SourceId): File | null;
   /** Makes the data that of the open project. */
@@ -98,6 +102,8 @@ export function createPipeline(
     stop: queue.stop,
     stopAll: queue.stopAll,
     dismiss: queue.dismiss,
+    refusedFile: queue.refusedFile,
+    again: queue.again,
     fileOf(id) {
       const source = sourceOf(id);
       return source === undefined ? null : queue.fileOf(source.file.fingerprint);

@@ -9,12 +9,18 @@ import type { Arriving } from './data-store.ts';
 import { fileFacts } from './file-facts.ts';
 import { readLikeKnown } from './like-known.ts';
 import { preparation, problemOf, projectOf, setSource, type PipelineContext } from './pipeline-context.ts';
+import { isGone, refuseTooLarge } from './refuse-file.ts';
 import { place } from './source-datasets.ts';
 
 /** What a person asked to be read otherwise: a whole layout (columns are decided again), or a whole reading. */
 export type Wanted = {
-  readonly layout: Layout;
+  /** Guessed where nothing is said of it. */
+  readonly layout?: Layout;
   readonly columns?: Reading['columns'];
+  /** Columns of the file that are not wanted. */
+  readonly leftOut?: Reading['leftOut'];
+  /** Columns that were not wanted before, and have no reading yet. */
+  readonly takenBack?: Reading['leftOut'];
   /** Columns whose questions stay open. */
   readonly open?: readonly string[];
 };
@@ -39,6 +45,10 @@ export interface ReadingQueue {
   readonly stop: (key: string) => void;
   readonly stopAll: () => void;
   readonly dismiss: (key: string) => void;
+  /** The file that was refused, while its problem is on the screen. */
+  readonly refusedFile: (key: string) => File | null;
+  /** Reads a file that was refused, otherwise than before. */
+  readonly again: (key: string, wanted: Wanted) => Promise<void>;
   readonly forgetFiles: () => void;
 }
 
@@ -47,6 +57,8 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
   const { services, data, notify } = context;
   const files = new Map<string, File>();
   const queue: Task[] = [];
+  /** Those whose problem is still on the screen. */
+  const failed = new Map<string, Task>();
   let running: Task | null = null;
   let working = false;
 
@@ -69,14 +81,24 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
         removeArriving(task.key);
       } catch (error) {
         if (error instanceof Stopped) removeArriving(task.key);
-        else fail(task, problemOf(error, task.file.name));
-        if (!(error instanceof Stopped) && !(error instanceof UserError)) notify({ kind: 'failure', error });
+        else await refused(task, error);
       }
       running = null;
       task.done();
     }
     working = false;
     await onEmpty();
+  }
+
+  /** What went wrong with a file that is no longer what was dropped comes from that. */
+  async function refused(task: Task, error: unknown): Promise<void> {
+    const { name } = task.file;
+    if (await isGone(task.file)) {
+      fail(task, { code: 'file-gone', file: name });
+      return;
+    }
+    fail(task, problemOf(error, name));
+    if (!(error instanceof UserError)) notify({ kind: 'failure', error });
   }
 
   /** A source that is left without data says so itself, and is not read again unasked. */
@@ -87,6 +109,7 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
       data.getState().sources[source]?.state !== 'ready' &&
       projectOf(context).sources.some((one) => one.id === source);
     if (!waits) {
+      failed.set(task.key, task);
       setArriving(task.key, { problem, share: null });
       return;
     }
@@ -107,7 +130,10 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
       return;
     }
     const expected = task.source === null ? known : sources.find((source) => source.id === task.source);
-    const first = await build(task, file, known === undefined ? task.wanted : known.reading);
+    const wanted = known === undefined ? task.wanted : known.reading;
+    // Who leaves columns out knows what is too large; how much is left can be told by reading only.
+    if ((wanted?.leftOut ?? []).length === 0) await refuseTooLarge(task.file, services.workshop);
+    const first = await build(task, file, wanted);
     const read =
       expected === undefined
         ? await readLikeKnown(context, file.name, first, (reading) => build(task, file, reading))
@@ -138,12 +164,12 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
         wanted,
         {
           signal,
-          onProgress: (step, share) => {
-            setArriving(task.key, { step, share });
+          onProgress: (step, share, rows) => {
+            setArriving(task.key, { step, share, rows });
           },
         },
       );
-      setArriving(task.key, { step: 'keeping', share: null });
+      setArriving(task.key, { step: 'keeping', share: null, rows: null });
       const dataset = await (await opening).finish(sourceDatasetId({ file, reading: result.reading }));
       await services.engine.attach(dataset);
       return { dataset, result };
@@ -156,24 +182,27 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
     }
   }
 
+  function add(file: File, source: SourceId | null, wanted: Wanted | null): Promise<void> {
+    return new Promise((resolve) => {
+      const key = services.newId();
+      queue.push({ key, file, source, wanted, controller: new AbortController(), done: resolve });
+      const arriving: Arriving = {
+        key,
+        fileName: file.name,
+        bytes: file.size,
+        source,
+        step: 'waiting',
+        share: null,
+        rows: null,
+        problem: null,
+      };
+      data.setState((before) => ({ arriving: [...before.arriving, arriving] }));
+      void work();
+    });
+  }
+
   return {
-    add(file, source, wanted) {
-      return new Promise((resolve) => {
-        const key = services.newId();
-        queue.push({ key, file, source, wanted, controller: new AbortController(), done: resolve });
-        const arriving: Arriving = {
-          key,
-          fileName: file.name,
-          bytes: file.size,
-          source,
-          step: 'waiting',
-          share: null,
-          problem: null,
-        };
-        data.setState((before) => ({ arriving: [...before.arriving, arriving] }));
-        void work();
-      });
-    },
+    add,
     isWorking: () => working,
     reads: (source) => running?.source === source || queue.some((task) => task.source === source),
     fileOf: (fingerprint) => files.get(fingerprint) ?? null,
@@ -190,9 +219,21 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
     stopAll() {
       for (const task of queue.splice(0)) task.done();
       running?.controller.abort();
+      failed.clear();
       data.setState({ arriving: [] });
     },
-    dismiss: removeArriving,
+    dismiss(key) {
+      failed.delete(key);
+      removeArriving(key);
+    },
+    refusedFile: (key) => failed.get(key)?.file ?? null,
+    async again(key, wanted) {
+      const task = failed.get(key);
+      if (task === undefined) return;
+      failed.delete(key);
+      removeArriving(key);
+      await add(task.file, task.source, wanted);
+    },
     forgetFiles() {
       files.clear();
     },

@@ -7,8 +7,8 @@ const answer = (message: ScanAnswer): void => {
 
 self.addEventListener('message', ({ data }: MessageEvent<ScanMessage>) => {
   sampleAndScan(data.file, data.request, {
-    onProgress: (step, share) => {
-      answer({ kind: 'progress', step, share });
+    onProgress: (step, share, rows) => {
+      answer({ kind: 'progress', step, share, ...(rows === undefined ? {} : { rows }) });
     },
     onSample: data.sample
       ? (sample) => {

@@ -11,6 +11,15 @@ import type { ChartLabels } from '../../src/charts/ChartFigure.tsx';
 const examples: { readonly [Code in Problem['code']]: Extract<Problem, { code: Code }> } = {
   'file-empty': { code: 'file-empty', file: 'a.csv' },
   'file-unreadable': { code: 'file-unreadable', file: 'a.csv' },
+  'file-gone': { code: 'file-gone', file: 'a.csv' },
+  'file-too-large': {
+    code: 'file-too-large',
+    file: 'a.csv',
+    bytes: 9e9,
+    needed: 1.35e9,
+    room: 1e9,
+    where: 'storage',
+  },
   'file-not-table': { code: 'file-not-table', file: 'a.csv' },
   'file-too-wide': { code: 'file-too-wide', file: 'a.csv', columns: 20000, limit: 4000 },
   'file-header-only': { code: 'file-header-only', file: 'a.csv' },

@@ -371,7 +371,7 @@ describe('a file whose data went and which cannot be read any more', () => {
     await app.pipeline.settle();
     expect(stateOf(app, 'contacts')).toEqual({
       state: 'failed',
-      problem: { code: 'file-unreadable', file: 'contacts.csv' },
+      problem: { code: 'file-gone', file: 'contacts.csv' },
     });
     expect(app.data.getState().arriving).toEqual([]);
     expect(notices.filter((notice) => notice.kind === 'failure')).toHaveLength(1);

@@ -1,8 +1,12 @@
 import { literal, path, query, statement } from '../../sql/sql.ts';
+import { firstNumber } from '../../model/rows.ts';
 import { databaseOf } from '../engine.ts';
-import type { BuildSession, DatasetFile, DatasetId, Workshop } from '../engine.ts';
+import type { BuildSession, DatasetFile, DatasetId, Room, Workshop } from '../engine.ts';
 import type { Database } from './database.ts';
 import { MemoryBuild } from './memory-build.ts';
+
+/** What DuckDB takes at most in WebAssembly: 3.1 GiB. */
+const memoryLimit = 3.1 * 2 ** 30;
 
 /** Where nothing can be kept: datasets are databases in the memory of the main engine, gone with the page. */
 export class MemoryWorkshop implements Workshop {
@@ -27,6 +31,13 @@ export class MemoryWorkshop implements Workshop {
     });
     this.#builds.add(build);
     return build;
+  }
+
+  async room(): Promise<Room> {
+    const used = await this.#database.channel.ask(
+      'SELECT sum(memory_usage_bytes)::DOUBLE AS bytes FROM duckdb_memory()',
+    );
+    return { bytes: Math.max(0, memoryLimit - firstNumber(used, 'bytes')), where: 'memory' };
   }
 
   find(id: DatasetId): Promise<DatasetFile | null> {

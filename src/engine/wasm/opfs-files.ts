@@ -30,6 +30,12 @@ export class OpfsFiles {
     }
   }
 
+  /** Bytes that the browser still gives to this origin; null where it does not tell. */
+  async room(): Promise<number | null> {
+    const { quota, usage } = await navigator.storage.estimate();
+    return quota === undefined || usage === undefined ? null : Math.max(0, quota - usage);
+  }
+
   async names(): Promise<readonly string[]> {
     const names: string[] = [];
     for await (const name of this.#folder.keys()) names.push(name);

@@ -1,7 +1,7 @@
 import { DuckDBAccessMode } from '@duckdb/duckdb-wasm';
 import { firstText } from '../../model/rows.ts';
 import { databaseOf } from '../engine.ts';
-import type { BuildSession, DatasetFile, DatasetId, Workshop } from '../engine.ts';
+import type { BuildSession, DatasetFile, DatasetId, Room, Workshop } from '../engine.ts';
 import type { QueryHistory } from '../query-log.ts';
 import { Database } from './database.ts';
 import { emptyDatabase } from './empty-database.ts';
@@ -56,6 +56,11 @@ export class OpfsWorkshop implements Workshop {
       await discard();
       throw error;
     }
+  }
+
+  async room(): Promise<Room | null> {
+    const bytes = await this.#parts.files.room();
+    return bytes === null ? null : { bytes, where: 'storage' };
   }
 
   async find(id: DatasetId): Promise<DatasetFile | null> {

@@ -57,10 +57,12 @@ export function guessDelimiter(
   return best?.delimiter === ',' && beside !== null ? beside : best;
 }
 
-const cutsEveryLine = ({ delimiter, share, columns, split }: DelimiterGuess): boolean =>
-  (delimiter === ';' || delimiter === '\t' || delimiter === '|') &&
-  share >= 0.98 &&
-  split.records[0]?.cells.length === columns;
+/** Whether a delimiter that stands in no number cuts every line but those of a preamble, in which there is no comma either. */
+function cutsEveryLine({ delimiter, share, columns, split: { records } }: DelimiterGuess): boolean {
+  if ((delimiter !== ';' && delimiter !== '\t' && delimiter !== '|') || share < 0.98) return false;
+  const start = records.findIndex(({ cells }) => cells.length === columns);
+  return records.slice(0, start).every(({ cells }) => cells.length === 1 && cells[0]?.includes(',') !== true);
+}
 
 /** Apostrophes are quotes only where cells start and end with them. */
 function quotesIn(text: string, delimiter: string): readonly CsvLayout['quote'][] {
@@ -68,10 +70,10 @@ function quotesIn(text: string, delimiter: string): readonly CsvLayout['quote'][
   return wrapped > 2 && !text.includes(`"${delimiter}`) ? ["'", '"'] : ['"'];
 }
 
-/** Whether many cells start with an apostrophe that another cell ends with. */
-function tearsApostrophes({ records }: SplitText): boolean {
+/** Whether many cells start with a sign that another cell ends with, as quotes do that were not seen. */
+function tears({ records }: SplitText, sign: string): boolean {
   const cells = records.slice(0, 100).flatMap((record) => record.cells);
-  const torn = cells.filter((cell) => cell.length > 1 && cell.startsWith("'") !== cell.endsWith("'")).length;
+  const torn = cells.filter((cell) => cell.length > 1 && cell.startsWith(sign) !== cell.endsWith(sign)).length;
   return torn * 4 > cells.length;
 }
 
@@ -95,7 +97,7 @@ function weigh(split: SplitText, delimiter: string, quote: CsvLayout['quote'], p
   if (start > 0 && (share < 0.8 || seen.length < 2)) return null;
   // A first line with another number of cells is rather another delimiter than a preamble.
   const preamble = start > 0 ? 0.6 * 0.9 ** (start - 1) : 1;
-  const torn = quote === "'" || !tearsApostrophes(split) ? 1 : 0.5;
+  const torn = (quote !== "'" && tears(split, "'")) || (quote === '' && tears(split, '"')) ? 0.5 : 1;
   const score = share * share * (1 - 1 / columns) * prior * preamble * torn;
   return { delimiter, quote, columns, share, score, split };
 }

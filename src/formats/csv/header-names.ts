@@ -1,6 +1,10 @@
 /** Names that the tables of the record add to those of a file. */
 const reserved: ReadonlySet<string> = new Set(['customer_no', 'event_at', '_line']);
 const longestName = 200;
+/** Zero bytes, byte order marks, and marks that turn the direction of what is written after them. */
+const unseen = /[\0\uFEFF\u202A-\u202E\u2066-\u2069]/g;
+/** The first half of a sign that was cut. */
+const halfSign = /[\uD800-\uDBFF]$/;
 
 export interface HeaderNames {
   readonly names: readonly string[];
@@ -32,8 +36,10 @@ export function headerNames(header: readonly string[] | null, columns: number, r
 
 function clean(cell: string): string {
   return cell
-    .replace(/[\0\uFEFF]/g, '')
+    .replace(unseen, '')
     .replace(/[\s\u00a0\u202f]+/g, ' ')
     .trim()
-    .slice(0, longestName);
+    .slice(0, longestName)
+    .replace(halfSign, '')
+    .trim();
 }

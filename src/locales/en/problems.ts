@@ -27,6 +27,18 @@ export const problems: ProblemWords = {
     what: (p) => `${f.quote(p.file)} does not open: it is damaged, protected by a password, or open elsewhere.`,
     remedy: () => 'Close it in other programs, remove the password, or export it again.',
   },
+  'file-gone': {
+    what: (p) => `${f.quote(p.file)} was changed, moved or deleted after you dropped it.`,
+    remedy: () => 'Close it in other programs, then drop it again.',
+  },
+  'file-too-large': {
+    what: (p) =>
+      `${f.quote(p.file)} (${f.bytes(p.bytes)}) takes at least ${f.bytes(p.needed)} ${p.where === 'storage' ? 'of room in the browser' : 'of memory'}; ${f.bytes(p.room)} is left.`,
+    remedy: (p) =>
+      p.where === 'storage'
+        ? 'Read only the columns you need, delete an old project or free some disk space.'
+        : 'Read only the columns you need, or leave private browsing: tables are then kept on disk.',
+  },
   'file-not-table': {
     what: (p) => `${f.quote(p.file)} holds no table: there are no regular rows and columns in it.`,
     remedy: () => 'Export the data as CSV or Excel, one row per customer or per event.',

@@ -34,6 +34,23 @@ export const sources: SourcesWords = {
   sure: (share) => `· ${f.percent(share)}`,
   kindLabel: 'What this file holds',
   kinds: { customers: 'customers', purchases: 'purchases', contacts: 'contacts', survey: 'survey', other: 'other' },
+  kindBecause: (clues) => `Guessed from ${clues}.`,
+  kindClues: {
+    'file-name': 'the name of the file',
+    'unique-customer': 'one customer id a row',
+    'person-columns': 'columns that describe persons',
+    'no-events': 'the absence of events',
+    amount: 'amounts or quantities',
+    date: 'a date',
+    product: 'a product',
+    'event-id': 'an event number',
+    channel: 'a channel',
+    reason: 'a reason',
+    'contact-words': 'columns of customer service',
+    score: 'a score',
+    comment: 'a comment',
+    'question-columns': 'columns of questions',
+  },
   state: {
     good: 'read right',
     confirmed: 'confirmed',
@@ -406,7 +423,7 @@ export const sources: SourcesWords = {
   allGood: 'All good',
   allConfirmed: 'Every reading is confirmed.',
   questionsFirst: (n) =>
-    `${f.count(n, { one: 'question is', other: 'questions are' })} open: until answered, day/month is taken.`,
+    `${f.count(n, { one: 'question is', other: 'questions are' })} open: until answered, day/month is taken and codes stay values.`,
   side: 'What was changed and linked',
   arriving: {
     waiting: 'waiting',

@@ -4,6 +4,13 @@ interface InFile {
   readonly file: string;
 }
 
+interface TooLarge extends InFile {
+  readonly bytes: number;
+  readonly needed: number;
+  readonly room: number;
+  readonly where: 'storage' | 'memory';
+}
+
 const sealed = {
   address: 'Le moteur est scellé : cette requête voulait lire une adresse.',
   file: 'Le moteur est scellé : cette requête voulait lire un fichier.',
@@ -31,6 +38,18 @@ export const problems = {
     what: (p: InFile) =>
       `${f.quote(p.file)} ne s’ouvre pas : il est abîmé, protégé par un mot de passe ou ouvert ailleurs.`,
     remedy: (_: InFile) => 'Fermez-le dans les autres programmes, ôtez le mot de passe ou refaites l’export.',
+  },
+  'file-gone': {
+    what: (p: InFile) => `${f.quote(p.file)} a changé, ou n’est plus à sa place, depuis que vous l’avez déposé.`,
+    remedy: (_: InFile) => 'Fermez-le dans les autres programmes, puis déposez-le à nouveau.',
+  },
+  'file-too-large': {
+    what: (p: TooLarge) =>
+      `${f.quote(p.file)} (${f.bytes(p.bytes)}) demande au moins ${f.bytes(p.needed)} ${p.where === 'storage' ? 'de place dans le navigateur' : 'de mémoire'} ; il en reste ${f.bytes(p.room)}.`,
+    remedy: (p: TooLarge): string =>
+      p.where === 'storage'
+        ? 'Ne lisez que les colonnes utiles, supprimez un ancien projet ou libérez de la place sur le disque.'
+        : 'Ne lisez que les colonnes utiles, ou fermez la navigation privée : les tables seront alors gardées sur le disque.',
   },
   'file-not-table': {
     what: (p: InFile) =>

@@ -71,6 +71,23 @@ export const sources = {
   sure: (share: number) => `· ${f.percent(share)}`,
   kindLabel: 'Ce que contient ce fichier',
   kinds: { customers: 'clients', purchases: 'achats', contacts: 'contacts', survey: 'enquête', other: 'autre' },
+  kindBecause: (clues: string) => `Deviné d’après ${clues}.`,
+  kindClues: {
+    'file-name': 'le nom du fichier',
+    'unique-customer': 'un identifiant client par ligne',
+    'person-columns': 'des colonnes qui décrivent des personnes',
+    'no-events': 'l’absence d’événements',
+    amount: 'des montants ou des quantités',
+    date: 'une date',
+    product: 'un produit',
+    'event-id': 'un numéro d’événement',
+    channel: 'un canal',
+    reason: 'un motif',
+    'contact-words': 'des colonnes de service client',
+    score: 'une note',
+    comment: 'un commentaire',
+    'question-columns': 'des colonnes de questions',
+  },
   state: {
     good: 'bien lu',
     confirmed: 'validé',
@@ -387,7 +404,7 @@ export const sources = {
     markOfThousands: (p: { readonly example: string; readonly number: number }) =>
       `milliers (${p.example} = ${f.integer(p.number)})`,
     excelDays: (p: { readonly column: string; readonly count: number }) =>
-      `La colonne **${p.column}** tient ${f.count(p.count, { one: 'nombre', other: 'nombres' })} de 20 000 à 60 000 : Excel compte ainsi les jours.`,
+      `La colonne **${p.column}** tient ${f.count(p.count, { one: 'nombre', other: 'nombres' })} de ${f.integer(20_000)} à ${f.integer(60_000)} : Excel compte ainsi les jours.`,
     areDays: (p: { readonly example: string; readonly date: string }) => `ce sont des dates (${p.example} = ${p.date})`,
     areNumbers: 'ce sont des nombres',
     missingCode: (p: { readonly column: string; readonly value: string; readonly count: number }) =>
@@ -473,7 +490,7 @@ export const sources = {
   allGood: 'Tout est bon',
   allConfirmed: 'Toutes les lectures sont validées.',
   questionsFirst: (n: number) =>
-    `Il reste ${f.count(n, { one: 'question', other: 'questions' })} : en attendant, jour/mois est retenu.`,
+    `Il reste ${f.count(n, { one: 'question', other: 'questions' })} : en attendant, jour/mois est retenu et les codes restent des valeurs.`,
   side: 'Ce qui a été changé et relié',
   arriving: {
     waiting: 'en attente',

@@ -60,7 +60,8 @@ export interface FailedScan {
 }
 
 export interface ScanHooks {
-  readonly onProgress?: ((step: 'scanning' | 'transcoding', share: number) => void) | undefined;
+  /** With the rows that were found so far, where they are known. */
+  readonly onProgress?: ((step: 'scanning' | 'transcoding', share: number, rows?: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called at most once, before the file is looked through; null where a sample is not worth it. */
   readonly onSample?: ((sample: FileSample | null) => void) | undefined;

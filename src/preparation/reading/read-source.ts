@@ -23,10 +23,11 @@ export interface SourceInput {
   readonly today: string;
 }
 
+export type ReadStep = 'scanning' | 'transcoding' | 'reading' | 'typing' | 'writing';
+
 export interface ReadHooks {
-  /** The share is null where it is not known. */
-  readonly onProgress?:
-    ((step: 'scanning' | 'transcoding' | 'reading' | 'typing' | 'writing', share: number | null) => void) | undefined;
+  /** The share is null where it is not known, as are the rows that were found or read so far. */
+  readonly onProgress?: ((step: ReadStep, share: number | null, rows: number | null) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -46,17 +47,17 @@ export async function readSource(
   const { signal } = hooks;
   const step = (name: 'typing' | 'writing'): void => {
     if (signal?.aborted === true) throw new Stopped();
-    hooks.onProgress?.(name, null);
+    hooks.onProgress?.(name, null, null);
   };
-  let scanned = false;
+  let found: number | null = null;
   const onProgress = (share: number): void => {
-    if (scanned) hooks.onProgress?.('reading', share);
+    if (found !== null) hooks.onProgress?.('reading', share, Math.round(share * found));
   };
   const { session, scan, early } = await scanAndBegin(opening, file, scanner, wanted, {
     ...hooks,
     onReading: onProgress,
   });
-  scanned = true;
+  found = scan.kept;
   const bodyFile = bodyName(session);
   step('typing');
   const settled = settleColumns(scan, wanted ?? {}, file.today);
@@ -115,7 +116,7 @@ async function scanAndBegin(
   let beginning: Promise<EarlyRows | null> = Promise.resolve(null);
   const scanning = scanner.scan(file.blob, request, {
     signal,
-    onProgress,
+    onProgress: (step, share, rows) => onProgress?.(step, share, rows ?? null),
     onSample: (sample) => {
       if (sample === null) return;
       beginning = begin(sample);
@@ -162,7 +163,8 @@ function resultOf(
   columns: readonly SettledColumn[],
   profiles: readonly ColumnProfile[],
 ): ReadResult {
-  const left = scan.names.flatMap((name, at) => (columns.some((column) => column.at === at) ? [] : [{ name, at }]));
+  const read = new Set(columns.map(({ at }) => at));
+  const left = scan.names.flatMap((name, at) => (read.has(at) ? [] : [{ name, at }]));
   const reading: Reading = {
     layout: scan.layout,
     columns: columns.map((column) => column.reading),

@@ -17,7 +17,7 @@ import { lookAgain } from './second-look.ts';
 
 export const headBytes = 1024 * 1024;
 const guessBytes = 64 * 1024;
-export const mostColumns = 2_000;
+export const mostColumns = 5_000;
 
 /** Looks through a file once, or twice where something in it is odd. */
 export async function scanFile(
@@ -229,7 +229,7 @@ async function watch(
     if (skip < piece.length) scanner.push(skip === 0 ? piece : piece.subarray(skip));
     skip = Math.max(0, skip - piece.length);
     seen += piece.length;
-    hooks.onProgress?.('scanning', seen / file.size);
+    hooks.onProgress?.('scanning', seen / file.size, rows.kept + rows.rejected);
   }
   utf8.finish();
   if (utf8.firstOdd !== null) return { firstOdd: utf8.firstOdd };

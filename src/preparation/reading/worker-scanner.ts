@@ -4,7 +4,12 @@ import type { FailedScan, FileSample, FileScan, FileScanner, ScanRequest } from 
 /** What the page asks the scan worker, and what it answers. */
 export type ScanMessage = { readonly file: Blob; readonly request: ScanRequest; readonly sample: boolean };
 export type ScanAnswer =
-  | { readonly kind: 'progress'; readonly step: 'scanning' | 'transcoding'; readonly share: number }
+  | {
+      readonly kind: 'progress';
+      readonly step: 'scanning' | 'transcoding';
+      readonly share: number;
+      readonly rows?: number;
+    }
   | { readonly kind: 'sampled'; readonly sample: FileSample | null }
   | { readonly kind: 'done'; readonly scan: FileScan | FailedScan }
   | { readonly kind: 'failed'; readonly message: string };
@@ -24,7 +29,7 @@ export function workerScanner(start: () => Worker): FileScanner {
           reject(new Error(event.message));
         });
         worker.addEventListener('message', ({ data }: MessageEvent<ScanAnswer>) => {
-          if (data.kind === 'progress') hooks.onProgress?.(data.step, data.share);
+          if (data.kind === 'progress') hooks.onProgress?.(data.step, data.share, data.rows);
           else if (data.kind === 'sampled') hooks.onSample?.(data.sample);
           else {
             if (data.kind === 'done') resolve(data.scan);

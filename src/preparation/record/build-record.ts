@@ -10,7 +10,7 @@ import {
   type EventTable,
   type SourceId,
 } from '../../model/record.ts';
-import { eventNoun } from '../roles/event-noun.ts';
+import { eventNoun } from '../event-noun.ts';
 import { customerCount, isVersioned } from './customer-statements.ts';
 import {
   planRecord,

@@ -2,7 +2,7 @@ import { isNumeric, type ColumnRole } from '../../model/column.ts';
 import { usualMaking, type BuiltAmount, type DiscountForm, type EventMaking } from '../../model/event-making.ts';
 import { identifier, integer, sql, type Sql } from '../../sql/sql.ts';
 import { nameWords } from '../column-names.ts';
-import type { RecordColumn } from './plan.ts';
+import type { RecordColumn } from './record-source.ts';
 
 const percentWords = new Set(['pct', 'percent', 'pourcent', 'pourcentage', 'percentage', 'taux', 'rate']);
 

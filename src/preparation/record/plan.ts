@@ -1,44 +1,18 @@
-import {
-  isNumeric,
-  type ColumnRole,
-  type ColumnType,
-  type DimensionFamily,
-  type SourceKind,
-} from '../../model/column.ts';
-import { usualMaking, type BuiltAmount, type EventMaking, type FoundReturns } from '../../model/event-making.ts';
+import { isNumeric, type ColumnRole, type ColumnType, type DimensionFamily } from '../../model/column.ts';
+import { usualMaking } from '../../model/event-making.ts';
 import { fieldId, type CustomerField, type EventKind, type SourceId } from '../../model/record.ts';
 import { buildableAmount } from './built-amount.ts';
-import { wholeEvents, type UnitFacts, type WholeEvents } from './whole-events.ts';
+import type {
+  CustomerSource,
+  EventSource,
+  RecordColumn,
+  RecordSource,
+  SourceFacts,
+  UnitFacts,
+} from './record-source.ts';
+import { wholeEvents } from './whole-events.ts';
 
-/** A source as the record needs it: where its rows are, and what its columns are for. */
-export interface RecordSource {
-  readonly id: SourceId;
-  readonly label: string;
-  readonly kind: SourceKind;
-  /** The attached dataset that holds its table `rows`. */
-  readonly database: string;
-  readonly rows: number;
-  readonly columns: readonly RecordColumn[];
-  /** What a person chose of how its rows become events. */
-  readonly making?: Partial<EventMaking> | undefined;
-}
-
-export interface RecordColumn {
-  readonly name: string;
-  readonly type: ColumnType;
-  readonly role: ColumnRole;
-  readonly distinct: number;
-  /** Greatest value, as text; left out where it is not known. */
-  readonly max?: string | null;
-}
-
-/** What was counted in a source before its place in the record is settled. */
-export interface SourceFacts {
-  /** Rows of a source of customers whose id comes again. */
-  readonly repeated: number;
-  readonly unit: UnitFacts | null;
-  readonly returns: FoundReturns | null;
-}
+export type { CustomerSource, EventSource, RecordColumn, RecordSource, SourceFacts } from './record-source.ts';
 
 /** Which source gives what to the record: pure, decided from the sources alone. */
 export interface RecordPlan {
@@ -62,32 +36,6 @@ export interface CombinedColumn extends RecordColumn {
 
 export type CombinedValue =
   { readonly kind: 'column'; readonly column: string; readonly type: ColumnType } | { readonly kind: 'source' };
-
-export interface CustomerSource {
-  readonly source: RecordSource;
-  /** Null when the file has no customer id: then each row is a customer, named by the source and its row number. */
-  readonly key: RecordColumn | null;
-  /** The day from which its row may be seen; null when its rows carry no date. */
-  readonly date: RecordColumn | null;
-  readonly seenColumn: string;
-  /** Dated rows of one id follow each other: each is valid from its day on. */
-  readonly versioned: boolean;
-  readonly fields: readonly CustomerField[];
-}
-
-export interface EventSource {
-  readonly source: RecordSource;
-  readonly kind: EventKind;
-  readonly table: string;
-  readonly key: RecordColumn | null;
-  readonly date: RecordColumn | null;
-  readonly unit: RecordColumn | null;
-  readonly columns: readonly RecordColumn[];
-  /** An amount that the table gets beside the columns of the file. */
-  readonly built: BuiltAmount | null;
-  readonly returns: FoundReturns | null;
-  readonly whole: WholeEvents | null;
-}
 
 export const customersTable = 'customers';
 

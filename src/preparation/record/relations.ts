@@ -1,6 +1,6 @@
 import { valueText } from '../../model/value-text.ts';
 import { identifier, path, type Sql } from '../../sql/sql.ts';
-import type { RecordColumn, RecordSource } from './plan.ts';
+import type { RecordColumn, RecordSource } from './record-source.ts';
 
 /** The first day: rows without a date may be seen at every as-of date. */
 export const dawn = '0001-01-01';

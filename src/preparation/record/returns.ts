@@ -1,8 +1,8 @@
 import { isNumeric } from '../../model/column.ts';
-import type { FoundReturns, ReturnSign, ReturnsHandling } from '../../model/event-making.ts';
+import type { FoundReturns, ReturnSign } from '../../model/event-making.ts';
 import type { Rows } from '../../model/rows.ts';
 import { identifier, integer, join, literal, or, query, sql, type Sql } from '../../sql/sql.ts';
-import type { RecordColumn, RecordSource } from './plan.ts';
+import type { RecordColumn, RecordSource } from './record-source.ts';
 import { rowsOf } from './relations.ts';
 
 /** What may tell a return in a source of purchases. */
@@ -106,5 +106,3 @@ export function isReturn(signs: readonly ReturnSign[]): Sql<'expression'> {
 export function returnCount(source: RecordSource, signs: readonly ReturnSign[]): Sql<'query'> {
   return query`SELECT count(*)::DOUBLE AS "rows" FROM ${rowsOf(source)} WHERE ${isReturn(signs)}`;
 }
-
-export const isApart = (handling: ReturnsHandling): boolean => handling !== 'net';

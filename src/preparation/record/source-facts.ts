@@ -2,9 +2,10 @@ import type { Session } from '../../engine/engine.ts';
 import { usualMaking, type FoundReturns } from '../../model/event-making.ts';
 import { firstNumber } from '../../model/rows.ts';
 import { repeatedRows } from './customer-statements.ts';
-import { repeatedUnit, type RecordSource, type SourceFacts } from './plan.ts';
+import { repeatedUnit } from './plan.ts';
+import type { RecordSource, SourceFacts, UnitFacts } from './record-source.ts';
 import { returnColumns, returnCount, signsFound, signsQuery } from './returns.ts';
-import { unitFacts, unitQuery, type UnitFacts } from './whole-events.ts';
+import { unitFacts, unitQuery } from './whole-events.ts';
 
 interface Options {
   readonly signal: AbortSignal | undefined;

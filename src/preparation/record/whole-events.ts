@@ -1,19 +1,9 @@
 import { isDated, isNumeric } from '../../model/column.ts';
-import type { FoldedEvents, FoldHow } from '../../model/event-making.ts';
-import type { EventColumn } from '../../model/record.ts';
+import type { FoldHow } from '../../model/event-making.ts';
 import { firstNumber, type Rows } from '../../model/rows.ts';
 import { identifier, join, query, sql, type Sql } from '../../sql/sql.ts';
-import type { EventSource, RecordColumn, RecordSource } from './plan.ts';
+import type { EventSource, RecordColumn, RecordSource, UnitFacts, WholeEvents } from './record-source.ts';
 import { rowsOf } from './relations.ts';
-
-/** What was counted of the events that rows share. */
-export interface UnitFacts {
-  readonly events: number;
-  /** Events of more than one row. */
-  readonly several: number;
-  /** Columns with more than one value in some event. */
-  readonly varying: ReadonlySet<string>;
-}
 
 /** One row: the events, those of several rows, and for each column those in which it varies. */
 export function unitQuery(source: RecordSource, key: RecordColumn, columns: readonly RecordColumn[]): Sql<'query'> {
@@ -35,12 +25,6 @@ export function unitFacts(columns: readonly RecordColumn[], counts: Rows): UnitF
     several: firstNumber(counts, 'several'),
     varying: new Set(columns.filter((_, index) => firstNumber(counts, `v${index}`) > 0).map((column) => column.name)),
   };
-}
-
-/** A whole event of a source whose rows share one: what it says of itself, and how that comes from its rows. */
-export interface WholeEvents {
-  readonly folds: FoldedEvents;
-  readonly columns: readonly EventColumn[];
 }
 
 export function wholeEvents(one: EventSource, facts: UnitFacts): WholeEvents | null {

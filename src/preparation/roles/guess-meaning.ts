@@ -16,7 +16,7 @@ const foreign: Readonly<Record<SourceKind, ReadonlySet<ColumnRole>>> = {
 /** What a file is and what each of its columns is for, from names in French and English and from values. */
 export function guessMeaning(file: string, columns: readonly KnownColumn[]): MeaningGuess {
   const roles = guessRoles(columns);
-  const { kind, confidence } = guessKind(file, columns, roles);
+  const { kind, confidence, clues } = guessKind(file, columns, roles);
   const keyless = kind === 'customers' && !roles.some((guess) => guess.role === 'customer-id');
   const fitting = roles.map((guess, index): RoleGuess => {
     if (keyless && guess.role === 'event-id' && columns[index]?.unique === true)
@@ -27,5 +27,5 @@ export function guessMeaning(file: string, columns: readonly KnownColumn[]): Mea
       ? { column: guess.column, role: 'attribute', confidence: 0.6, reason: 'none' }
       : guess;
   });
-  return { kind, kindConfidence: confidence, roles: fitting };
+  return { kind, kindConfidence: confidence, kindClues: clues, roles: fitting };
 }

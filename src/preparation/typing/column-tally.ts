@@ -124,15 +124,19 @@ export class ColumnTally {
     // Codes of letters are text; among numbers NA is missing.
     const texts = byCode.reduce((sum, [code, count]) => sum + (code === 0 ? count : 0), 0);
     const others = byCode.reduce((sum, [code, count]) => sum + ((code & 31) === missingCode ? 0 : count), 0);
+    const nameOf = (code: number): string => (this.#tokenNames[code >>> 5] ?? '').trim().toLowerCase();
+    const asLong = (length: number): number =>
+      byCode.reduce(
+        (rest, [code, count]) => rest - ((code & 31) === missingCode && nameOf(code).length === length ? count : 0),
+        length === 2 ? this.#twoBytes : this.#threeBytes,
+      );
     const isCode = (token: string): boolean =>
-      letterTokens.has(token) &&
-      texts * 2 > others &&
-      (token.length === 2 ? this.#twoBytes : this.#threeBytes) * 2 > all;
+      letterTokens.has(token) && texts * 2 > others && asLong(token.length) * 2 > others;
     const tokens: { token: string; count: number }[] = [];
     const shapes: { code: number; count: number; examples: readonly string[] }[] = [];
     for (const [code, count] of byCode) {
       const examples = this.#counter.examples.get(code) ?? [];
-      const token = (code & 31) === missingCode ? (this.#tokenNames[code >>> 5] ?? '').trim().toLowerCase() : null;
+      const token = (code & 31) === missingCode ? nameOf(code) : null;
       if (token === null) shapes.push({ code, count, examples });
       else if (this.#tokenNames === missingTokens && isCode(token)) shapes.push({ code: 0, count, examples });
       else tokens.push({ token, count });

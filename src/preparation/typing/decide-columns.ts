@@ -16,6 +16,7 @@ export function decideColumns(
     commaElsewhere:
       columns.some(hasDecimalComma) ||
       (file.delimiter === ';' &&
+        !columns.some(hasDollars) &&
         !columns.some((evidence) => hasMark(evidence, ['point', 'by-comma-point', 'by-space-point']))),
     marksProven: columns.some(
       (evidence) =>
@@ -37,6 +38,9 @@ function hasMark(evidence: ColumnEvidence, marks: readonly Shape[]): boolean {
 const hasDecimalComma = (evidence: ColumnEvidence): boolean =>
   hasMark(evidence, ['comma', 'by-space-comma', 'by-point-comma']);
 
+const hasDollars = (evidence: ColumnEvidence): boolean =>
+  evidence.shapes.some(({ code }) => isNumberCode(code) && ['$', 'USD'].includes(signOf(code)));
+
 function dayOrder(names: readonly string[], columns: readonly ColumnEvidence[], delimiter: string): DayOrder {
   const proven = columns
     .map((evidence) => dateForm(evidence, 'day-first'))
@@ -48,8 +52,5 @@ function dayOrder(names: readonly string[], columns: readonly ColumnEvidence[], 
     evidence.shapes.some(({ code }) => shapeOfCode(code) === 'boolean' && [1, 4, 5, 9, 12].includes(detailOf(code))),
   );
   if (delimiter === ';' || columns.some(hasDecimalComma) || names.some(isFrenchName) || frenchWords) return 'day-first';
-  const dollars = columns.some((evidence) =>
-    evidence.shapes.some(({ code }) => isNumberCode(code) && signOf(code) === '$'),
-  );
-  return dollars ? 'month-first' : 'day-first';
+  return columns.some(hasDollars) ? 'month-first' : 'day-first';
 }

@@ -70,18 +70,18 @@ function decimalOf(of: (key: string) => number, evidence: ColumnEvidence, commaE
 export function unprovenMark(
   evidence: ColumnEvidence,
 ): { readonly mark: '.' | ','; readonly count: number; readonly example: string } | null {
-  let found: { mark: '.' | ','; count: number; example: string } | null = null;
-  for (const { code, count, examples } of evidence.shapes) {
-    const shape = shapeOfCode(code);
-    // Thousands without a mark: the mark is one of decimals.
-    if (shape === 'integer' && digitsOf(code) > 3) return null;
-    if (shape === 'integer') continue;
-    if (shape !== 'point-or-thousands' && shape !== 'comma-or-thousands') return null;
-    const mark = shape === 'point-or-thousands' ? '.' : ',';
-    if (found !== null && found.mark !== mark) return null;
-    found = { mark, count: count + (found?.count ?? 0), example: found?.example ?? examples[0] ?? '' };
-  }
-  return found;
+  const marked = evidence.shapes.filter(({ code }) => shapeOfCode(code) !== 'integer');
+  // Thousands without a mark: the mark is one of decimals.
+  const bare = evidence.shapes.some(({ code }) => shapeOfCode(code) === 'integer' && digitsOf(code) > 3);
+  const [first] = marked;
+  if (bare || first === undefined) return null;
+  const shape = shapeOfCode(first.code);
+  if (shape !== 'point-or-thousands' && shape !== 'comma-or-thousands') return null;
+  const mark = shape === 'point-or-thousands' ? '.' : ',';
+  // Dollars and pounds are written with a decimal point.
+  const english = mark === ',' && marked.some(({ code }) => ['$', 'USD', '£'].includes(signOf(code)));
+  if (english || marked.some(({ code }) => shapeOfCode(code) !== shape)) return null;
+  return { mark, count: marked.reduce((sum, { count }) => sum + count, 0), example: first.examples[0] ?? '' };
 }
 
 /** What each cell is under one way of writing. */

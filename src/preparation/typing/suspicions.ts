@@ -14,7 +14,7 @@ export function serialDays(name: string, evidence: ColumnEvidence): ReadingQuest
   const whole = evidence.shapes.every(({ code }) => shapeOfCode(code) === 'integer' && digitsOf(code) === 5);
   const seen = evidence.values?.map(({ value }) => value) ?? evidence.samples;
   if (!whole || !seen.every((value) => Number(value) >= leastSerial && Number(value) <= mostSerial)) return null;
-  const example = seen[0] ?? '';
+  const example = evidence.samples[0] ?? '';
   const day = new Date((Number(example) - epochSerial) * 86_400_000).toISOString().slice(0, 10);
   return { code: 'excel-days', column: name, count: evidence.filled, example, day };
 }

@@ -12,7 +12,7 @@ import { useDispatch, useRecord } from '../../store/app-context.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import classes from './EventMaking.module.css';
 import { KeyProposal } from './KeyProposal.tsx';
-import { grainOf, grainWords, makingOf } from './grain.ts';
+import { grainOf, grainWords, makingOf, toldSigns } from './grain.ts';
 import { QuietSelect } from './QuietSelect.tsx';
 import type { ReadySource } from './source-facts.ts';
 
@@ -35,7 +35,7 @@ export function EventMakingLines({ source, ready }: EventMakingProps) {
         {grainWords(grain, words)}
         {shares ? (
           <>
-            {' · '}
+            {beside}
             <QuietSelect
               label={words.making.grainLabel}
               value={making.grain}
@@ -53,7 +53,7 @@ export function EventMakingLines({ source, ready }: EventMakingProps) {
       {returns === undefined ? null : (
         <li>
           <ReturnsFound returns={returns} />
-          {' · '}
+          {beside}
           <QuietSelect
             label={words.making.returnsLabel}
             value={making.returns}
@@ -68,6 +68,9 @@ export function EventMakingLines({ source, ready }: EventMakingProps) {
     </ul>
   );
 }
+
+/** A choice stays on the line of the sign before it. */
+const beside = ' ·\u00a0';
 
 function useChoice(source: Source): (making: Partial<EventMaking>) => void {
   const dispatch = useDispatch();
@@ -98,7 +101,7 @@ function AmountLine({ source, ready }: EventMakingProps) {
   return (
     <li>
       {making.amount === 'built' ? <RichText text={words.built(built.column)} /> : words.notBuilt(built.column)}
-      {' · '}
+      {beside}
       <QuietSelect
         label={words.amountLabel}
         value={making.amount}
@@ -109,7 +112,7 @@ function AmountLine({ source, ready }: EventMakingProps) {
       />
       {discounted && making.amount === 'built' ? (
         <>
-          {' · '}
+          {beside}
           <QuietSelect
             label={words.discountLabel}
             value={built.discount?.as ?? 'none'}
@@ -128,7 +131,8 @@ function AmountLine({ source, ready }: EventMakingProps) {
 function ReturnsFound({ returns }: { readonly returns: FoundReturns }) {
   const words = useWords().sources.making;
   const formats = useFormats();
-  const signs = returns.signs.map(({ sign, rows }) => {
+  const told = toldSigns(returns);
+  const signs = told.map(({ sign, rows }) => {
     switch (sign.kind) {
       case 'prefix':
         return words.prefix({ rows, prefix: sign.prefix });
@@ -138,5 +142,5 @@ function ReturnsFound({ returns }: { readonly returns: FoundReturns }) {
         return words.negative({ rows, column: sign.column });
     }
   });
-  return <>{words.returns({ signs: formats.list(signs), rows: returns.rows, several: returns.signs.length > 1 })}</>;
+  return <>{words.returns({ signs: formats.list(signs), rows: returns.rows, several: told.length > 1 })}</>;
 }

@@ -1,6 +1,6 @@
 import { ownEvents } from '../../model/record.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
-import type { Source } from '../../project/project.ts';
+import { roleOf, type Source } from '../../project/project.ts';
 import { useData, useRecord } from '../../store/app-context.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
@@ -34,8 +34,13 @@ export function SideColumn({ sources }: { readonly sources: readonly Source[] })
 function KeysFound({ sources }: { readonly sources: readonly Source[] }) {
   const words = useWords().sources.keys;
   const formats = useFormats();
-  const keys = useData((data) => data.keys.found);
   const fileOf = (id: string): string => sources.find((source) => source.id === id)?.file.name ?? id;
+  const isCustomer = (id: string, column: string): boolean =>
+    sources.some((source) => source.id === id && roleOf(source, column) === 'customer-id');
+  // Ids of customers are counted row by row among the links.
+  const keys = useData((data) => data.keys.found).filter(
+    (key) => !isCustomer(key.source, key.column) || !isCustomer(key.of, key.key),
+  );
   if (keys.length === 0) return null;
   return (
     <Section title={words.title}>

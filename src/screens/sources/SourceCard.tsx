@@ -49,7 +49,7 @@ export function SourceCard({ source, state, arriving, onEdit }: SourceCardProps)
             <h2 className={classes.file} title={source.file.name}>
               {source.file.name}
             </h2>
-            <KindSelect source={source} />
+            <KindSelect source={source} meaning={state?.state === 'ready' ? state.meaning : null} />
             <span className={classes.mark}>
               <SourceMark source={source} state={state} />
             </span>

@@ -40,7 +40,7 @@ export function changeLines(report: ReadingReport, words: SourcesWords, formats:
 
   const kept = of('kept-as-text');
   const byRole = kept.filter((change) => change.because === 'role');
-  return [
+  const lines = [
     ...rejectedLine(report, words),
     ...misfitLines(report, words),
     ...of('transcoded').map((change) =>
@@ -99,6 +99,7 @@ export function changeLines(report: ReadingReport, words: SourcesWords, formats:
     }),
     ...(byRole.length === 0 ? [] : [good('ids', w.idsAsText, formats.list(byRole.map((change) => change.column)))]),
   ];
+  return [...lines.filter(({ state }) => state === 'warn'), ...lines.filter(({ state }) => state === 'good')];
 }
 
 function rejectedLine(report: ReadingReport, words: SourcesWords): readonly ChangeLine[] {

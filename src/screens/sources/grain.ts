@@ -1,6 +1,6 @@
-import { usualMaking, type EventMaking, type EventNoun } from '../../model/event-making.ts';
+import { usualMaking, type EventMaking, type EventNoun, type FoundReturns } from '../../model/event-making.ts';
 import type { ColumnProfile, ReadingReport } from '../../model/reading.ts';
-import { eventNoun } from '../../preparation/roles/event-noun.ts';
+import { eventNoun } from '../../preparation/event-noun.ts';
 import type { SourcesWords } from '../../locales/fr/sources.ts';
 import type { Source } from '../../project/project.ts';
 
@@ -56,3 +56,9 @@ export function grainWords(grain: RowGrain, words: Pick<SourcesWords, 'grain' | 
 }
 
 export const makingOf = (source: Source): EventMaking => ({ ...usualMaking, ...source.making });
+
+/** The signs worth saying: where the number or the status tells all of them, that they are below zero adds nothing. */
+export function toldSigns({ signs, rows }: FoundReturns): FoundReturns['signs'] {
+  const named = signs.find(({ sign, rows: found }) => sign.kind !== 'negative' && found === rows);
+  return named === undefined ? signs : [named];
+}

@@ -246,3 +246,71 @@ test('a stop ends the reading', async () => {
   await expect(reading).rejects.toThrow('stopped');
   await session.abandon();
 });
+
+test('an answer to one question leaves the others open', async () => {
+  const text = 'date_achat;date_retour;n\n01/02/2024;03/04/2024;1\n05/06/2024;07/08/2024;2\n';
+  const first = await read(text);
+  expect(first.report.questions.map(({ column }) => column)).toEqual(['date_achat', 'date_retour']);
+  const columns = first.reading.columns.map((column) =>
+    column.name === 'date_achat' ? { ...column, dateFormat: '%m/%d/%Y' } : column,
+  );
+  const { layout } = first.reading;
+  const second = await read(text, { layout, columns, open: ['date_retour'] });
+  expect(second.report.questions.map(({ column }) => column)).toEqual(['date_retour']);
+  expect(second.rows[0]?.slice(0, 2)).toEqual(['2024-01-02', '2024-04-03']);
+  const third = await read(text, { layout, columns });
+  expect(third.report.questions).toEqual([]);
+});
+
+test('days as Excel counts them become days once a person says so', async () => {
+  const text = 'date_achat;n\n45335;1\n45261;2\n';
+  const { reading, report } = await read(text);
+  expect(report.questions).toMatchObject([{ code: 'excel-days', example: '45335', day: '2024-02-13' }]);
+  const columns = reading.columns.map((column) =>
+    column.name === 'date_achat'
+      ? { name: 'date_achat', type: 'date' as const, dateFormat: 'excel', missing: [] }
+      : column,
+  );
+  const days = await read(text, { layout: reading.layout, columns });
+  expect(days.rows.map((row) => row[0])).toEqual(['2024-02-13', '2023-12-01']);
+});
+
+test('a code for “not known” is missing once a person says so', async () => {
+  const text = 'c;pdays\na;999\nb;3\nc;6\nd;999\ne;12\n';
+  const { reading } = await read(text);
+  const columns = reading.columns.map((column) => (column.name === 'pdays' ? { ...column, missing: ['999'] } : column));
+  const again = await read(text, { layout: reading.layout, columns });
+  expect(again.rows.map((row) => row[1])).toEqual([null, '3.0', '6.0', null, '12.0']);
+  expect(again.report.columns[1]).toMatchObject({ filled: 3, disguised: [{ token: '999', count: 2 }] });
+});
+
+test('a mark that can mean two things is asked about, unless the file tells', async () => {
+  const asked = await read('nom,poids\na,1.234\nb,5.678\n');
+  expect(asked.report.questions).toMatchObject([{ code: 'decimal-mark', column: 'poids', mark: '.', count: 2 }]);
+  const told = await read('nom,poids,prix\na,1.234,2.50\nb,5.678,3.75\n');
+  expect(told.report.questions).toEqual([]);
+  expect(told.rows[0]?.[1]).toBe('1.234');
+  const dollars = await read('name,income\na,"$90,000"\nb,"$60,000"\n');
+  expect(dollars.report.questions).toEqual([]);
+  expect(dollars.rows[0]?.[1]).toBe('90000.0');
+});
+
+test('a layout that a person settled is taken as it is: backslashes stay', async () => {
+  const layout = {
+    format: 'csv',
+    encoding: 'utf-8',
+    delimiter: ',',
+    quote: '"',
+    skippedLines: 0,
+    header: true,
+  } as const;
+  const { rows } = await read("a,b\n1,don\\'t\n2,y\n", { layout });
+  expect(rows[0]?.[1]).toBe("don\\'t");
+});
+
+test('the changes of a column are still said when a recipe reads it as it would be read', async () => {
+  const text = 'a;b\n1,5;x\n2,5;y\n';
+  const first = await read(text);
+  const second = await read(text, first.reading);
+  expect(second.report.changes).toEqual(first.report.changes);
+});

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -100,12 +100,12 @@ real('CFPB: contacts without a customer', async () => {
   });
 });
 
-real('Northwind: 176 of 830 lines have unquoted commas; none vanishes', async () => {
+real('Northwind: 176 of 830 lines have unquoted commas; each is mended', async () => {
   const result = await read('malformed/northwind_orders_ragged.csv');
   expect([result.report.rows, result.report.kept, result.report.rejected]).toEqual([830, 830, 0]);
 });
 
-real('a header written three times is a header and two rows', async () => {
+real('a header written three times is a header and two rejected lines', async () => {
   const result = await read('malformed/fr_opendata_triple_header.csv');
   expect([result.report.rows, result.report.kept, result.report.rejected]).toEqual([406, 404, 2]);
   expect(result.reading.columns[0]?.name).toBe('NUMCOM');
@@ -153,4 +153,68 @@ real('completejourney: ids that were damaged at the source stay text', async () 
 real('SFO 2017: a survey with its question of recommendation', async () => {
   const result = await read('sfo-survey/2017_SFO_Customer_Survey_20250817.csv');
   expect([result.report.kept, result.meaning.kind, roles(result)['NETPRO']]).toEqual([2_831, 'survey', 'score']);
+});
+
+/** Rows of each file by other tools, and its types: t text, i integer, n decimal, d day, m moment, b boolean. */
+const expected: Readonly<Record<string, readonly [rows: number, types: string]>> = {
+  'adventureworks/AdventureWorks_Customers.csv': [18_148, 'ttttdtttiittb'],
+  'adventureworks/AdventureWorks_Products.csv': [293, 'tttttttttnn'],
+  'adventureworks/AdventureWorks_Sales_2017.csv': [2_630, 'ddttttii'],
+  'adventureworks/AdventureWorks_Sales_2018.csv': [23_935, 'ddttttii'],
+  'adventureworks/AdventureWorks_Sales_2019.csv': [29_481, 'ddttttii'],
+  'adventureworks/FactCallCenter.csv': [120, 'idttiiiiiiiind'],
+  'adventureworks/FactSurveyResponse.csv': [2_727, 'idiititd'],
+  'bank-marketing/bank-additional-full.csv': [41_188, 'itttttttttiiiitnnnnnb'],
+  'bank-marketing/bank-additional.csv': [4_119, 'itttttttttiiiitnnnnnb'],
+  'cfpb/ConsumerComplaints.csv': [9_224, 'dttttttttttdtbbt'],
+  'completejourney/campaign_descriptions.csv': [27, 'ttdd'],
+  'completejourney/campaigns.csv': [6_589, 'tt'],
+  'completejourney/coupon_redemptions.csv': [2_102, 'tttd'],
+  'completejourney/demographics.csv': [801, 'tttttttt'],
+  'completejourney/products.csv': [92_331, 'ttttttt'],
+  'completejourney/transactions_sample.csv': [75_000, 'ttttinnnnim'],
+  'linkage/fake_1000.csv': [1_000, 'tttdtti'],
+  'linkage/fake_1000_labels.csv': [3_176, 'ttttn'],
+  // Some births are on days that are none: text, and said.
+  'linkage/febrl1.csv': [1_000, 'ttttttttttt'],
+  'linkage/febrl3.csv': [5_000, 'ttttttttttt'],
+  'malformed/fr_opendata_triple_header.csv': [406, 'ttttttnnntt'],
+  'malformed/northwind_customers.csv': [91, 'ttttttttttt'],
+  'malformed/northwind_order-details.csv': [2_155, 'ttnin'],
+  'malformed/northwind_orders_ragged.csv': [830, 'tttdddintttttt'],
+  'mlc_churn.csv': [5_000, 'titbbininninninninib'],
+  'telco/Telco-Customer-Churn.csv': [7_043, 'ttibbibtttttttttbtnnb'],
+};
+const letters = { text: 't', integer: 'i', decimal: 'n', date: 'd', datetime: 'm', boolean: 'b' } as const;
+
+real.each(Object.entries(expected))('%s has its rows and types', { timeout: 60_000 }, async (file, [rows, types]) => {
+  const { report, reading } = await read(file);
+  expect([report.rows, report.kept + report.rejected]).toEqual([rows, rows]);
+  expect(reading.columns.map(({ type }) => letters[type]).join('')).toBe(types);
+  for (const { misfits, name } of report.columns)
+    if (misfits !== null)
+      expect([name, reading.columns.find((one) => one.name === name)?.type]).toEqual([name, 'text']);
+});
+
+real('every delimited file of the folder is among them', () => {
+  const here = readdirSync(folder ?? '', { recursive: true })
+    .map((name) => String(name).replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.csv'));
+  const others = ['sfo-survey/2017_SFO_Customer_Survey_20250817.csv'];
+  expect(here.sort()).toEqual([...Object.keys(expected), ...others].sort());
+});
+
+real('what is odd in them is said', async () => {
+  const orders = await read('malformed/northwind_orders_ragged.csv');
+  expect(orders.report.changes).toContainEqual({ code: 'lines-mended', count: 176, line: 4 });
+  expect(column(orders, 'shipCountry')?.distinct).toBe(21);
+  const complaints = await read('cfpb/ConsumerComplaints.csv');
+  expect(complaints.report.changes).toContainEqual({ code: 'backslashes', count: 1_032 });
+  expect(column(complaints, 'Issue')?.top.some(({ value }) => value.includes('\\'))).toBe(false);
+  const clients = await read('bank-marketing/bank-additional-full.csv');
+  expect(clients.report.questions).toEqual([{ code: 'missing-code', column: 'pdays', value: '999', count: 39_673 }]);
+  const births = await read('linkage/febrl1.csv');
+  expect(column(births, 'date_of_birth')?.misfits).toMatchObject({ type: 'date', count: 3 });
+  const survey = await read('sfo-survey/2017_SFO_Customer_Survey_20250817.csv');
+  expect([survey.reading.columns.length, survey.report.rows]).toEqual([97, 2_831]);
 });

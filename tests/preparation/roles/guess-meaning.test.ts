@@ -156,6 +156,16 @@ test('of two dates the one with the surer name dates the rows', () => {
   });
 });
 
+test('what a file is comes with what told it, the most telling first', () => {
+  const columns = [column('id_client', { unique: true }), column('prenom'), column('ville')];
+  expect(guessMeaning('clients.csv', columns)).toMatchObject({
+    kind: 'customers',
+    kindClues: ['unique-customer', 'file-name', 'person-columns'],
+  });
+  const survey = [column('note', { type: 'integer' }), column('commentaire')];
+  expect(guessMeaning('x.csv', survey).kindClues).toEqual(['score', 'comment']);
+});
+
 test('an empty column is ignored', () => {
   const empty: KnownColumn = {
     ...column('canal'),

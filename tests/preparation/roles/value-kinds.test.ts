@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { ColumnType } from '../../../src/model/column.ts';
-import { eventNoun } from '../../../src/preparation/roles/event-noun.ts';
 import { guessMeaning } from '../../../src/preparation/roles/guess-meaning.ts';
 import type { KnownColumn } from '../../../src/preparation/roles/known-column.ts';
 import { isIban, isPaymentCard, isPhone, isSiren, isSiret } from '../../../src/preparation/roles/number-checks.ts';
@@ -199,16 +198,4 @@ test.each([
   ['type de ticket', ['vente', 'retour'], 'text', 'status'],
 ] as const)('the name %s gives the role %s', (name, samples, type, expected) => {
   expect(guess(column(name, samples, { type }))?.role).toBe(expected);
-});
-
-test.each([
-  ['InvoiceNo', 'online_retail.csv', 'purchases', 'invoice'],
-  ['n° ticket', 'x.csv', 'purchases', 'ticket'],
-  ['basket_id', 'transactions.csv', 'purchases', 'basket'],
-  ['number', 'incident_events.csv', 'contacts', 'incident'],
-  ['id', 'appels_2024.csv', 'contacts', 'call'],
-  [null, 'data.csv', 'survey', 'response'],
-  ['ref', 'data.csv', 'other', 'event'],
-] as const)('an event named by %s in %s is a %s', (key, file, kind, noun) => {
-  expect(eventNoun(key, file, kind)).toBe(noun);
 });

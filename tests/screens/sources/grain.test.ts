@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceKind } from '../../../src/model/column.ts';
-import { grainOf, grainWords } from '../../../src/screens/sources/grain.ts';
+import { grainOf, grainWords, toldSigns } from '../../../src/screens/sources/grain.ts';
 import { wordsOf } from '../../support/words.ts';
 import { profile, report, source } from './reading-facts.ts';
 
@@ -57,4 +57,19 @@ describe('the grain in words', () => {
     expect(fr).toMatch(/^Une ligne = un état d’un client ; 1,25 lignes par client\./);
     expect(en).toMatch(/^One row is a state of a customer; 1\.25 rows a customer\./);
   });
+});
+
+test('a sign that tells all returns is said alone, several are said together', () => {
+  const prefix = { kind: 'prefix', column: 'facture', prefix: 'C' } as const;
+  const negative = { kind: 'negative', column: 'quantite' } as const;
+  const found = (rows: number) => ({
+    signs: [
+      { sign: prefix, rows: 9 },
+      { sign: negative, rows },
+    ],
+    rows: Math.max(9, rows),
+    handling: 'net' as const,
+  });
+  expect(toldSigns(found(9)).map(({ sign }) => sign.kind)).toEqual(['prefix']);
+  expect(toldSigns(found(12)).map(({ sign }) => sign.kind)).toEqual(['prefix', 'negative']);
 });

@@ -1,6 +1,6 @@
-import type { EventNoun } from '../../model/event-making.ts';
-import type { EventKind } from '../../model/record.ts';
-import { nameWords } from '../column-names.ts';
+import type { EventNoun } from '../model/event-making.ts';
+import type { EventKind } from '../model/record.ts';
+import { nameWords } from './column-names.ts';
 
 /** What an event is called, by words of its id or of its file, in French and English, singular or plural. */
 const named: readonly (readonly [EventNoun, RegExp])[] = [
