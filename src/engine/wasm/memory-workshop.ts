@@ -34,9 +34,8 @@ export class MemoryWorkshop implements Workshop {
   }
 
   async room(): Promise<Room> {
-    const used = await this.#database.channel.ask(
-      'SELECT sum(memory_usage_bytes)::DOUBLE AS bytes FROM duckdb_memory()',
-    );
+    const { channel } = await this.#database();
+    const used = await channel.ask('SELECT sum(memory_usage_bytes)::DOUBLE AS bytes FROM duckdb_memory()');
     return { bytes: Math.max(0, memoryLimit - firstNumber(used, 'bytes')), where: 'memory' };
   }
 
