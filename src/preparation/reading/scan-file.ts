@@ -3,7 +3,8 @@ import { BackslashCounter, withoutBackslashes } from '../../formats/csv/backslas
 import { byteOrderMark, Utf8Check, utf16WithoutMark } from '../../formats/csv/encoding.ts';
 import { guessSingleByte } from '../../formats/csv/guess-encoding.ts';
 import { unknownFormat } from '../../formats/format.ts';
-import { formatOf, formats } from '../../formats/formats.ts';
+import { csvFormat } from '../../formats/csv/csv-format.ts';
+import { formats } from '../../formats/formats.ts';
 import { guessLayout, type LaidOut } from '../../formats/csv/guess-layout.ts';
 import { dialectOf, RecordScanner } from '../../formats/csv/record-scanner.ts';
 import { transcode } from '../../formats/csv/transcode.ts';
@@ -28,7 +29,7 @@ export async function scanFile(
   const { name } = request;
   if (file.size === 0) return { ok: false, problem: { code: 'file-empty', file: name } };
   const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
-  if (formatOf(name, head) === null) return { ok: false, problem: unknownFormat(name, formats) };
+  if (!csvFormat.recognises(name, head)) return { ok: false, problem: unknownFormat(name, formats) };
   const mark = byteOrderMark(head);
   const wide = mark?.encoding === 'utf-8' ? null : (mark?.encoding ?? utf16WithoutMark(head));
   const encoding = request.layout.encoding ?? wide ?? 'utf-8';

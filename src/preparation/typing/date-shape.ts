@@ -178,7 +178,7 @@ const monthThenDay = new RegExp(
   'i',
 );
 
-export function monthOf(word: string): number {
+function monthOf(word: string): number {
   if (!monthWords.test(word)) return 0;
   const plain = word
     .toLowerCase()

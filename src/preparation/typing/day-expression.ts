@@ -5,7 +5,7 @@ import { dateShapeOf, monthStarts, type DateShape } from './date-shape.ts';
 import { shapeOfCode } from './shape-code.ts';
 
 /** Days counted as Excel does. */
-export const excelDays = 'excel';
+const excelDays = 'excel';
 
 /** The day or moment of a cell; NULL where it is none. Work that no cell of the file needs is left out. */
 export function dayOf(cell: Sql, reading: ColumnReading, seen: Pick<ColumnEvidence, 'shapes'>): Sql<'expression'> {
@@ -88,7 +88,7 @@ function serialDay(cell: Sql): Sql<'expression'> {
 }
 
 /** The format and the shorter ones that go with it: without Z, fraction, seconds, time. */
-export function formatVariants(format: string): readonly string[] {
+function formatVariants(format: string): readonly string[] {
   const found = [format];
   const add = (shorter: string): void => {
     if (!found.includes(shorter)) found.push(shorter);

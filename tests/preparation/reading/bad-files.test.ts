@@ -39,11 +39,10 @@ test.each<[string, BlobPart, Problem['code']]>([
   expect((await problemOf(content)).code).toBe(code);
 });
 
-test('a workbook is named as such', async () => {
+test('the bytes of a workbook are no delimited text', async () => {
   expect(await problemOf(Uint8Array.of(0x50, 0x4b, 3, 4), 'ventes.xlsx')).toEqual({
-    code: 'format-unknown',
+    code: 'file-not-table',
     file: 'ventes.xlsx',
-    extension: 'xlsx',
   });
 });
 

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { afterAll, expect, test } from 'vitest';
-import type { CorpusExpectation, CorpusValue } from '../../fixtures/corpus-case.ts';
+import { encoded, type CorpusExpectation, type CorpusValue } from '../../fixtures/corpus-case.ts';
+import { lineCases } from '../../fixtures/corpus-lines.ts';
+import { valueCases } from '../../fixtures/corpus-values.ts';
 import { memoryWorkshop, startNodeEngine } from '../../support/node-engine.ts';
 import { readBytes } from './read-text.ts';
 
@@ -34,6 +36,13 @@ function recordsIn(bytes: Uint8Array, encoding: string, { delimiter, quote, esca
 test('there are at least sixty files, and the page of the corpus names each', () => {
   expect(files.length).toBeGreaterThanOrEqual(60);
   expect(files.filter((file) => !page.includes(`\`${file}\``))).toEqual([]);
+});
+
+test('the files are those that were written by hand', () => {
+  const cases = [...lineCases, ...valueCases];
+  expect(cases.map(({ file }) => file).sort()).toEqual([...files].sort());
+  for (const { file, text, encoding = 'utf-8' } of cases)
+    expect(Buffer.compare(readFileSync(new URL(`${file}.csv`, folder)), encoded(text, encoding)), file).toBe(0);
 });
 
 test.each(files)('%s gives exactly its table', async (file) => {

@@ -134,7 +134,8 @@ real('AdventureWorks: customers, sales, calls without a header', async () => {
   const sales = await read('adventureworks/AdventureWorks_Sales_2018.csv');
   expect([sales.report.kept, sales.meaning.kind]).toEqual([23_935, 'purchases']);
   const calls = await read('adventureworks/FactCallCenter.csv');
-  expect([calls.report.kept, calls.reading.layout.header, calls.reading.layout.delimiter]).toEqual([120, false, '|']);
+  expect(calls.report.kept).toBe(120);
+  expect(calls.reading.layout).toMatchObject({ header: false, delimiter: '|' });
 });
 
 real('completejourney: ids that were damaged at the source stay text', async () => {
