@@ -58,19 +58,35 @@ function engineFiles(): Plugin {
     resolveId: (source) => (source === id ? resolvedId : undefined),
     load(source) {
       if (source !== resolvedId) return undefined;
-      if (this.environment.mode === 'build') wasm = `${compressedEngine()}?url`;
+      if (this.environment.mode === 'build') wasm = `${compressed('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm', 'duckdb-eh')}?url`;
       return `export { default as wasmUrl } from ${JSON.stringify(wasm)};
               export { default as workerUrl } from ${JSON.stringify(worker)};`;
     },
   };
 }
 
+/** What reads Parquet is shipped in the same way, and fetched when the first such file comes. */
+function parquetFile(): Plugin {
+  const id = 'virtual:parquet-file';
+  const resolvedId = `\0${id}`;
+  return {
+    name: 'ecart:parquet-file',
+    resolveId: (source) => (source === id ? resolvedId : undefined),
+    load(source) {
+      if (source !== resolvedId) return undefined;
+      const wasm = 'parquet-wasm/esm/parquet_wasm_bg.wasm';
+      const file = this.environment.mode === 'build' ? compressed(wasm, 'parquet') : wasm;
+      return `export { default as wasmUrl } from ${JSON.stringify(`${file}?url`)};`;
+    },
+  };
+}
+
 /** gzip -9 takes some ten seconds: its result is kept beside the dependencies, named by what went in. */
-function compressedEngine(): string {
-  const raw = readFileSync(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'));
+function compressed(wasm: string, name: string): string {
+  const raw = readFileSync(createRequire(import.meta.url).resolve(wasm));
   const hash = createHash('sha256').update(raw).digest('hex').slice(0, 12);
   const folder = join(root, 'node_modules/.cache/ecart', hash);
-  const file = join(folder, 'duckdb-eh.wasm.bin');
+  const file = join(folder, `${name}.wasm.bin`);
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });
     const unfinished = `${file}.${process.pid}`;
@@ -138,7 +154,7 @@ export default defineConfig(({ mode }) => ({
   // The site works in any folder of any host.
   base: './',
   // Vitest reads this file too and needs none of what belongs to the page.
-  plugins: mode === 'test' ? [] : [react(), strictPolicy(), engineFiles(), sampleData(), offline()],
+  plugins: mode === 'test' ? [] : [react(), strictPolicy(), engineFiles(), parquetFile(), sampleData(), offline()],
   // Our workers are imported with `?worker&inline`: started from a blob they are under the page's policy, started from
   // a URL they are not.
   worker: { format: 'iife', plugins: () => [engineFiles()] },
@@ -153,8 +169,8 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       output: {
         assetFileNames: (asset) =>
-          asset.names.includes('duckdb-eh.wasm.bin')
-            ? 'assets/duckdb-eh-[hash].wasm.bin'
+          asset.names.some((name) => name.endsWith('.wasm.bin'))
+            ? `assets/${asset.names[0]?.replace('.wasm.bin', '')}-[hash].wasm.bin`
             : 'assets/[name]-[hash][extname]',
       },
     },

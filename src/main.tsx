@@ -4,11 +4,13 @@ import { App } from './app/App.tsx';
 import { screenOf } from './app/use-screen-address.ts';
 import { demoFiles } from './browser/demo-files.ts';
 import { forgetPreferences, keepPreferences, readPreferences } from './browser/preferences.ts';
+import { parquetModule } from './browser/parquet-module.ts';
 import { saveFile } from './browser/save-file.ts';
 import { browserTraffic } from './browser/traffic.ts';
 import { browserUpdates } from './browser/updates.ts';
 import { QueryHistory } from './engine/query-log.ts';
 import { engineToCome, workshopToCome } from './engine/to-come.ts';
+import { workerOpener } from './preparation/reading/worker-opener.ts';
 import { workerScanner } from './preparation/reading/worker-scanner.ts';
 import { browserProjects } from './storage/browser/browser-projects.ts';
 import { createApp } from './store/app.ts';
@@ -21,6 +23,9 @@ const newId = (): string => {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 };
 const now = (): Date => new Date();
+
+/** It knows every format, and comes with the first file that is no delimited text. */
+const openingWorker = () => import('./workers/opening.worker.ts?worker&inline');
 
 async function start(): Promise<void> {
   const history = new QueryHistory(Date.now);
@@ -36,6 +41,7 @@ async function start(): Promise<void> {
       workshop: workshopToCome(duckdb.then(({ workshop }) => workshop)),
       projects: await browserProjects(),
       scanner: workerScanner(() => new ScanWorker()),
+      opener: workerOpener(async () => new (await openingWorker()).default(), parquetModule),
       miner: workerMiner(() => new ContextsWorker()),
       now,
       newId,

@@ -1,4 +1,6 @@
-import type { FileTable, TableContent, TableLayout } from '../model/file-table.ts';
+import type { FileTable } from '../model/file-table.ts';
+import type { TableContent } from '../model/table-content.ts';
+import type { TableLayout } from '../model/table-layout.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** A kind of file that can be read. `recognises` looks at the name and the first bytes. */

@@ -1,4 +1,5 @@
-import type { TableContent, TableFormat, TableLayout } from '../model/file-table.ts';
+import type { TableContent } from '../model/table-content.ts';
+import type { TableFormat, TableLayout } from '../model/table-layout.ts';
 import { DelimitedText, type CellText } from './delimited-text.ts';
 import { isFilled, type Grid, type GridCell, type GridRow } from './grid.ts';
 import { joinDates } from './grid-dates.ts';

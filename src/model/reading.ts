@@ -1,4 +1,6 @@
 import type { ColumnRole, ColumnType, KindClue, SourceKind, ValueForm } from './column.ts';
+import type { FileTable } from './file-table.ts';
+import type { TableLayout } from './table-layout.ts';
 
 /** How a file was, or is to be, read. Plain JSON: part of the recipe. */
 export const encodings = [
@@ -26,7 +28,7 @@ export interface CsvLayout {
   readonly header: boolean;
 }
 
-export type Layout = CsvLayout;
+export type Layout = CsvLayout | TableLayout;
 
 export interface ColumnReading {
   /** Unique in the table; the header of the file, mended when it was empty or doubled. */
@@ -200,6 +202,8 @@ export interface ReadingReport {
   readonly columns: readonly ColumnProfile[];
   readonly questions: readonly ReadingQuestion[];
   readonly changes: readonly ReadingChange[];
+  /** All tables of the file that this one is from, where it is not the only one. */
+  readonly tables?: readonly FileTable[];
 }
 
 /** What a source seems to be, with the reason, 0 to 1. */

@@ -3,6 +3,7 @@ import { columnTypes } from './column.ts';
 import { aggregates, type Amount, type Measure } from './measure.ts';
 import { isIsoDate, type Window } from './period.ts';
 import { encodings, type Reading } from './reading.ts';
+import { tableFormats } from './table-layout.ts';
 import type { Dimension } from './dimension.ts';
 import type { DimensionLevel, RowFilter, Rule, Segment, Test } from './rule.ts';
 
@@ -119,15 +120,23 @@ export const segmentSchema: v.GenericSchema<unknown, Segment> = v.object({
 });
 
 export const readingSchema = v.object({
-  layout: v.object({
-    format: v.literal('csv'),
-    encoding: v.picklist(encodings),
-    delimiter: v.pipe(v.string(), v.length(1)),
-    quote: v.picklist(['"', "'", '']),
-    backslashes: v.exactOptional(v.boolean()),
-    skippedLines: wholeNumber,
-    header: v.boolean(),
-  }),
+  layout: v.variant('format', [
+    v.object({
+      format: v.literal('csv'),
+      encoding: v.picklist(encodings),
+      delimiter: v.pipe(v.string(), v.length(1)),
+      quote: v.picklist(['"', "'", '']),
+      backslashes: v.exactOptional(v.boolean()),
+      skippedLines: wholeNumber,
+      header: v.boolean(),
+    }),
+    v.object({
+      format: v.picklist(tableFormats),
+      skippedLines: wholeNumber,
+      headerLines: wholeNumber,
+      starts: v.exactOptional(v.array(wholeNumber)),
+    }),
+  ]),
   columns: v.array(
     v.object({
       name: v.pipe(v.string(), v.nonEmpty()),

@@ -26,8 +26,6 @@ const recordFormat = 2;
 
 /** A reading as text, whatever the order of its keys, which a project file or the browser's store may change. */
 function readingText({ layout, columns, leftOut = [] }: Reading): string {
-  const { format, encoding, delimiter, quote, skippedLines, header } = layout;
-  const rarer = layout.backslashes === true ? ['backslashes'] : [];
   const cells = columns.map(({ name, type, decimal, thousands, dateFormat, pivot, missing }) => [
     name,
     type,
@@ -38,12 +36,19 @@ function readingText({ layout, columns, leftOut = [] }: Reading): string {
     ...(pivot === undefined ? [] : [pivot]),
   ]);
   const left = leftOut.length === 0 ? [] : [leftOut.map(({ at }) => at)];
+  if (layout.format !== 'csv') {
+    const { format, skippedLines, headerLines, starts } = layout;
+    return JSON.stringify([format, skippedLines, headerLines, starts ?? null, cells, ...left]);
+  }
+  const { format, encoding, delimiter, quote, skippedLines, header } = layout;
+  const rarer = layout.backslashes === true ? ['backslashes'] : [];
   return JSON.stringify([format, encoding, delimiter, quote, skippedLines, header, cells, ...rarer, ...left]);
 }
 
 /** The dataset of a source: the same file read the same way gives the same name. */
 export function sourceDatasetId(source: Pick<Source, 'file' | 'reading'>): string {
-  return `s${hashText(JSON.stringify([datasetFormat, source.file.fingerprint, source.file.bytes, readingText(source.reading)]))}`;
+  const { fingerprint, bytes, part = [] } = source.file;
+  return `s${hashText(JSON.stringify([datasetFormat, fingerprint, bytes, readingText(source.reading), ...part]))}`;
 }
 
 /** A table as the customer record sees it: a file, or several that are one source. */

@@ -58,6 +58,8 @@ export interface SourceFile {
   readonly bytes: number;
   /** Tells whether a file is the same bytes as the one that was read. */
   readonly fingerprint: string;
+  /** The way to the table inside the file; absent where the file is the table. The name shows it too. */
+  readonly part?: readonly string[];
 }
 
 /** Several files of the same shape that are one source: one table, with a column that tells the file. */

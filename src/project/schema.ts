@@ -13,6 +13,7 @@ const fileSchema = v.object({
   name: v.string(),
   bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   fingerprint: v.string(),
+  part: v.exactOptional(v.array(v.string())),
 });
 
 const sourceSchema = v.object({

@@ -1,5 +1,6 @@
 import type { Miner } from '../analyses/contexts/miner.ts';
 import type { Engine, Workshop } from '../engine/engine.ts';
+import type { FileOpener } from '../preparation/reading/file-opening.ts';
 import type { FileScanner } from '../preparation/reading/read-source.ts';
 import type { ProjectStore, StoredProject } from '../storage/project-store.ts';
 import type { Preferences } from './session-store.ts';
@@ -11,6 +12,7 @@ export interface Services {
   readonly engine: Engine;
   readonly workshop: Workshop;
   readonly projects: ProjectStore;
+  readonly opener: FileOpener;
   readonly scanner: FileScanner;
   readonly miner: Miner;
   readonly now: () => Date;

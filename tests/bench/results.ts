@@ -20,6 +20,8 @@ export const ms = (time: number): string => Math.round(time).toLocaleString('en-
 export const times = (all: readonly number[]): string => `${ms(median(all))} (least ${ms(least(all))})`;
 
 export interface Circumstances {
+  readonly title: string;
+  readonly command: string;
   readonly browser: string;
   readonly packages: Readonly<Record<string, string>>;
   readonly file: string;
@@ -28,6 +30,16 @@ export interface Circumstances {
   /** Load of the machine over the last minute, before and after. */
   readonly load: readonly [number, number];
 }
+
+/** A line without a budget. */
+export const information = (what: string, ours: string, bare = '', ratioOf = ''): Line => ({
+  what,
+  ours,
+  bare,
+  ratio: ratioOf,
+  budget: '',
+  kept: null,
+});
 
 export function tableOf(lines: readonly Line[]): string {
   const verdict = ({ kept }: Line): string => (kept === null ? '' : kept ? 'kept' : '**MISSED**');
@@ -45,9 +57,9 @@ export function reportOf(lines: readonly Line[], notes: readonly string[], about
   const versions = Object.entries(about.packages)
     .map(([name, version]) => `${name} ${version}`)
     .join(', ');
-  return `# What Écart adds to the bare engine
+  return `# ${about.title}
 
-Written by \`npm run bench\`; with \`REAL_DATA=<folder>\` the real Online Retail file is read, else one like it is made.
+Written by \`${about.command}\`; with \`REAL_DATA=<folder>\` the real Online Retail file is read, else one like it is made.
 
 - Measured ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC on ${cpus().length} cores (${processor?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Linux load ${about.load.map((load) => load.toFixed(1)).join(' before and ')} after.
 - ${about.browser} headless, Node ${process.versions.node}, ${versions}.

@@ -26,6 +26,20 @@ const examples: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'format-unknown': { code: 'format-unknown', file: 'a.doc', extension: '.doc' },
   'one-wide-column': { code: 'one-wide-column', file: 'a.csv', separators: ';' },
   'file-needed': { code: 'file-needed', file: 'a.csv' },
+  'archive-damaged': { code: 'archive-damaged', file: 'a.zip' },
+  'archive-too-large': { code: 'archive-too-large', file: 'a.zip', bytes: 9e9 },
+  'archive-without-table': { code: 'archive-without-table', file: 'a.zip', entries: 3 },
+  'archive-too-deep': { code: 'archive-too-deep', file: 'a.zip' },
+  'file-encrypted': { code: 'file-encrypted', file: 'a.xlsx' },
+  'workbook-damaged': { code: 'workbook-damaged', file: 'a.xlsx' },
+  'workbook-too-old': { code: 'workbook-too-old', file: 'a.xls' },
+  'workbook-empty': { code: 'workbook-empty', file: 'a.xlsx', hidden: 1 },
+  'json-invalid': { code: 'json-invalid', file: 'a.json', line: 12, column: 7 },
+  'json-not-table': { code: 'json-not-table', file: 'a.json' },
+  'parquet-damaged': { code: 'parquet-damaged', file: 'a.parquet' },
+  'arrow-damaged': { code: 'arrow-damaged', file: 'a.arrow' },
+  'arrow-compressed': { code: 'arrow-compressed', file: 'a.arrow' },
+  'part-not-found': { code: 'part-not-found', file: 'a.xlsx', part: 'Ventes' },
   'quote-unclosed': { code: 'quote-unclosed', file: 'a.csv', line: 88112 },
   'rows-not-all-found': { code: 'rows-not-all-found', file: 'a.csv', expected: 12000, found: 11999 },
   'out-of-memory': { code: 'out-of-memory' },
@@ -62,7 +76,7 @@ describe('problems', () => {
         expect(remedy).toMatch(/^\p{Lu}.*\.$/u);
         expect(problemSentence(wordsOf(language).problems, problem)).toBe(`${what} ${remedy}`);
         for (const [key, value] of Object.entries(problem)) {
-          if (['code', 'what'].includes(key) || typeof value !== 'string') continue;
+          if (['code', 'what', 'where'].includes(key) || typeof value !== 'string') continue;
           expect(what).toContain(value);
         }
       });

@@ -6,6 +6,7 @@ import { memoryProjects } from '../../src/storage/memory/memory-projects.ts';
 import { createApp, type App } from '../../src/store/app.ts';
 import type { PipelineNotice } from '../../src/store/pipeline.ts';
 import type { Services } from '../../src/store/services.ts';
+import { openHere } from '../support/open-here.ts';
 import { memoryWorkshop } from '../support/node-engine.ts';
 
 export interface NodeApp {
@@ -20,6 +21,7 @@ export async function nodeApp(engine: WasmEngine, part: Partial<Services> = {}):
     engine,
     workshop: memoryWorkshop(engine),
     projects: memoryProjects(),
+    opener: openHere,
     scanner: { scan: sampleAndScan },
     miner: directMiner,
     now: () => new Date('2024-06-30T12:00:00Z'),

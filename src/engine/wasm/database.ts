@@ -161,6 +161,7 @@ export class Database {
 
   #hear(message: unknown): void {
     const { type, data } = message as { readonly type?: string; readonly data?: { readonly percentage?: number } };
+    if (type === 'STORAGE_FULL') void this.end(new UserError({ code: 'storage-full' }));
     if (type === 'PROGRESS_UPDATE' && data?.percentage !== undefined && data.percentage >= 0)
       this.#questions.progress(Math.min(1, data.percentage / 100));
   }

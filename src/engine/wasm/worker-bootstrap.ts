@@ -6,6 +6,8 @@
  *   synchronous one, and an error thrown there would go through its frames.
  * - To report progress, Emscripten builds a function from text, which the policy of the page forbids: every query above
  *   100 ms would fail. `Function` therefore builds that one kind of function without text, and nothing else.
+ * - Where storage is full, Chromium answers a write with the number of its error instead of throwing, and DuckDB writes on for ever: the
+ *   page is told, and ends the worker.
  */
 export const workerBootstrap = `
 'use strict';
@@ -14,11 +16,31 @@ self.onmessage = ({ data: { module, script } }) => {
   self.fetch = async () => new Response(null, { status: 404 });
   console.log = console.debug = console.warn = console.error = () => {};
   importScripts(script);
+  tellFullStorage();
   self.XMLHttpRequest = NoRequest;
   self.WebSocket = self.EventSource = undefined;
   self.Function = methodCallerMaker;
   self.postMessage({ type: 'BOOTED' });
 };
+
+function tellFullStorage() {
+  const handle = self.FileSystemSyncAccessHandle?.prototype;
+  if (handle === undefined) return;
+  for (const name of ['write', 'truncate', 'flush']) {
+    const act = handle[name];
+    handle[name] = function (...given) {
+      let done;
+      try {
+        done = act.apply(this, given);
+        if (name === 'write' && done !== given[0].byteLength) throw new DOMException('The quota is exceeded', 'QuotaExceededError');
+      } catch (error) {
+        if (error.name === 'QuotaExceededError') self.postMessage({ type: 'STORAGE_FULL' });
+        throw error;
+      }
+      return done;
+    };
+  }
+}
 
 class NoRequest extends EventTarget {
   status = 0;

@@ -1,5 +1,5 @@
 import { RecordBatchReader } from 'apache-arrow';
-import type { TableContent } from '../../model/file-table.ts';
+import type { TableContent } from '../../model/table-content.ts';
 import { UserError } from '../../model/problem.ts';
 import { ArrowText } from '../arrow-text.ts';
 import type { FormatFile, OpenTable } from '../format.ts';

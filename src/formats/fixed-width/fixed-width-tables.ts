@@ -1,4 +1,5 @@
-import type { TableContent, TableLayout } from '../../model/file-table.ts';
+import type { TableContent } from '../../model/table-content.ts';
+import type { TableLayout } from '../../model/table-layout.ts';
 import { UserError } from '../../model/problem.ts';
 import type { RejectedLine } from '../../model/reading.ts';
 import { DelimitedText } from '../delimited-text.ts';

@@ -1,4 +1,4 @@
-import type { TableContent } from '../../model/file-table.ts';
+import type { TableContent } from '../../model/table-content.ts';
 import { UserError } from '../../model/problem.ts';
 import type { RejectedLine, RejectReason } from '../../model/reading.ts';
 import type { ContentHooks, FormatFile, OpenTable } from '../format.ts';

@@ -1,6 +1,6 @@
 import { tableFromIPC, type Schema } from 'apache-arrow';
 import { initSync, ParquetFile } from 'parquet-wasm/esm';
-import type { TableContent } from '../../model/file-table.ts';
+import type { TableContent } from '../../model/table-content.ts';
 import { UserError } from '../../model/problem.ts';
 import { ArrowText } from '../arrow-text.ts';
 import type { ContentHooks, FormatFile, OpenTable } from '../format.ts';

@@ -296,6 +296,19 @@ export const sources: SourcesWords = {
     missingOf: (column) => `Missing values of ${f.quote(column)}`,
     dateFormatOf: (column) => `Order of dates of ${f.quote(column)}`,
     decimalOf: (column) => `Decimal sign of ${f.quote(column)}`,
+    read: 'Read',
+    readOf: (column) => `Read the column ${f.quote(column)}`,
+    readAll: (n) => (n === 1 ? 'Check this column' : `Check these ${f.integer(n)} columns`),
+    readNone: (n) => (n === 1 ? 'Uncheck this column' : `Uncheck these ${f.integer(n)} columns`),
+    notRead: 'not read: it is not in the table, its rows are counted',
+    decidedAgain: 'decided while reading, from every value',
+    moreColumns: (n) =>
+      `${f.count(n, { one: 'more column', other: 'more columns' })}: find them by name in the reading settings.`,
+    chooseColumns: 'Choose columns…',
+    chooseColumnsOf: (file) => `Columns to read of ${f.quote(file)}`,
+    chooseColumnsNote:
+      'Fewer columns take less room. Those that are not read can be taken back later, by reading the file again.',
+    applyColumns: (n) => `Read ${f.count(n, { one: 'column', other: 'columns' })}`,
     chooseFile: 'Choose the file',
     previewLines: (n) => `The first ${f.integer(n)} rows, read so`,
     previewNone: 'With these choices the start of the file gives no row.',
@@ -434,6 +447,12 @@ export const sources: SourcesWords = {
     writing: 'writing the table',
     keeping: 'putting it away',
   },
+  arrivingSoFar: (p) =>
+    `${f.bytes(p.bytes)} of ${f.bytes(p.of)}${p.rows === null ? '' : ` · ${f.count(p.rows, { one: 'row', other: 'rows' })}`}`,
+  leftOut: (columns) =>
+    columns.length > 3
+      ? `${f.integer(columns.length)} columns not read: ${columns.slice(0, 2).join(', ')}…`
+      : `${columns.length === 1 ? 'column not read' : 'columns not read'}: ${columns.join(', ')}`,
   arrivingLabel: (file) => `Reading ${f.quote(file)}`,
   alreadyHere: (file) => `${f.quote(file)} is already here: same content, nothing was added.`,
   notKept:

@@ -352,6 +352,19 @@ export const sources = {
     missingOf: (column: string) => `Valeurs manquantes de ${f.quote(column)}`,
     dateFormatOf: (column: string) => `Ordre des dates de ${f.quote(column)}`,
     decimalOf: (column: string) => `Décimale de ${f.quote(column)}`,
+    read: 'Lire',
+    readOf: (column: string) => `Lire la colonne ${f.quote(column)}`,
+    readAll: (n: number) => (n === 1 ? 'Cocher cette colonne' : `Cocher ces ${f.integer(n)} colonnes`),
+    readNone: (n: number) => (n === 1 ? 'Décocher cette colonne' : `Décocher ces ${f.integer(n)} colonnes`),
+    notRead: 'pas lue : elle n’est pas dans la table, ses lignes sont comptées',
+    decidedAgain: 'décidé à la lecture, sur toutes les valeurs',
+    moreColumns: (n: number) =>
+      `${f.count(n, { one: 'autre colonne', other: 'autres colonnes' })} : on les trouve par leur nom dans les réglages de lecture.`,
+    chooseColumns: 'Choisir les colonnes…',
+    chooseColumnsOf: (file: string) => `Colonnes à lire de ${f.quote(file)}`,
+    chooseColumnsNote:
+      'Moins de colonnes prennent moins de place. Celles qui ne sont pas lues se reprennent plus tard, en relisant le fichier.',
+    applyColumns: (n: number) => `Lire ${f.count(n, { one: 'colonne', other: 'colonnes' })}`,
     chooseFile: 'Choisir le fichier',
     previewLines: (n: number) => `Les ${f.integer(n)} premières lignes, lues ainsi`,
     previewNone: 'Avec ces choix, le début du fichier ne donne aucune ligne.',
@@ -501,6 +514,12 @@ export const sources = {
     writing: 'écriture de la table',
     keeping: 'rangement',
   },
+  arrivingSoFar: (p: { readonly bytes: number; readonly of: number; readonly rows: number | null }) =>
+    `${f.bytes(p.bytes)} sur ${f.bytes(p.of)}${p.rows === null ? '' : ` · ${f.count(p.rows, rows)}`}`,
+  leftOut: (columns: readonly string[]) =>
+    columns.length > 3
+      ? `${f.integer(columns.length)} colonnes pas lues : ${columns.slice(0, 2).join(', ')}…`
+      : `${columns.length === 1 ? 'colonne pas lue' : 'colonnes pas lues'} : ${columns.join(', ')}`,
   arrivingLabel: (file: string) => `Lecture de ${f.quote(file)}`,
   alreadyHere: (file: string) => `${f.quote(file)} est déjà là : le contenu est le même, rien n’a été ajouté.`,
   notKept:

@@ -1,4 +1,6 @@
-import type { FileTable, TableContent, TableLayout } from '../../model/file-table.ts';
+import type { FileTable } from '../../model/file-table.ts';
+import type { TableContent } from '../../model/table-content.ts';
+import type { TableLayout } from '../../model/table-layout.ts';
 
 /** Finds the tables of files and gives their rows as text; in the browser it does so in a worker, which comes when a file needs it. */
 export interface FileOpener {

@@ -1,10 +1,11 @@
 import type { Problem } from '../../model/problem.ts';
+import type { TableLayout } from '../../model/table-layout.ts';
 import type { CsvLayout, Encoding, Reading, ReadingChange, RejectedLine } from '../../model/reading.ts';
 import type { ColumnEvidence } from '../typing/column-tally.ts';
 
 /** What a person settled: parts of the layout, or a whole reading. */
 export interface WantedReading {
-  readonly layout?: Partial<CsvLayout> | undefined;
+  readonly layout?: Partial<CsvLayout> | TableLayout | undefined;
   readonly columns?: Reading['columns'] | undefined;
   readonly leftOut?: Reading['leftOut'] | undefined;
   /** Columns of the file that have no reading yet, where the others have theirs: they were left out before. */

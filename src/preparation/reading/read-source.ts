@@ -1,7 +1,9 @@
 import type { BuildSession } from '../../engine/engine.ts';
 import type { CsvBody } from '../../formats/csv/raw-relation.ts';
 import { Stopped, UserError } from '../../model/problem.ts';
-import type { ColumnProfile, Reading } from '../../model/reading.ts';
+import type { FileTable } from '../../model/file-table.ts';
+import type { ColumnProfile, CsvLayout, Reading } from '../../model/reading.ts';
+import type { TableContent } from '../../model/table-content.ts';
 import type { Rows } from '../../model/rows.ts';
 import { guessMeaning } from '../roles/guess-meaning.ts';
 import { beginEarly, type EarlyRows } from './early-rows.ts';
@@ -21,6 +23,10 @@ export interface SourceInput {
   readonly blob: Blob;
   /** The day of the reading, `2026-11-22`: nobody is born after it. */
   readonly today: string;
+  /** What the file is read from, where it is no delimited text, or an archive of some. */
+  readonly content?: TableContent;
+  /** All tables of the file, where there are several. */
+  readonly tables?: readonly FileTable[];
 }
 
 export type ReadStep = 'scanning' | 'transcoding' | 'reading' | 'typing' | 'writing';
@@ -105,16 +111,17 @@ async function scanAndBegin(
 ): Promise<Begun> {
   const request: ScanRequest = {
     name: file.name,
-    layout: wanted?.layout ?? {},
+    layout: bodyLayout(file.content, wanted),
     missing: settledMissing(wanted),
   };
+  const { text } = file.content ?? { text: file.blob };
   const begin = async (sample: FileSample): Promise<EarlyRows> => {
     const session = await opening;
-    const body = { blob: file.blob, bodyName: bodyName(session), today: file.today };
+    const body = { blob: text, bodyName: bodyName(session), today: file.today };
     return beginEarly(session, body, sample, wanted, { onProgress: onReading, signal });
   };
   let beginning: Promise<EarlyRows | null> = Promise.resolve(null);
-  const scanning = scanner.scan(file.blob, request, {
+  const scanning = scanner.scan(text, request, {
     signal,
     onProgress: (step, share, rows) => onProgress?.(step, share, rows ?? null),
     onSample: (sample) => {
@@ -126,12 +133,33 @@ async function scanAndBegin(
   const [scan, session] = await Promise.allSettled([scanning, Promise.resolve(opening)]);
   const [early] = await Promise.allSettled([beginning]);
   if (scan.status === 'fulfilled' && scan.value.ok && session.status === 'fulfilled' && early.status === 'fulfilled')
-    return { session: session.value, scan: scan.value, early: early.value };
+    return { session: session.value, scan: withContent(scan.value, file.content), early: early.value };
   if (early.status === 'fulfilled') await early.value?.stop();
   if (session.status === 'rejected') throw session.reason;
   if (scan.status === 'rejected') throw scan.reason;
   if (!scan.value.ok) throw new UserError(scan.value.problem);
   throw early.status === 'rejected' ? early.reason : new Stopped();
+}
+
+/** How the text is cut into cells: as a person wants, or as we wrote it ourselves. */
+function bodyLayout(content: TableContent | undefined, wanted: WantedReading | null): Partial<CsvLayout> {
+  if (content?.layout == null) {
+    const layout = wanted?.layout ?? {};
+    return 'headerLines' in layout ? {} : layout;
+  }
+  const header = content.layout.headerLines > 0;
+  return { encoding: 'utf-8', delimiter: ',', quote: '"', backslashes: false, skippedLines: 0, header };
+}
+
+/** What taking the table out of the file rejected and changed is said with what reading it did. */
+function withContent(scan: FileScan, content: TableContent | undefined): FileScan {
+  if (content === undefined) return scan;
+  return {
+    ...scan,
+    rejected: scan.rejected + content.rejected,
+    rejects: content.rejects.length === 0 ? scan.rejects : [...content.rejects, ...scan.rejects],
+    changes: [...content.changes, ...scan.changes],
+  };
 }
 
 async function profilesOf(
@@ -163,15 +191,17 @@ function resultOf(
   columns: readonly SettledColumn[],
   profiles: readonly ColumnProfile[],
 ): ReadResult {
+  const layout = file.content?.layout ?? scan.layout;
   const read = new Set(columns.map(({ at }) => at));
   const left = scan.names.flatMap((name, at) => (read.has(at) ? [] : [{ name, at }]));
   const reading: Reading = {
-    layout: scan.layout,
+    layout,
     columns: columns.map((column) => column.reading),
     ...(left.length === 0 ? {} : { leftOut: left }),
   };
   const report = reportOf({
     file,
+    layout,
     scan,
     profiles,
     questions: columns.map((column) => column.question).filter((question) => question !== null),

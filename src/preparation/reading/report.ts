@@ -1,5 +1,6 @@
 import { isDated, isNumeric } from '../../model/column.ts';
-import type { ColumnProfile, ReadingChange, ReadingQuestion, ReadingReport } from '../../model/reading.ts';
+import type { FileTable } from '../../model/file-table.ts';
+import type { ColumnProfile, Layout, ReadingChange, ReadingQuestion, ReadingReport } from '../../model/reading.ts';
 import type { Rows } from '../../model/rows.ts';
 import type { ColumnEvidence } from '../typing/column-tally.ts';
 import type { FileScan } from './file-scan.ts';
@@ -55,19 +56,21 @@ function topOf(evidence: ColumnEvidence): ColumnProfile['top'] {
 }
 
 export interface ReportParts {
-  readonly file: { readonly name: string; readonly size: number };
+  readonly file: { readonly name: string; readonly size: number; readonly tables?: readonly FileTable[] };
+  /** Of the file itself; that of the scan is of the text it was made into. */
+  readonly layout: Layout;
   readonly scan: FileScan;
   readonly profiles: readonly ColumnProfile[];
   readonly questions: readonly ReadingQuestion[];
   readonly changes: readonly ReadingChange[];
 }
 
-export function reportOf({ file, scan, profiles, questions, changes }: ReportParts): ReadingReport {
-  const { layout } = scan;
+export function reportOf({ file, layout, scan, profiles, questions, changes }: ReportParts): ReadingReport {
+  const named = layout.format === 'csv' ? layout.header : layout.headerLines > 0;
   const ofFile: ReadingChange[] = [];
   if (scan.transcoded !== null) ofFile.push({ code: 'transcoded', ...scan.transcoded });
   if (layout.skippedLines > 0) ofFile.push({ code: 'lines-skipped', count: layout.skippedLines });
-  if (!layout.header) ofFile.push({ code: 'header-missing', columns: scan.names.length });
+  if (!named) ofFile.push({ code: 'header-missing', columns: scan.names.length });
   ofFile.push(...scan.changes);
   for (const mend of scan.mended) ofFile.push({ code: 'header-mended', ...mend });
   return {
@@ -80,5 +83,6 @@ export function reportOf({ file, scan, profiles, questions, changes }: ReportPar
     columns: profiles,
     questions,
     changes: [...ofFile, ...changes],
+    ...(file.tables === undefined ? {} : { tables: file.tables }),
   };
 }

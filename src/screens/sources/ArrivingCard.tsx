@@ -8,6 +8,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { Card } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { ChooseColumns } from './ChooseColumns.tsx';
 import classes from './SourceCard.module.css';
 
 /** A file being read, in the place and the size of the card to come. */
@@ -48,13 +49,16 @@ export function ArrivingLine({ arriving, note }: { readonly arriving: Arriving; 
         tone="error"
         remedy={remedy}
         action={
-          <Button
-            onClick={() => {
-              pipeline.dismiss(arriving.key);
-            }}
-          >
-            {words.shell.verbs.close}
-          </Button>
+          <>
+            <ChooseColumns arriving={arriving} />
+            <Button
+              onClick={() => {
+                pipeline.dismiss(arriving.key);
+              }}
+            >
+              {words.shell.verbs.close}
+            </Button>
+          </>
         }
       >
         {what}
@@ -71,6 +75,15 @@ export function ArrivingLine({ arriving, note }: { readonly arriving: Arriving; 
           pipeline.stop(arriving.key);
         }}
       />
+      {arriving.share === null || arriving.bytes === 0 ? null : (
+        <p className={classes.unit}>
+          {words.sources.arrivingSoFar({
+            bytes: arriving.share * arriving.bytes,
+            of: arriving.bytes,
+            rows: arriving.rows,
+          })}
+        </p>
+      )}
       {note === undefined ? null : <p className={classes.unit}>{note}</p>}
     </>
   );

@@ -27,6 +27,7 @@ export function CardBody({ source, ready, view, busy }: CardBodyProps) {
   const formats = useFormats();
   const [rejects, setRejects] = useState(false);
   const { report } = ready;
+  const { leftOut = [] } = source.reading;
   return (
     <>
       <div className={classes.read}>
@@ -49,6 +50,14 @@ export function CardBody({ source, ready, view, busy }: CardBodyProps) {
           )}
           {' · '}
           {formats.bytes(report.bytes)}
+          {leftOut.length === 0 ? null : (
+            <>
+              {' · '}
+              <span title={leftOut.map(({ name }) => name).join(', ')}>
+                {words.leftOut(leftOut.map(({ name }) => name))}
+              </span>
+            </>
+          )}
         </span>
       </div>
       <EventMakingLines source={source} ready={ready} />

@@ -6,7 +6,7 @@ import { SimpleTable, type TableColumn } from '../../ui/SimpleTable.tsx';
 import { writtenValue } from '../written-value.ts';
 import classes from './SourceCard.module.css';
 import { RoleSelect } from './RoleSelect.tsx';
-import type { ReadySource } from './source-facts.ts';
+import { mostColumnsShown, type ReadySource } from './source-facts.ts';
 
 interface ColumnRow {
   readonly column: ColumnReading;
@@ -17,8 +17,9 @@ interface ColumnRow {
 export function ColumnsTable({ source, ready }: { readonly source: Source; readonly ready: ReadySource }) {
   const words = useWords().sources;
   const formats = useFormats();
+  const profiles = new Map(ready.report.columns.map((profile) => [profile.name, profile]));
   const rows = source.reading.columns.flatMap((column): ColumnRow[] => {
-    const profile = ready.report.columns.find((one) => one.name === column.name);
+    const profile = profiles.get(column.name);
     return profile === undefined ? [] : [{ column, profile }];
   });
   const share = ({ profile }: ColumnRow): number => profile.missing / Math.max(1, profile.filled + profile.missing);
@@ -74,13 +75,18 @@ export function ColumnsTable({ source, ready }: { readonly source: Source; reado
     },
   ];
   return (
-    <SimpleTable
-      dense
-      caption={words.card.columnsOf(source.file.name)}
-      columns={columns}
-      rows={rows}
-      rowKey={({ column }) => column.name}
-    />
+    <>
+      <SimpleTable
+        dense
+        caption={words.card.columnsOf(source.file.name)}
+        columns={columns}
+        rows={rows.slice(0, mostColumnsShown)}
+        rowKey={({ column }) => column.name}
+      />
+      {rows.length <= mostColumnsShown ? null : (
+        <p className={classes.quiet}>{words.reading.moreColumns(rows.length - mostColumnsShown)}</p>
+      )}
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ import { PlaceProblem } from '../PlaceProblem.tsx';
 import { writtenValue } from '../written-value.ts';
 import classes from './PreviewTable.module.css';
 import { RoleSelect } from './RoleSelect.tsx';
-import { isSettled, type ReadySource } from './source-facts.ts';
+import { isSettled, mostColumnsShown, type ReadySource } from './source-facts.ts';
 
 export const previewRows = 50;
 const rowsAtFirst = 4;
@@ -42,6 +42,7 @@ export function PreviewTable({
             source={source}
             ready={ready}
             columns={value.columns}
+            more={source.reading.columns.length - value.columns.length}
             rows={all ? value.rows : value.rows.slice(0, rowsAtFirst)}
           />
         )}
@@ -52,7 +53,7 @@ export function PreviewTable({
 
 function usePreview(source: Source, ready: ReadySource) {
   const { services } = useApp();
-  const { columns } = source.reading;
+  const columns = source.reading.columns.slice(0, mostColumnsShown);
   const key = isSettled(source, ready) ? ready.dataset : null;
   return useComputed<FirstRows>(`sources/${source.id}`, key, (options) =>
     firstRows(services.engine, ready.dataset, columns, previewRows, options),
@@ -63,10 +64,12 @@ interface RowsProps {
   readonly source: Source;
   readonly ready: ReadySource;
   readonly columns: readonly ColumnReading[];
+  /** Columns that are not among them. */
+  readonly more: number;
   readonly rows: readonly (readonly Cell[])[];
 }
 
-function Rows({ source, ready, columns, rows }: RowsProps) {
+function Rows({ source, ready, columns, more, rows }: RowsProps) {
   const words = useWords().sources;
   const formats = useFormats();
   const align = (column: ColumnReading | undefined) =>
@@ -110,6 +113,7 @@ function Rows({ source, ready, columns, rows }: RowsProps) {
           ))}
         </tbody>
       </table>
+      {more === 0 ? null : <p className={classes.more}>{words.reading.moreColumns(more)}</p>}
     </div>
   );
 }

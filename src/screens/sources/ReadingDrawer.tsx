@@ -10,6 +10,7 @@ import { Drawer } from '../../ui/Drawer.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { ColumnFields } from './ColumnFields.tsx';
+import { choicesOf, wantedColumns } from './left-out.ts';
 import { LayoutFields } from './LayoutFields.tsx';
 import { LayoutPreview } from './LayoutPreview.tsx';
 import classes from './ReadingDrawer.module.css';
@@ -47,11 +48,14 @@ function Choices({ source, onClose }: { readonly source: Source; readonly onClos
   const { file, give } = useFile(source);
   const reread = useReread();
   const [layout, setLayout] = useState<CsvLayout>(source.reading.layout);
-  const [columns, setColumns] = useState(source.reading.columns);
+  const [choices, setChoices] = useState(() => choicesOf(source.reading));
   const otherLayout = JSON.stringify(layout) !== JSON.stringify(source.reading.layout);
-  const otherColumns = JSON.stringify(columns) !== JSON.stringify(source.reading.columns);
+  const chosen = wantedColumns(choices);
+  const { columns, leftOut } = source.reading;
+  const otherColumns =
+    JSON.stringify([chosen.columns, chosen.leftOut ?? []]) !== JSON.stringify([columns, leftOut ?? []]);
   const apply = (): void => {
-    reread(source, otherLayout ? { layout } : { layout, columns });
+    reread(source, otherLayout ? { layout, ...(leftOut === undefined ? {} : { leftOut }) } : { layout, ...chosen });
     onClose();
   };
   return (
@@ -64,7 +68,7 @@ function Choices({ source, onClose }: { readonly source: Source; readonly onClos
       <LayoutFields layout={layout} onChange={setLayout} />
       {file === null ? null : <LayoutPreview file={file} layout={layout} />}
       <Section title={words.types} note={otherLayout ? words.columnsAgain : words.typesNote}>
-        {otherLayout ? null : <ColumnFields columns={columns} onChange={setColumns} />}
+        {otherLayout ? null : <ColumnFields choices={choices} onChange={setChoices} />}
       </Section>
       <div className={classes.foot}>
         {!otherLayout && !otherColumns ? <span className={classes.note}>{words.unchanged}</span> : null}

@@ -57,3 +57,6 @@ export function confirmable(sources: readonly Source[], states: DataState['sourc
     .filter(({ source, ready }) => !source.confirmed && ready.report.questions.length === 0)
     .map(({ source }) => source.id);
 }
+
+/** More columns than this slow the page; the drawer of the reading finds the others by name. */
+export const mostColumnsShown = 300;
