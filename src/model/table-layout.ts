@@ -11,3 +11,7 @@ export interface TableLayout {
   /** For fixed widths: where each column starts, in characters from 0. */
   readonly starts?: readonly number[];
 }
+
+/** Whether the tables of a format are made of lines, some of which may stand above the header. */
+export const hasLines = (format: TableFormat): boolean =>
+  format === 'excel' || format === 'html' || format === 'fixed-width';

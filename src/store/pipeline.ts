@@ -20,6 +20,8 @@ export interface Pipeline {
   addFiles(files: readonly File[]): Promise<void>;
   /** Reads a source again. Rejects with a UserError of code `file-needed` when the file is not at hand. */
   reread(id: SourceId, wanted: Wanted): Promise<void>;
+  /** Reads one more table of the file of a source. */
+  addTable(id: SourceId, part: readonly string[]): Promise<void>;
   stop(key: string): void;
   dismiss(key: string): void;
   /** The file that was refused, while its problem is on the screen. */
@@ -98,6 +100,12 @@ export function createPipeline(
       const file = queue.fileOf(source.file.fingerprint);
       if (file === null) throw new UserError({ code: 'file-needed', file: source.file.name });
       await queue.add(file, id, wanted);
+    },
+    async addTable(id, part) {
+      const source = sourceOf(id);
+      const file = source === undefined ? null : queue.fileOf(source.file.fingerprint);
+      if (source !== undefined && file === null) throw new UserError({ code: 'file-needed', file: source.file.name });
+      if (file !== null) await queue.add(file, null, null, part);
     },
     stop: queue.stop,
     stopAll: queue.stopAll,

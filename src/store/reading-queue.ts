@@ -1,10 +1,14 @@
 import type { DatasetFile } from '../engine/engine.ts';
+import { partLabel, samePart, type FileTable } from '../model/file-table.ts';
 import { Stopped, UserError, type Problem } from '../model/problem.ts';
 import type { Layout, Reading } from '../model/reading.ts';
 import type { SourceId } from '../model/record.ts';
+import type { TableContent } from '../model/table-content.ts';
+import type { TableLayout } from '../model/table-layout.ts';
+import type { OpenedFile } from '../preparation/reading/file-opening.ts';
 import type { ReadResult } from '../preparation/reading/read-source.ts';
 import { sourceDatasetId } from '../project/identity.ts';
-import type { SourceFile } from '../project/project.ts';
+import type { Source, SourceFile } from '../project/project.ts';
 import type { Arriving } from './data-store.ts';
 import { fileFacts } from './file-facts.ts';
 import { readLikeKnown } from './like-known.ts';
@@ -29,6 +33,8 @@ interface Task {
   readonly key: string;
   readonly file: File;
   readonly source: SourceId | null;
+  /** The one table of the file that is wanted; null: all that show. */
+  readonly part: readonly string[] | null;
   readonly wanted: Wanted | null;
   readonly controller: AbortController;
   readonly done: () => void;
@@ -37,7 +43,7 @@ interface Task {
 /** Files that are read one after the other, and those that were dropped since the page opened. */
 export interface ReadingQueue {
   /** Resolves when the file was read, refused or stopped. */
-  add(file: File, source: SourceId | null, wanted: Wanted | null): Promise<void>;
+  add(file: File, source: SourceId | null, wanted: Wanted | null, part?: readonly string[] | null): Promise<void>;
   readonly isWorking: () => boolean;
   /** Whether a source is being read, or waits for it. */
   readonly reads: (source: SourceId) => boolean;
@@ -119,24 +125,60 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
 
   async function readTask(task: Task): Promise<void> {
     const file = await fileFacts(task.file);
-    const { sources } = projectOf(context);
-    const known =
-      task.source === null
-        ? sources.find((source) => source.file.fingerprint === file.fingerprint && source.file.bytes === file.bytes)
-        : undefined;
     files.set(file.fingerprint, task.file);
+    // Who leaves columns out knows what is too large; how much is left can be told by reading only.
+    if ((task.wanted?.leftOut ?? []).length === 0) await refuseTooLarge(task.file, services.workshop);
+    const { signal } = task.controller;
+    const opened = await services.opener.open(task.file, {
+      signal,
+      onProgress: (share) => setArriving(task.key, { step: 'scanning', share, rows: null }),
+    });
+    try {
+      const wanted = opened.tables.filter(({ part, state }) =>
+        task.part === null ? state === 'shown' : samePart(part, task.part),
+      );
+      if (wanted.length === 0)
+        throw new UserError({ code: 'part-not-found', file: file.name, part: (task.part ?? []).join(' › ') });
+      for (const table of wanted) {
+        try {
+          await readTable(task, partOf(file, table.part), opened);
+        } catch (error) {
+          if (wanted.length === 1 || !(error instanceof UserError)) throw error;
+          failPart(task, table, error.problem);
+        }
+        if (signal.aborted) throw new Stopped();
+      }
+    } finally {
+      opened.close();
+    }
+  }
+
+  /** One table of several that could not be read says so by itself; the others are there. */
+  function failPart(task: Task, table: FileTable, problem: Problem): void {
+    const key = services.newId();
+    const { name } = partOf({ name: task.file.name, bytes: task.file.size, fingerprint: '' }, table.part);
+    failed.set(key, { ...task, key, part: table.part });
+    const arriving: Arriving = { ...newArriving(key, task.file, null), fileName: name, problem };
+    data.setState((before) => ({ arriving: [...before.arriving, arriving] }));
+  }
+
+  async function readTable(task: Task, file: SourceFile, opened: OpenedFile): Promise<void> {
+    const { sources } = projectOf(context);
+    const isFile = ({ file: other }: Source): boolean =>
+      other.fingerprint === file.fingerprint &&
+      other.bytes === file.bytes &&
+      samePart(other.part ?? [], file.part ?? []);
+    const known = task.source === null ? sources.find(isFile) : undefined;
     if (known !== undefined && data.getState().sources[known.id]?.state === 'ready') {
       notify({ kind: 'already-here', file: file.name });
       return;
     }
     const expected = task.source === null ? known : sources.find((source) => source.id === task.source);
     const wanted = known === undefined ? task.wanted : known.reading;
-    // Who leaves columns out knows what is too large; how much is left can be told by reading only.
-    if ((wanted?.leftOut ?? []).length === 0) await refuseTooLarge(task.file, services.workshop);
-    const first = await build(task, file, wanted);
+    const first = await build(task, file, opened, wanted);
     const read =
       expected === undefined
-        ? await readLikeKnown(context, file.name, first, (reading) => build(task, file, reading))
+        ? await readLikeKnown(context, file.name, first, (reading) => build(task, file, opened, reading))
         : { ...first, waiting: undefined, readAs: undefined };
     if (task.controller.signal.aborted) throw new Stopped();
     place(context, expected ?? read.waiting, file, read.dataset, read.result, read.readAs);
@@ -145,20 +187,27 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
   async function build(
     task: Task,
     file: SourceFile,
+    opened: OpenedFile,
     wanted: Wanted | null,
   ): Promise<{ dataset: DatasetFile; result: ReadResult }> {
     const { signal } = task.controller;
     const opening = services.workshop.open();
     try {
+      const content = await opened.content(file.part ?? [], tableLayout(wanted), {
+        signal,
+        onProgress: (share) => setArriving(task.key, { step: 'scanning', share, rows: null }),
+      });
       const result = await (
         await preparation.reading()
       ).readSource(
         opening,
         {
-          name: task.file.name,
+          name: file.name,
           size: task.file.size,
           blob: task.file,
           today: services.now().toISOString().slice(0, 10),
+          ...(isItself(content, task.file) ? {} : { content }),
+          ...(opened.tables.length > 1 ? { tables: opened.tables } : {}),
         },
         services.scanner,
         wanted,
@@ -182,21 +231,18 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
     }
   }
 
-  function add(file: File, source: SourceId | null, wanted: Wanted | null): Promise<void> {
+  function add(
+    file: File,
+    source: SourceId | null,
+    wanted: Wanted | null,
+    wantedPart: readonly string[] | null = null,
+  ): Promise<void> {
     return new Promise((resolve) => {
       const key = services.newId();
-      queue.push({ key, file, source, wanted, controller: new AbortController(), done: resolve });
-      const arriving: Arriving = {
-        key,
-        fileName: file.name,
-        bytes: file.size,
-        source,
-        step: 'waiting',
-        share: null,
-        rows: null,
-        problem: null,
-      };
-      data.setState((before) => ({ arriving: [...before.arriving, arriving] }));
+      const of = projectOf(context).sources.find((one) => one.id === source);
+      const part = of === undefined ? wantedPart : (of.file.part ?? []);
+      queue.push({ key, file, source, part, wanted, controller: new AbortController(), done: resolve });
+      data.setState((before) => ({ arriving: [...before.arriving, newArriving(key, file, source)] }));
       void work();
     });
   }
@@ -232,10 +278,33 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
       if (task === undefined) return;
       failed.delete(key);
       removeArriving(key);
-      await add(task.file, task.source, wanted);
+      await add(task.file, task.source, wanted, task.part);
     },
     forgetFiles() {
       files.clear();
     },
   };
 }
+
+const newArriving = (key: string, file: File, source: SourceId | null): Arriving => ({
+  key,
+  fileName: file.name,
+  bytes: file.size,
+  source,
+  step: 'waiting',
+  share: null,
+  rows: null,
+  problem: null,
+});
+
+/** A table of a file under a name of its own. */
+const partOf = (file: SourceFile, part: readonly string[]): SourceFile =>
+  part.length === 0 ? file : { ...file, name: partLabel(file.name, part), part };
+
+/** How a person wants a table to be taken out of a file that is no delimited text. */
+function tableLayout(wanted: Wanted | null): TableLayout | null {
+  const layout = wanted?.layout;
+  return layout === undefined || layout.format === 'csv' ? null : layout;
+}
+
+const isItself = (content: TableContent, file: File): boolean => content.text === file && content.layout === null;

@@ -25,7 +25,7 @@ export const home: HomeWords = {
     loading: 'Opening the demo…',
   },
   openProject: 'Open a project…',
-  drop: { title: 'Drop your files here', hint: 'CSV, TSV or TXT. They stay on this machine.' },
+  drop: { title: 'Drop your files here', hint: 'CSV, Excel, JSON, Parquet, Arrow or ZIP. They stay on this machine.' },
   found: {
     asOf: (date) => `as of ${date}`,
     contexts: (p) =>

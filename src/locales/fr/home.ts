@@ -27,7 +27,10 @@ export const home = {
     loading: 'Ouverture de la démonstration…',
   },
   openProject: 'Ouvrir un projet…',
-  drop: { title: 'Déposez vos fichiers ici', hint: 'CSV, TSV ou TXT. Ils restent sur cette machine.' },
+  drop: {
+    title: 'Déposez vos fichiers ici',
+    hint: 'CSV, Excel, JSON, Parquet, Arrow ou ZIP. Ils restent sur cette machine.',
+  },
   found: {
     asOf: (date: string) => `situation au ${date}`,
     contexts: (p: { readonly tried: number; readonly contacts: number }) =>

@@ -9,6 +9,7 @@ import classes from './Home.module.css';
 import { OpenProjectFile } from './OpenProjectFile.tsx';
 import { Privacy } from './Privacy.tsx';
 import { ProjectList } from './ProjectList.tsx';
+import { acceptedFiles } from '../accepted-files.ts';
 
 /** The first page: one place for files, one for the demo, what is promised. */
 export function Welcome() {
@@ -30,7 +31,7 @@ export function Welcome() {
           <DropZone
             primary
             buttonLabel={words.shell.verbs.dropFiles}
-            accept=".csv,.tsv,.txt"
+            accept={acceptedFiles}
             onFiles={(files) => {
               set({ screen: 'sources' });
               void pipeline.addFiles(files);

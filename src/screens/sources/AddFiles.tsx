@@ -3,6 +3,7 @@ import { useApp, useSession } from '../../store/app-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { DropZone } from '../../ui/DropZone.tsx';
 import classes from './AddFiles.module.css';
+import { acceptedFiles } from '../accepted-files.ts';
 
 /** A place to drop, choose or paste. */
 export function AddFiles({ primary = false }: { readonly primary?: boolean | undefined }) {
@@ -14,7 +15,7 @@ export function AddFiles({ primary = false }: { readonly primary?: boolean | und
       <DropZone
         buttonLabel={words.choose}
         primary={primary}
-        accept=".csv,.tsv,.txt"
+        accept={acceptedFiles}
         onFiles={(files) => {
           void pipeline.addFiles(files);
         }}

@@ -3,6 +3,7 @@ import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import type { Source } from '../../project/project.ts';
 import { ColumnsTable } from './ColumnsTable.tsx';
 import { EventMakingLines } from './EventMaking.tsx';
+import { OtherTables } from './OtherTables.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 import { QuestionBar } from './QuestionBar.tsx';
 import { ReadingChips } from './ReadingChips.tsx';
@@ -60,6 +61,7 @@ export function CardBody({ source, ready, view, busy }: CardBodyProps) {
           )}
         </span>
       </div>
+      {report.tables === undefined ? null : <OtherTables source={source} tables={report.tables} />}
       <EventMakingLines source={source} ready={ready} />
       {report.questions.map((question) => (
         <QuestionBar

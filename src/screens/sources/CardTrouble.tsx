@@ -5,6 +5,7 @@ import { useApp } from '../../store/app-context.tsx';
 import type { SourceState } from '../../store/data-store.ts';
 import { FilePicker } from '../../ui/DropZone.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { acceptedFiles } from '../accepted-files.ts';
 
 /** Why a source has no table here, and what to do. */
 export function CardTrouble({ source, state }: { readonly source: Source; readonly state: SourceState | undefined }) {
@@ -13,7 +14,7 @@ export function CardTrouble({ source, state }: { readonly source: Source; readon
   const again = (
     <FilePicker
       label={words.sources.drop.choose}
-      accept=".csv,.tsv,.txt"
+      accept={acceptedFiles}
       onFiles={(files) => {
         void pipeline.addFiles(files);
       }}

@@ -1,5 +1,6 @@
 import { useWords } from '../../locales/locale-context.tsx';
-import type { Reading } from '../../model/reading.ts';
+import type { Layout, Reading } from '../../model/reading.ts';
+import { hasLines } from '../../model/table-layout.ts';
 import { Chip, ChipRow } from '../../ui/Chip.tsx';
 import classes from './SourceCard.module.css';
 
@@ -13,13 +14,17 @@ export function ReadingChips({ reading }: { readonly reading: Reading }) {
     ),
   ];
   const said = [
-    words.encodings[layout.encoding],
-    words.delimiter(layout.delimiter),
-    ...(layout.quote === '"' ? [] : [words.quoteSign(layout.quote)]),
+    ...(layout.format === 'csv'
+      ? [
+          words.encodings[layout.encoding],
+          words.delimiter(layout.delimiter),
+          ...(layout.quote === '"' ? [] : [words.quoteSign(layout.quote)]),
+        ]
+      : [words.formats[layout.format]]),
     ...(columns.some((column) => column.type === 'decimal' && column.decimal === ',') ? [words.decimalComma] : []),
     ...dates.map((format) => words.datesAs(format)),
     ...(layout.skippedLines > 0 ? [words.skipped(layout.skippedLines)] : []),
-    ...(layout.header ? [] : [words.noHeader]),
+    ...(hasHeader(layout) ? [] : [words.noHeader]),
   ];
   return (
     <span className={classes.chips}>
@@ -33,3 +38,7 @@ export function ReadingChips({ reading }: { readonly reading: Reading }) {
     </span>
   );
 }
+
+/** Formats that name their columns themselves have no line for it. */
+const hasHeader = (layout: Layout): boolean =>
+  layout.format === 'csv' ? layout.header : layout.headerLines > 0 || !hasLines(layout.format);

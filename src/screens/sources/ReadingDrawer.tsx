@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../../locales/locale-context.tsx';
-import type { CsvLayout } from '../../model/reading.ts';
+import type { Layout } from '../../model/reading.ts';
 import type { Source } from '../../project/project.ts';
 import { useApp } from '../../store/app-context.tsx';
 import type { SourceState } from '../../store/data-store.ts';
@@ -14,7 +14,9 @@ import { choicesOf, wantedColumns } from './left-out.ts';
 import { LayoutFields } from './LayoutFields.tsx';
 import { LayoutPreview } from './LayoutPreview.tsx';
 import classes from './ReadingDrawer.module.css';
+import { TableFields } from './TableFields.tsx';
 import { useReread } from './use-reread.ts';
+import { acceptedFiles } from '../accepted-files.ts';
 
 export interface ReadingDrawerProps {
   readonly source: Source | undefined;
@@ -47,7 +49,7 @@ function Choices({ source, onClose }: { readonly source: Source; readonly onClos
   const words = useWords().sources.reading;
   const { file, give } = useFile(source);
   const reread = useReread();
-  const [layout, setLayout] = useState<CsvLayout>(source.reading.layout);
+  const [layout, setLayout] = useState<Layout>(source.reading.layout);
   const [choices, setChoices] = useState(() => choicesOf(source.reading));
   const otherLayout = JSON.stringify(layout) !== JSON.stringify(source.reading.layout);
   const chosen = wantedColumns(choices);
@@ -61,12 +63,18 @@ function Choices({ source, onClose }: { readonly source: Source; readonly onClos
   return (
     <div className={classes.choices}>
       {file === null ? (
-        <Notice tone="warn" action={<FilePicker label={words.chooseFile} accept=".csv,.tsv,.txt" onFiles={give} />}>
+        <Notice tone="warn" action={<FilePicker label={words.chooseFile} accept={acceptedFiles} onFiles={give} />}>
           {words.fileNeeded(source.file.name)}
         </Notice>
       ) : null}
-      <LayoutFields layout={layout} onChange={setLayout} />
-      {file === null ? null : <LayoutPreview file={file} layout={layout} />}
+      {layout.format === 'csv' ? (
+        <>
+          <LayoutFields layout={layout} onChange={setLayout} />
+          {file === null || source.file.part !== undefined ? null : <LayoutPreview file={file} layout={layout} />}
+        </>
+      ) : (
+        <TableFields layout={layout} onChange={setLayout} />
+      )}
       <Section title={words.types} note={otherLayout ? words.columnsAgain : words.typesNote}>
         {otherLayout ? null : <ColumnFields choices={choices} onChange={setChoices} />}
       </Section>
