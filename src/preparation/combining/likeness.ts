@@ -2,7 +2,7 @@ import type { ColumnReading } from '../../model/reading.ts';
 import { nameWords } from '../column-names.ts';
 
 /** Two tables are offered as one from this share of columns in common on. */
-export const alikeFrom = 0.7;
+const alikeFrom = 0.7;
 
 /** Below so many columns, a share says nothing: all of them must be the same. */
 const tooFew = 4;

@@ -3,6 +3,7 @@ import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import type { Source } from '../../project/project.ts';
 import { ColumnsTable } from './ColumnsTable.tsx';
 import { EventMakingLines } from './EventMaking.tsx';
+import { useIsPartOfWhole } from './part-of-whole.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import { QuestionBar } from './QuestionBar.tsx';
 import { ReadingChips } from './ReadingChips.tsx';
@@ -28,6 +29,7 @@ export function CardBody({ source, ready, view, busy }: CardBodyProps) {
   const [rejects, setRejects] = useState(false);
   const { report } = ready;
   const { leftOut = [] } = source.reading;
+  const isPart = useIsPartOfWhole();
   return (
     <>
       <div className={classes.read}>
@@ -60,7 +62,7 @@ export function CardBody({ source, ready, view, busy }: CardBodyProps) {
           )}
         </span>
       </div>
-      <EventMakingLines source={source} ready={ready} />
+      {isPart ? null : <EventMakingLines source={source} ready={ready} />}
       {report.questions.map((question) => (
         <QuestionBar
           key={question.column}

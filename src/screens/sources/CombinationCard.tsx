@@ -17,6 +17,7 @@ import { BrokenUses } from './BrokenUses.tsx';
 import combining from './combining.module.css';
 import { ColumnsTable } from './ColumnsTable.tsx';
 import { DriftTable } from './DriftTable.tsx';
+import { EventMakingLines } from './EventMaking.tsx';
 import { KindSelect } from './KindSelect.tsx';
 import { PartOfWholeProvider } from './part-of-whole.ts';
 import { previewRows, PreviewTable } from './PreviewTable.tsx';
@@ -72,6 +73,7 @@ export function CombinationCard({ combination, onEdit }: CombinationCardProps) {
             {w.whole.column({ column: combination.column, values })}
           </p>
           {gone > 0 && there.length > 0 ? <p className={classes.doubt}>{w.whole.waiting(gone)}</p> : null}
+          {state?.state === 'ready' ? <EventMakingLines source={whole} ready={state} /> : null}
           <DriftTable combination={combination} members={members} />
           <BrokenUses source={combination.id} />
           <WholeTable whole={whole} state={state} view={view} />
