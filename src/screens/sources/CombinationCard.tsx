@@ -59,7 +59,7 @@ export function CombinationCard({ combination, onEdit }: CombinationCardProps) {
               {combination.name}
             </h2>
             <span className={classes.kind}>{w.whole.count(members.length)}</span>
-            <KindSelect source={whole} />
+            <KindSelect source={whole} meaning={null} />
             {members.every((source) => source.confirmed) ? (
               <span className={classes.mark}>
                 <StateMark state="good">{sources.state.confirmed}</StateMark>
