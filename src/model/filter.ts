@@ -53,6 +53,32 @@ export function compileTest(value: Sql, type: ColumnType, test: Test, asOf: IsoD
   }
 }
 
+/** Whether a test can be asked of a type at all. */
+export function fitsType(type: ColumnType, test: Test): boolean {
+  switch (test.op) {
+    case 'is':
+    case 'is-not':
+      return test.values.every((value) => fitsConstant(type, value));
+    case 'between':
+      return isNumeric(type);
+    case 'within':
+    case 'older':
+      return isDated(type);
+    case 'contains':
+    case 'not-contains':
+    case 'starts':
+    case 'not-starts':
+    case 'missing':
+    case 'present':
+      return true;
+  }
+}
+
+function fitsConstant(type: ColumnType, value: string | number | boolean): boolean {
+  if (isDated(type)) return typeof value === 'string';
+  return typeof value === (isNumeric(type) ? 'number' : type === 'boolean' ? 'boolean' : 'string');
+}
+
 function isOneOf(value: Sql, type: ColumnType, values: readonly (string | number | boolean)[]): Sql<'expression'> {
   if (values.length === 0) return sql`FALSE`;
   return sql`coalesce(${value} IN (${join(values.map((one) => constant(type, one)))}), FALSE)`;
@@ -67,10 +93,8 @@ function starts(value: Sql, type: ColumnType, text: string): Sql<'expression'> {
 }
 
 function constant(type: ColumnType, value: string | number | boolean): Sql<'expression'> {
-  if (isDated(type) && typeof value === 'string') return sql`CAST(${literal(value)} AS TIMESTAMP)`;
-  const expected = isNumeric(type) ? 'number' : type === 'boolean' ? 'boolean' : 'string';
-  if (typeof value !== expected) throw unfit(type);
-  return literal(value);
+  if (!fitsConstant(type, value)) throw unfit(type);
+  return isDated(type) ? sql`CAST(${literal(value)} AS TIMESTAMP)` : literal(value);
 }
 
 function between(value: Sql, test: Extract<Test, { op: 'between' }>): Sql<'expression'> {

@@ -14,11 +14,13 @@ export type Offer =
   | { readonly kind: 'next'; readonly source: SourceId; readonly of: SourceId };
 
 export function offersOf(project: Project): readonly Offer[] {
-  const tables = tablesOf(project).filter(({ source }) => !project.apart.includes(source.id));
+  const tables = tablesOf(project)
+    .filter(({ source }) => !project.apart.includes(source.id))
+    .map((table) => ({ ...table, names: ownNames(project, table.source) }));
   const known = tables.filter((table) => isKnown(project, table));
   const fresh = tables.filter((table) => !known.includes(table));
   const next: Offer[] = [];
-  const groups: RecordTable[][] = [];
+  const groups: NamedTable[][] = [];
   for (const table of fresh) {
     const of = nearest(table, known);
     if (of !== null) {
@@ -42,7 +44,7 @@ export function offersOf(project: Project): readonly Offer[] {
 }
 
 /** One works with it: it was said to be right, is several files already, or something was built on it. */
-function isKnown(project: Project, { source }: RecordTable): boolean {
+function isKnown(project: Project, { source }: NamedTable): boolean {
   return (
     source.confirmed ||
     source.before !== undefined ||
@@ -51,18 +53,26 @@ function isKnown(project: Project, { source }: RecordTable): boolean {
   );
 }
 
-const columnNames = (table: RecordTable): readonly string[] => namesOf(table.source.reading.columns);
-
-function canBeOne(one: RecordTable, other: RecordTable): boolean {
-  // A kind that a person chose is that of the next export too, whatever it seems to be.
-  const chosen = one.source.kindConfidence === null || other.source.kindConfidence === null;
-  return (one.source.kind === other.source.kind || chosen) && areAlike(columnNames(one), columnNames(other));
+interface NamedTable extends RecordTable {
+  /** Of its columns, without the one that tells the file. */
+  readonly names: readonly string[];
 }
 
-function nearest(table: RecordTable, known: readonly RecordTable[]): RecordTable | null {
+function ownNames(project: Project, source: Source): readonly string[] {
+  const fileColumn = project.combinations.find((one) => one.id === source.id)?.column;
+  return namesOf(source.reading.columns).filter((name) => name !== fileColumn);
+}
+
+function canBeOne(one: NamedTable, other: NamedTable): boolean {
+  // A kind that a person chose is that of the next export too, whatever it seems to be.
+  const chosen = one.source.kindConfidence === null || other.source.kindConfidence === null;
+  return (one.source.kind === other.source.kind || chosen) && areAlike(one.names, other.names);
+}
+
+function nearest(table: NamedTable, known: readonly NamedTable[]): NamedTable | null {
   const near = known
     .filter((one) => canBeOne(one, table))
-    .map((one) => ({ one, share: likeness(columnNames(one), columnNames(table)) }))
+    .map((one) => ({ one, share: likeness(one.names, table.names) }))
     .sort((a, b) => b.share - a.share);
   return near[0]?.one ?? null;
 }

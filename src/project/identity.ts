@@ -66,6 +66,8 @@ export function combinationDatasetId(combination: Combination, members: readonly
   return `c${hashText(JSON.stringify([datasetFormat, combination.column, parts]))}`;
 }
 
+export const isCombinationDataset = (id: string): boolean => id.startsWith('c');
+
 /** The dataset of the customer record: it changes when a source, its kind, a role or how its events are made does. */
 export function recordDatasetId(tables: readonly RecordTable[]): string {
   const parts = tables.map(({ source, dataset }) => [

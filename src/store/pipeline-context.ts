@@ -20,6 +20,7 @@ export type PipelineNotice =
 /** What reads files is fetched when the first one comes, so that the page opens without it. */
 export const preparation = {
   reading: () => import('../preparation/reading/read-source.ts'),
+  comparing: () => import('../preparation/combining/compare.ts'),
   combining: () => import('../preparation/combining/build-combination.ts'),
   keys: () => import('../preparation/roles/find-keys.ts'),
   record: () => import('../preparation/record/build-record.ts'),

@@ -82,6 +82,19 @@ describe('dropped files', () => {
     expect((await databases()).filter((name) => name?.startsWith('build_'))).toHaveLength(3);
   });
 
+  test('in which two customers share a ticket number are tickets of each of them', async () => {
+    const tickets = csvFile('tickets.csv', [
+      'id_ticket;id_client;date_achat;quantite;montant',
+      'T1;C001;2024-01-15;1;10',
+      'T1;C002;2024-01-15;2;20',
+      'T2;C001;2024-01-16;1;5',
+      'T2;C001;2024-01-16;3;7',
+    ]);
+    const { app } = await anApp(clients, tickets);
+    const whole = (await settled(app)).record.events.find((events) => events.folds !== undefined);
+    expect([whole?.rows, whole?.linked, whole?.anonymous]).toEqual([3, 3, 0]);
+  });
+
   test('that are here already are told of, and nothing happens', async () => {
     const { app, notices } = await anApp(clients);
     const before = await settled(app);

@@ -44,6 +44,8 @@ export const home: HomeWords = {
     addCustomersDetail: 'No source has a customer id. Point at the column in Sources.',
     addContacts: 'Drop the contacts of customer service',
     addContactsDetail: 'They will say in which contexts customers get in touch.',
+    linkContacts: 'Link the contacts to their customers',
+    linkContactsDetail: 'They are here, but none finds its customer: check the column of the customer id in Sources.',
     average: 'Look behind the average',
     averageDetail: 'Spend, contacts, tenure: what the mean hides.',
     contexts: 'Rank the contexts',

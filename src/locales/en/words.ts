@@ -1,5 +1,6 @@
 import { average } from './average.ts';
 import { chart } from './chart.ts';
+import { combining } from './combining.ts';
 import { contexts } from './contexts.ts';
 import { customers } from './customers.ts';
 import { history } from './history.ts';
@@ -27,6 +28,7 @@ export const words: Words = {
   record,
   customers,
   average,
+  combining,
   contexts,
   segments,
   history,

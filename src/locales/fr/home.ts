@@ -49,6 +49,9 @@ export const home = {
     addCustomersDetail: 'Aucune source n’a d’identifiant client. Désignez la colonne dans Sources.',
     addContacts: 'Déposez les contacts du service client',
     addContactsDetail: 'Ils diront dans quels contextes on vous contacte.',
+    linkContacts: 'Reliez les contacts à leurs clients',
+    linkContactsDetail:
+      'Ils sont là, mais aucun ne trouve son client : vérifiez dans Sources la colonne de l’identifiant.',
     average: 'Regarder derrière la moyenne',
     averageDetail: 'La dépense, les contacts, l’ancienneté : ce que la moyenne cache.',
     contexts: 'Classer les contextes',

@@ -40,7 +40,9 @@ export async function compareExports(
     const columns = { before: of(before, pair.before), after: of(after, pair.after) };
     if (pair.role === 'customer-id' || pair.role === 'event-id') {
       const counts = await idCounts(session, columns.before, columns.after, options);
-      ids.push({ code: 'ids', column: pair.after.name, role: pair.role, ...counts });
+      const twice = pair.role === 'event-id' && counts.after > counts.fresh;
+      if (counts.gone + counts.fresh > 0 || twice)
+        ids.push({ code: 'ids', column: pair.after.name, role: pair.role, ...counts });
     } else if (holdsCodes(pair, before.report, after.report)) {
       const fresh = await onlyIn(session, columns.after, columns.before, options);
       if (fresh.all > 0) codes.push({ code: 'codes-new', column: pair.after.name, ...fresh });

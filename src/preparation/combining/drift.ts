@@ -31,7 +31,7 @@ export interface Rename {
 }
 
 /** A rename is suggested from here on: the name, the values, or some of both. */
-export const suggestedFrom = 0.5;
+const suggestedFrom = 0.5;
 
 /** The columns of several files side by side. */
 export function driftOf(parts: readonly SeenPart[]): readonly DriftRow[] {
@@ -97,7 +97,7 @@ interface Named {
 }
 
 /** How much two columns of one type look like each other: the better of their names and values, and half of the other. */
-export function resemblance(one: Named, other: Named): number {
+function resemblance(one: Named, other: Named): number {
   const name = nameLikeness(one.name, other.name);
   const values =
     one.profile === undefined || other.profile === undefined ? 0 : valueLikeness(one.profile, other.profile);

@@ -1,8 +1,8 @@
 import type { ColumnReading } from '../../model/reading.ts';
 import { nameWords } from '../column-names.ts';
 
-/** Two tables are offered as one from this share of columns in common on, of the wider one. */
-export const alikeFrom = 0.7;
+/** Two tables are offered as one from this share of columns in common on. */
+const alikeFrom = 0.7;
 
 /** Below so many columns, a share says nothing: all of them must be the same. */
 const tooFew = 4;
@@ -13,12 +13,12 @@ export function columnKey(name: string): string {
   return words === '' ? name.trim().toLowerCase() : words;
 }
 
-/** The share of columns that two tables have in common, of the wider one: 1 where all are. */
+/** The share of the columns of two tables that are in both: 1 where all are. */
 export function likeness(one: readonly string[], other: readonly string[]): number {
   const keys = new Set(one.map(columnKey));
   const others = new Set(other.map(columnKey));
   const common = [...keys].filter((key) => others.has(key)).length;
-  return common / Math.max(1, keys.size, others.size);
+  return (2 * common) / Math.max(1, keys.size + others.size);
 }
 
 /** Whether two tables may be exports of the same thing. */

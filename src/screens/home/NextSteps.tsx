@@ -16,7 +16,8 @@ export function NextSteps() {
   const set = useSession((session) => session.set);
   // While files are read, what is missing cannot be told from what is on its way.
   const steps = nextSteps(project, states, built?.record ?? null).filter(
-    (step) => !(busy && (step.code === 'add-customers' || step.code === 'add-contacts')),
+    (step) =>
+      !(busy && (step.code === 'add-customers' || step.code === 'add-contacts' || step.code === 'link-contacts')),
   );
   if (steps.length === 0) return null;
   return (
@@ -58,6 +59,8 @@ function saying(step: NextStep, words: HomeWords['next']): { readonly title: str
       return { title: words.addCustomers, detail: words.addCustomersDetail };
     case 'add-contacts':
       return { title: words.addContacts, detail: words.addContactsDetail };
+    case 'link-contacts':
+      return { title: words.linkContacts, detail: words.linkContactsDetail };
     case 'average':
       return { title: words.average, detail: words.averageDetail };
     case 'contexts':

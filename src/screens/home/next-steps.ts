@@ -5,7 +5,10 @@ import type { Screen } from '../../store/session-store.ts';
 
 export type NextStep =
   | { readonly code: 'check-sources' | 'file-needed'; readonly count: number; readonly screen: Screen }
-  | { readonly code: 'add-customers' | 'add-contacts' | 'average' | 'contexts' | 'segment'; readonly screen: Screen };
+  | {
+      readonly code: 'add-customers' | 'add-contacts' | 'link-contacts' | 'average' | 'contexts' | 'segment';
+      readonly screen: Screen;
+    };
 
 /** What a person can best do now, most pressing first. */
 export function nextSteps(
@@ -24,10 +27,11 @@ export function nextSteps(
       steps.push({ code: 'add-customers', screen: 'sources' });
     return steps;
   }
-  const contacts = record.events.some((events) => events.kind === 'contacts' && events.linked > 0);
+  const contacts = record.events.filter((events) => events.kind === 'contacts');
   if (record.events.length > 0 || record.fields.some((field) => field.type === 'integer' || field.type === 'decimal'))
     steps.push({ code: 'average', screen: 'average' });
-  steps.push(contacts ? { code: 'contexts', screen: 'contexts' } : { code: 'add-contacts', screen: 'sources' });
+  if (contacts.some((events) => events.linked > 0)) steps.push({ code: 'contexts', screen: 'contexts' });
+  else steps.push({ code: contacts.length > 0 ? 'link-contacts' : 'add-contacts', screen: 'sources' });
   if (project.segments.length === 0) steps.push({ code: 'segment', screen: 'segments' });
   return steps;
 }

@@ -11,7 +11,9 @@ export function HowBuilt({ record }: { readonly record: CustomerRecord }) {
   const words = useWords().record;
   const sources = useProject((project) => project.sources);
   const set = useSession((session) => session.set);
-  const fileOf = (id: string): string => sources.find((source) => source.id === id)?.file.name ?? id;
+  const combinations = useProject((project) => project.combinations);
+  const fileOf = (id: string): string =>
+    combinations.find((one) => one.id === id)?.name ?? sources.find((source) => source.id === id)?.file.name ?? id;
   const origins = record.origins.filter((origin) => origin.source !== null);
   return (
     <>

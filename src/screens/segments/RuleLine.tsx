@@ -2,6 +2,8 @@ import { IconX } from '@tabler/icons-react';
 import { eventsWords } from '../../analyses/measure-words.ts';
 import { ruleWords } from '../../analyses/rule-words.ts';
 import { useWords } from '../../locales/locale-context.tsx';
+import { problemSentence } from '../../locales/problem-sentence.ts';
+import { fitsType } from '../../model/filter.ts';
 import type { CustomerRecord } from '../../model/record.ts';
 import type { Rule, SegmentId } from '../../model/rule.ts';
 import { useProject } from '../../store/app-context.tsx';
@@ -152,6 +154,11 @@ function FieldBody({
   const dated = rule.test.op === 'within' || rule.test.op === 'older';
   return (
     <>
+      {fitsType(field.type, rule.test) ? null : (
+        <span className={classes.invalid}>
+          {problemSentence(words.problems, { code: 'test-unfit', type: field.type })}
+        </span>
+      )}
       <TestEditor
         type={field.type}
         test={rule.test}

@@ -4,6 +4,7 @@ import type { Source } from '../../project/project.ts';
 import { ColumnsTable } from './ColumnsTable.tsx';
 import { EventMakingLines } from './EventMaking.tsx';
 import { OtherTables } from './OtherTables.tsx';
+import { useIsPartOfWhole } from './part-of-whole.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import { QuestionBar } from './QuestionBar.tsx';
 import { ReadingChips } from './ReadingChips.tsx';
@@ -29,6 +30,7 @@ export function CardBody({ source, ready, view, busy }: CardBodyProps) {
   const [rejects, setRejects] = useState(false);
   const { report } = ready;
   const { leftOut = [] } = source.reading;
+  const isPart = useIsPartOfWhole();
   return (
     <>
       <div className={classes.read}>
@@ -62,7 +64,7 @@ export function CardBody({ source, ready, view, busy }: CardBodyProps) {
         </span>
       </div>
       {report.tables === undefined ? null : <OtherTables source={source} tables={report.tables} />}
-      <EventMakingLines source={source} ready={ready} />
+      {isPart ? null : <EventMakingLines source={source} ready={ready} />}
       {report.questions.map((question) => (
         <QuestionBar
           key={question.column}

@@ -6,6 +6,7 @@ import type { SourceState } from '../../store/data-store.ts';
 import { FilePicker } from '../../ui/DropZone.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { acceptedFiles } from '../accepted-files.ts';
+import classes from './SourceCard.module.css';
 
 /** Why a source has no table here, and what to do. */
 export function CardTrouble({ source, state }: { readonly source: Source; readonly state: SourceState | undefined }) {
@@ -20,13 +21,9 @@ export function CardTrouble({ source, state }: { readonly source: Source; readon
       }}
     />
   );
-  if (state?.state === 'file-needed') {
-    return (
-      <Notice tone="warn" remedy={words.sources.card.fileNeededRemedy} action={again}>
-        {words.sources.card.fileNeeded(source.file.name)}
-      </Notice>
-    );
-  }
+  // Said once for all files, with one place to give them.
+  if (state?.state === 'file-needed')
+    return <p className={classes.unit}>{words.sources.card.fileNeeded(source.file.name)}</p>;
   if (state?.state === 'failed') {
     const { what, remedy } = problemNotice(words.problems, state.problem);
     return (

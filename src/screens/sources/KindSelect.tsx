@@ -3,6 +3,7 @@ import { sourceKinds } from '../../model/column.ts';
 import type { MeaningGuess } from '../../model/reading.ts';
 import type { Source } from '../../project/project.ts';
 import { useDispatch } from '../../store/app-context.tsx';
+import { useIsPartOfWhole } from './part-of-whole.ts';
 import { QuietSelect } from './QuietSelect.tsx';
 import classes from './SourceCard.module.css';
 
@@ -18,6 +19,7 @@ export function KindSelect({
   const words = useWords().sources;
   const formats = useFormats();
   const dispatch = useDispatch();
+  if (useIsPartOfWhole()) return null;
   const clues = meaning?.kind === source.kind ? (meaning.kindClues ?? []) : [];
   const options = sourceKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }));
   return (

@@ -1,6 +1,7 @@
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import { isNumeric } from '../../model/column.ts';
 import type { ColumnReading } from '../../model/reading.ts';
+import { isCombinationDataset } from '../../project/identity.ts';
 import type { Source } from '../../project/project.ts';
 import { useApp, useComputed } from '../../store/app-context.tsx';
 import { firstRows, type Cell, type FirstRows } from '../../store/tables.ts';
@@ -55,8 +56,10 @@ function usePreview(source: Source, ready: ReadySource) {
   const { services } = useApp();
   const columns = source.reading.columns.slice(0, mostColumnsShown);
   const key = isSettled(source, ready) ? ready.dataset : null;
-  return useComputed<FirstRows>(`sources/${source.id}`, key, (options) =>
-    firstRows(services.engine, ready.dataset, columns, previewRows, options),
+  return useComputed<FirstRows>(
+    `${isCombinationDataset(ready.dataset) ? 'combinations' : 'sources'}/${source.id}`,
+    key,
+    (options) => firstRows(services.engine, ready.dataset, columns, previewRows, options),
   );
 }
 

@@ -3,6 +3,7 @@ import { useWords } from '../../locales/locale-context.tsx';
 import type { MeaningGuess, RoleGuess } from '../../model/reading.ts';
 import { roleOf, type Source } from '../../project/project.ts';
 import { useData, useDispatch, useProject } from '../../store/app-context.tsx';
+import { useIsPartOfWhole } from './part-of-whole.ts';
 import { QuietSelect } from './QuietSelect.tsx';
 import { roleGroups } from './role-groups.ts';
 
@@ -21,6 +22,7 @@ export function RoleSelect({
 }) {
   const words = useWords().sources;
   const dispatch = useDispatch();
+  const isPart = useIsPartOfWhole();
   const role = roleOf(source, column);
   const guess = meaning.roles.find((one) => one.column === column);
   const asGuessed = guess?.role === role;
@@ -44,6 +46,7 @@ export function RoleSelect({
     label: words.roleGroups[group],
     options: roles.map((one) => ({ value: one, label: words.roles[one] })),
   }));
+  if (isPart) return null;
   return (
     <QuietSelect
       label={words.roleOf(column)}

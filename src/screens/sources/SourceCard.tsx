@@ -1,18 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
 import { IconTrash } from '@tabler/icons-react';
-import { useWords } from '../../locales/locale-context.tsx';
+import { useFormats, useWords } from '../../locales/locale-context.tsx';
+import { comparedWith, type Offer } from '../../project/alike.ts';
 import type { Source } from '../../project/project.ts';
 import type { Arriving, SourceState } from '../../store/data-store.ts';
-import { useApp, useDispatch, useSession } from '../../store/app-context.tsx';
+import { useApp, useDispatch, useProject, useSession } from '../../store/app-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Card } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { ArrivingLine } from './ArrivingCard.tsx';
+import { BrokenUses } from './BrokenUses.tsx';
 import { CardBody, type CardView } from './CardBody.tsx';
 import { CardTrouble } from './CardTrouble.tsx';
+import { DifferencesPanel } from './DifferencesPanel.tsx';
 import { KindSelect } from './KindSelect.tsx';
+import { NextBar } from './OfferBar.tsx';
 import { previewRows } from './PreviewTable.tsx';
 import classes from './SourceCard.module.css';
 import { SourceMark } from './SourceMark.tsx';
@@ -24,11 +28,14 @@ export interface SourceCardProps {
   /** The file, while it is read again. */
   readonly arriving: Arriving | undefined;
   readonly onEdit: () => void;
+  /** It may be the next export of another source. */
+  readonly next?: Extract<Offer, { kind: 'next' }> | undefined;
 }
 
 /** One file: how it was read, what it looks like, and everything that can be changed about it. */
-export function SourceCard({ source, state, arriving, onEdit }: SourceCardProps) {
-  const words = useWords().sources;
+export function SourceCard({ source, state, arriving, onEdit, next }: SourceCardProps) {
+  const { sources: words, combining } = useWords();
+  const formats = useFormats();
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<CardView>('few');
   const toggle = (other: CardView): void => {
@@ -36,6 +43,7 @@ export function SourceCard({ source, state, arriving, onEdit }: SourceCardProps)
   };
   const dispatch = useDispatch();
   const aimed = useSession((session) => session.source) === source.id;
+  const before = useBefore(source, next);
   const remove = useRemove(source);
   useEffect(() => {
     if (aimed) place.current?.scrollIntoView({ block: 'start' });
@@ -61,8 +69,23 @@ export function SourceCard({ source, state, arriving, onEdit }: SourceCardProps)
             />
           )}
           <CardTrouble source={source} state={state} />
+          {next === undefined ? null : <NextBar offer={next} />}
+          {source.readAs === undefined ? null : (
+            <p className={classes.unit}>
+              {combining.readAs({ file: source.readAs.file, columns: formats.list(source.readAs.columns) })}
+            </p>
+          )}
+          <BrokenUses source={source.id} />
           {state?.state === 'ready' ? (
             <CardBody source={source} ready={state} view={view} busy={arriving !== undefined} />
+          ) : null}
+          {state?.state === 'ready' && before !== null ? (
+            <DifferencesPanel
+              source={source}
+              ready={state}
+              before={before}
+              open={next !== undefined || source.before !== undefined}
+            />
           ) : null}
           {state === undefined || state.state === 'attaching' ? <Skeleton height={240} /> : null}
           <div className={classes.acts} role="group" aria-label={words.card.acts(source.file.name)}>
@@ -116,6 +139,14 @@ export function SourceCard({ source, state, arriving, onEdit }: SourceCardProps)
       </Card>
     </div>
   );
+}
+
+/** The export that this one follows, or may follow. */
+function useBefore(source: Source, next: SourceCardProps['next']): Pick<Source, 'file' | 'reading'> | null {
+  const project = useProject((one) => one);
+  if (next === undefined) return comparedWith(project, source);
+  const last = project.combinations.find((one) => one.id === next.of)?.members.at(-1)?.source ?? next.of;
+  return project.sources.find((one) => one.id === last) ?? null;
 }
 
 /** Takes the source away and offers to undo just that. */

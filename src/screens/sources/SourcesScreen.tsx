@@ -10,9 +10,10 @@ import { DemoButton } from '../DemoButton.tsx';
 import { AddFiles } from './AddFiles.tsx';
 import { AllGood } from './AllGood.tsx';
 import { ArrivingCard } from './ArrivingCard.tsx';
+import { FilesNeeded } from './FilesNeeded.tsx';
 import { ReadingDrawer } from './ReadingDrawer.tsx';
 import { SideColumn } from './SideColumn.tsx';
-import { SourceCard } from './SourceCard.tsx';
+import { SourceList } from './SourceList.tsx';
 import { readySources, totalsOf } from './source-facts.ts';
 
 /** What did I receive, and was it read right? */
@@ -54,17 +55,8 @@ export function SourcesScreen() {
         {title}
       </Headline>
       {keeps ? null : <Notice tone="warn">{words.notKept}</Notice>}
-      {sources.map((source) => (
-        <SourceCard
-          key={source.id}
-          source={source}
-          state={states[source.id]}
-          arriving={arriving.find((one) => one.source === source.id)}
-          onEdit={() => {
-            setEdited(source.id);
-          }}
-        />
-      ))}
+      <FilesNeeded sources={sources.filter((source) => states[source.id]?.state === 'file-needed')} />
+      <SourceList onEdit={setEdited} />
       {fresh.map((one) => (
         <ArrivingCard key={one.key} arriving={one} />
       ))}

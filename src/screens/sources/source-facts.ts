@@ -1,6 +1,6 @@
 import type { ReadingReport } from '../../model/reading.ts';
 import type { SourceId } from '../../model/record.ts';
-import { sourceDatasetId } from '../../project/identity.ts';
+import { isCombinationDataset, sourceDatasetId } from '../../project/identity.ts';
 import type { Source } from '../../project/project.ts';
 import type { DataState, SourceState } from '../../store/data-store.ts';
 
@@ -35,9 +35,14 @@ export function readySources(
   });
 }
 
-/** The table is of the reading that the recipe asks for; not so for a moment after an undo. */
+/** The table is of the reading that the recipe asks for; not so for a moment after an undo. Of several files in one it always has the columns of its own report. */
 export function isSettled(source: Source, ready: ReadySource): boolean {
-  return sourceDatasetId(source) === ready.dataset;
+  if (sourceDatasetId(source) === ready.dataset) return true;
+  const names = source.reading.columns.map((column) => column.name);
+  return (
+    isCombinationDataset(ready.dataset) &&
+    JSON.stringify(names) === JSON.stringify(ready.report.columns.map((one) => one.name))
+  );
 }
 
 export type Mark = 'confirmed' | 'good' | 'question' | 'check';
