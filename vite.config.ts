@@ -58,7 +58,8 @@ function engineFiles(): Plugin {
     resolveId: (source) => (source === id ? resolvedId : undefined),
     load(source) {
       if (source !== resolvedId) return undefined;
-      if (this.environment.mode === 'build') wasm = `${compressed('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm', 'duckdb-eh')}?url`;
+      if (this.environment.mode === 'build')
+        wasm = `${compressed('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm', 'duckdb-eh')}?url`;
       return `export { default as wasmUrl } from ${JSON.stringify(wasm)};
               export { default as workerUrl } from ${JSON.stringify(worker)};`;
     },

@@ -27,10 +27,7 @@ export interface OpenTable extends FileTable {
   content(wanted: TableLayout | null, hooks: ContentHooks): Promise<TableContent>;
 }
 
-/** Reads what a format holds. Rejects with a UserError for what is wrong with the file. */
-export type TablesOf = (file: FormatFile) => Promise<readonly OpenTable[]>;
-
-export function extensionOf(name: string): string {
+function extensionOf(name: string): string {
   return /\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 

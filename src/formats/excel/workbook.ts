@@ -9,7 +9,7 @@ export interface Sheet {
 }
 
 /** Days since the start of the calendar of Excel, with its 29 February 1900. */
-export function dayOfSerial(serial: number, from1904: boolean): Date {
+function dayOfSerial(serial: number, from1904: boolean): Date {
   const days = from1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
   // To the second: the fraction of a day is no exact number.
   const seconds = Math.round(days * 86_400 * 1000) / 1000;
@@ -18,7 +18,7 @@ export function dayOfSerial(serial: number, from1904: boolean): Date {
 }
 
 /** A duration or an hour, as `26:30:00`. */
-export function hoursText(days: number): string {
+function hoursText(days: number): string {
   const seconds = Math.round(Math.abs(days) * 86_400);
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${days < 0 ? '-' : ''}${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
