@@ -82,6 +82,17 @@ function parquetFile(): Plugin {
   };
 }
 
+/** The library would ship its module a second time, raw; it is always given ours. */
+function parquetOnce(): Plugin {
+  return {
+    name: 'ecart:parquet-once',
+    transform: (code, id) =>
+      id.includes('parquet-wasm/esm/parquet_wasm.js')
+        ? code.replace("new URL('parquet_wasm_bg.wasm', import.meta.url)", 'undefined')
+        : undefined,
+  };
+}
+
 /** gzip -9 takes some ten seconds: its result is kept beside the dependencies, named by what went in. */
 function compressed(wasm: string, name: string): string {
   const raw = readFileSync(createRequire(import.meta.url).resolve(wasm));
@@ -158,7 +169,7 @@ export default defineConfig(({ mode }) => ({
   plugins: mode === 'test' ? [] : [react(), strictPolicy(), engineFiles(), parquetFile(), sampleData(), offline()],
   // Our workers are imported with `?worker&inline`: started from a blob they are under the page's policy, started from
   // a URL they are not.
-  worker: { format: 'iife', plugins: () => [engineFiles()] },
+  worker: { format: 'iife', plugins: () => [engineFiles(), parquetOnce()] },
   server: { port: 5173 },
   preview: { port: 4173, strictPort: true },
   build: {
