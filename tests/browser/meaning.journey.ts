@@ -48,7 +48,8 @@ journey(
     await role.focus();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Tab');
-    const reason = page.getByRole('tooltip');
+    // The one before may still be on its way out.
+    const reason = page.getByRole('tooltip').filter({ hasText: 'codes postaux' });
     await reason.waitFor();
     expect(plain(await reason.innerText())).toMatch(
       /valeurs.* sont des codes postaux français, et le nom le dit aussi/,
@@ -56,6 +57,7 @@ journey(
     expect(plain((await role.getAttribute('aria-description')) ?? '')).toContain('codes postaux français');
 
     await page.keyboard.press('Escape');
+    await reason.waitFor({ state: 'hidden' });
     expect(await accessibility()).toEqual([]);
 
     const handling = card.getByRole('combobox', { name: 'Ce que deviennent les retours et annulations' });
