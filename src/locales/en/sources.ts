@@ -277,7 +277,7 @@ export const sources: SourcesWords = {
     edit: 'Change the reading',
     remove: 'Remove this source',
     columns: 'Columns',
-    table: (n) => `See the first ${f.integer(n)} rows`,
+    table: (n) => (n === 1 ? 'See the first row' : `See the first ${f.integer(n)} rows`),
     fewer: 'Fewer rows',
     seeColumns: (n) => `Look at ${n === 1 ? 'the column' : `the ${f.integer(n)} columns`}`,
     hideColumns: 'Back to the rows',

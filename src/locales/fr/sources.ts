@@ -327,7 +327,7 @@ export const sources = {
     edit: 'Changer la lecture',
     remove: 'Retirer cette source',
     columns: 'Colonnes',
-    table: (n: number) => `Voir les ${f.integer(n)} premières lignes`,
+    table: (n: number) => (n === 1 ? 'Voir la première ligne' : `Voir les ${f.integer(n)} premières lignes`),
     fewer: 'Moins de lignes',
     seeColumns: (n: number) => `Examiner ${n === 1 ? 'la colonne' : `les ${f.integer(n)} colonnes`}`,
     hideColumns: 'Revenir aux lignes',
