@@ -14,6 +14,7 @@ export function useChangeWords(): (change: Change, before: Project) => string {
     const file = (id: string): string => before.sources.find((source) => source.id === id)?.file.name ?? id;
     const files = (ids: readonly string[]): string => formats.list(ids.map(file));
     const segment = (id: string | null): string | null => before.segments.find((one) => one.id === id)?.name ?? id;
+    const segmentation = (id: string): string => before.segmentations.find((one) => one.id === id)?.name ?? id;
     switch (change.type) {
       case 'project/renamed':
         return acts[change.type]({ name: change.name });
@@ -64,6 +65,16 @@ export function useChangeWords(): (change: Change, before: Project) => string {
       case 'segment/rule-set':
       case 'segment/removed':
         return acts[change.type]({ name: segment(change.id) ?? change.id });
+      case 'segmentation/added':
+        return acts[change.type]({ name: change.segmentation.name });
+      case 'segmentation/renamed':
+        return acts[change.type]({ name: change.name });
+      case 'segmentation/rest-named':
+        return acts[change.type]({ name: segmentation(change.id), rest: change.name });
+      case 'segmentation/plan-set':
+        return acts[change.type]({ name: segmentation(change.id), act: change.act });
+      case 'segmentation/removed':
+        return acts[change.type]({ name: segmentation(change.id) });
       case 'currency/set':
         return acts[change.type]({
           currency: change.currency === 'none' ? words.project.currency.none : change.currency,

@@ -30,17 +30,22 @@ function elapsed(date: Sql, unit: 'years' | 'months' | 'days', scope: Scope): Sq
 function eventMeasure(measure: EventMeasure, scope: Scope, names: Naming, relation: string): PerCustomer {
   const name = names.next('measure');
   const rows = eventRows(scope, measure.events, measure, [sql`"customer_no" IS NOT NULL`]);
-  const stage = query`SELECT "customer_no", (${aggregate(measure, scope)})::DOUBLE AS "value" ${rows} GROUP BY "customer_no"`;
-  const found = path(name, 'value');
-  const zero = measure.absent === 'zero' && (measure.aggregate === 'count' || measure.aggregate === 'sum');
+  const stage = query`SELECT "customer_no", (${eventAggregate(measure, scope)})::DOUBLE AS "value" ${rows} GROUP BY "customer_no"`;
   return {
     stages: [{ name, query: stage }],
     joins: [sql`LEFT JOIN ${identifier(name)} ON ${path(name, 'customer_no')} = ${path(relation, 'customer_no')}`],
-    value: zero ? sql`coalesce(${found}, ${integer(0)})` : found,
+    value: whereAbsent(measure, path(name, 'value')),
   };
 }
 
-function aggregate(measure: EventMeasure, scope: Scope): Sql<'expression'> {
+/** What a customer without such an event has: 0, or nothing. */
+export function whereAbsent(measure: EventMeasure, found: Sql<'expression'>): Sql<'expression'> {
+  const zero = measure.absent === 'zero' && (measure.aggregate === 'count' || measure.aggregate === 'sum');
+  return zero ? sql`coalesce(${found}, ${integer(0)})` : found;
+}
+
+/** The aggregate of the rows of one customer. */
+export function eventAggregate(measure: EventMeasure, scope: Scope): Sql<'expression'> {
   const events = eventsOf(scope.record, measure.events);
   const count = eventCount(events.unit);
   switch (measure.aggregate) {

@@ -21,6 +21,8 @@ export interface Scope {
   /** The customers it is about; null for all. */
   readonly population: Rule | null;
   readonly segments: ReadonlyMap<SegmentId, Segment>;
+  /** Only with what sources had begun to tell by an earlier day: to part what customers did from what files brought. */
+  readonly toldBy?: IsoDate;
 }
 
 /** Gives each stage of one query a name of its own. */
@@ -71,14 +73,15 @@ export function fieldText(scope: Scope, id: FieldId, relation: string): Sql<'exp
 }
 
 function whereSeen(
-  { record, asOf }: Scope,
+  { record, asOf, toldBy }: Scope,
   field: CustomerField,
   relation: string,
   value: Sql<'expression'>,
 ): Sql<'expression'> {
   const origin = record.origins.find((candidate) => candidate.source === field.source);
   if (record.origins.length <= 1 || origin === undefined) return value;
-  return sql`CASE WHEN ${path(relation, origin.seenColumn)} <= ${dateLiteral(asOf)} THEN ${value} END`;
+  const by = toldBy !== undefined && toldBy < asOf ? toldBy : asOf;
+  return sql`CASE WHEN ${path(relation, origin.seenColumn)} <= ${dateLiteral(by)} THEN ${value} END`;
 }
 
 export interface EventSelection {
@@ -105,6 +108,8 @@ export function eventRows(
 
 function eventConditions(scope: Scope, events: EventTable, selection: EventSelection): readonly Sql[] {
   const conditions: Sql[] = [];
+  if (scope.toldBy !== undefined && events.firstDate !== null && events.firstDate > scope.toldBy)
+    conditions.push(sql`FALSE`);
   if (events.dated) {
     const days = daysOf(selection.window, scope.asOf);
     if (days.from !== null) conditions.push(sql`"event_at" >= ${dateLiteral(days.from)}`);

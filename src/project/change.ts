@@ -8,6 +8,7 @@ import type { SourceId } from '../model/record.ts';
 import type { Rule, Segment, SegmentId } from '../model/rule.ts';
 import { applyCombination, freshlyRead, withoutSource, type CombinationChange } from './combine.ts';
 import type { Currency, Project, Source, SourceFile } from './project.ts';
+import { applySegmentation, withoutSegmentIn, type SegmentationChange } from './segmentation-acts.ts';
 
 /** Every act of a person on the recipe, as a value: keyboard, menu, palette, tests and history use the same ones. */
 export type Change =
@@ -32,6 +33,7 @@ export type Change =
   | { readonly type: 'segment/renamed'; readonly id: SegmentId; readonly name: string }
   | { readonly type: 'segment/rule-set'; readonly id: SegmentId; readonly rule: Rule }
   | { readonly type: 'segment/removed'; readonly id: SegmentId }
+  | SegmentationChange
   | { readonly type: 'distribution/set'; readonly spec: DistributionSpec | null }
   | { readonly type: 'contexts/set'; readonly spec: ContextsSpec | null }
   | { readonly type: 'currency/set'; readonly currency: Currency | null };
@@ -101,6 +103,12 @@ export function apply(project: Project, change: Change): Project {
       );
     case 'segment/removed':
       return withoutSegment(project, change.id);
+    case 'segmentation/added':
+    case 'segmentation/renamed':
+    case 'segmentation/rest-named':
+    case 'segmentation/plan-set':
+    case 'segmentation/removed':
+      return applySegmentation(project, change);
     case 'distribution/set':
       return change.spec === project.distribution ? project : { ...project, distribution: change.spec };
     case 'contexts/set':
@@ -153,7 +161,8 @@ function withoutSegment(project: Project, id: SegmentId): Project {
         children: [],
       },
     }));
-  return { ...project, segments, population: project.population === id ? null : project.population };
+  const segmentations = withoutSegmentIn(project.segmentations, id, withoutReference);
+  return { ...project, segments, segmentations, population: project.population === id ? null : project.population };
 }
 
 function withoutReference(rule: Rule, id: SegmentId): Rule | null {
@@ -169,7 +178,14 @@ export function mergeKey(change: Change): string | null {
       return change.type;
     case 'segment/renamed':
     case 'segment/rule-set':
+    case 'segmentation/renamed':
+    case 'segmentation/rest-named':
       return `${change.type} ${change.id}`;
+    case 'segmentation/plan-set':
+      // Painting is one act however many cells the brush passes over; so is writing a name or a value.
+      return change.act === 'painted' || change.act === 'named' || change.act === 'cut' || change.act === 'ruled'
+        ? `${change.type} ${change.act} ${change.id}`
+        : null;
     default:
       return null;
   }

@@ -6,6 +6,7 @@ import type { IsoDate } from '../model/period.ts';
 import type { Reading } from '../model/reading.ts';
 import type { SourceId } from '../model/record.ts';
 import type { Segment, SegmentId } from '../model/rule.ts';
+import type { Segmentation } from '../model/segmentation.ts';
 
 export const projectVersion = 1;
 
@@ -24,6 +25,7 @@ export interface Project {
   /** Null: all customers. */
   readonly population: SegmentId | null;
   readonly segments: readonly Segment[];
+  readonly segmentations: readonly Segmentation[];
   /** Null: what the analysis suggests for the record. */
   readonly distribution: DistributionSpec | null;
   readonly contexts: ContextsSpec | null;
@@ -91,6 +93,7 @@ export function emptyProject(id: string): Project {
     asOf: null,
     population: null,
     segments: [],
+    segmentations: [],
     distribution: null,
     contexts: null,
     currency: null,

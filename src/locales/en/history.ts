@@ -36,6 +36,25 @@ export const history: HistoryWords = {
     'segment/renamed': (p) => `Segment renamed ${f.quote(p.name)}`,
     'segment/rule-set': (p) => `Rule of ${f.quote(p.name)} changed`,
     'segment/removed': (p) => `Segment ${f.quote(p.name)} deleted`,
+    'segmentation/added': (p) => `Segmentation ${f.quote(p.name)} created`,
+    'segmentation/renamed': (p) => `Segmentation renamed ${f.quote(p.name)}`,
+    'segmentation/rest-named': (p) => `The rest of ${f.quote(p.name)} named ${f.quote(p.rest)}`,
+    'segmentation/plan-set': (p) => {
+      const done = {
+        painted: 'grid repainted',
+        cut: 'thresholds changed',
+        merged: 'segments merged',
+        split: 'segment split in two',
+        reordered: 'order changed',
+        named: 'segment renamed',
+        ruled: 'rule changed',
+        added: 'segment added',
+        removed: 'segment removed',
+        opened: 'turned into free rules',
+      } as const;
+      return `${f.quote(p.name)}: ${done[p.act]}`;
+    },
+    'segmentation/removed': (p) => `Segmentation ${f.quote(p.name)} deleted`,
     'distribution/set': 'Another distribution looked at',
     'contexts/set': 'Settings of the contexts changed',
     'currency/set': (p) => `Currency: ${p.currency ?? 'from the files'}`,

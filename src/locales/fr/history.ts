@@ -1,5 +1,17 @@
 import { fr as f } from '../formats.ts';
 
+type PlanActKey =
+  | 'painted'
+  | 'cut'
+  | 'merged'
+  | 'split'
+  | 'reordered'
+  | 'named'
+  | 'ruled'
+  | 'added'
+  | 'removed'
+  | 'opened';
+
 /** Every act in words; undo, redo, go back to here. */
 export const history = {
   title: 'Historique',
@@ -41,6 +53,26 @@ export const history = {
     'segment/renamed': (p: { readonly name: string }) => `Segment renommé ${f.quote(p.name)}`,
     'segment/rule-set': (p: { readonly name: string }) => `Règle de ${f.quote(p.name)} changée`,
     'segment/removed': (p: { readonly name: string }) => `Segment ${f.quote(p.name)} supprimé`,
+    'segmentation/added': (p: { readonly name: string }) => `Segmentation ${f.quote(p.name)} créée`,
+    'segmentation/renamed': (p: { readonly name: string }) => `Segmentation renommée ${f.quote(p.name)}`,
+    'segmentation/rest-named': (p: { readonly name: string; readonly rest: string }) =>
+      `Reste de ${f.quote(p.name)} nommé ${f.quote(p.rest)}`,
+    'segmentation/plan-set': (p: { readonly name: string; readonly act: PlanActKey }) => {
+      const done: Record<PlanActKey, string> = {
+        painted: 'grille repeinte',
+        cut: 'seuils changés',
+        merged: 'segments réunis',
+        split: 'segment coupé en deux',
+        reordered: 'ordre changé',
+        named: 'segment renommé',
+        ruled: 'règle changée',
+        added: 'segment ajouté',
+        removed: 'segment retiré',
+        opened: 'passée en règles libres',
+      };
+      return `${f.quote(p.name)} : ${done[p.act]}`;
+    },
+    'segmentation/removed': (p: { readonly name: string }) => `Segmentation ${f.quote(p.name)} supprimée`,
     'distribution/set': 'Autre distribution regardée',
     'contexts/set': 'Réglages des contextes changés',
     'currency/set': (p: { readonly currency: string | null }) => `Devise : ${p.currency ?? 'd’après les fichiers'}`,
