@@ -7,13 +7,14 @@ import { naming, type Scope } from '../../model/scope.ts';
 import type { Plan } from '../../model/segmentation.ts';
 import { chain, identifier, integer, join, query, sql, type Sql } from '../../sql/sql.ts';
 
-/** One row a customer of the population: `customer_no`, `part`, then `m_0`, `m_1`, … of the measures. Whole, so that it may stand inside another query. */
+/** One row a customer of the population: `customer_no`, `customer_id`, `part`, then `m_0`, `m_1`, … of the measures. Whole, so that it may stand inside another query. */
 export function assignedQuery(plan: Plan, scope: Scope, measures: readonly Measure[] = []): Sql<'query'> {
   const names = naming();
   const part = compileSegmentation(plan, scope, names, 'population');
   const measured = compileMeasures(measures, scope, names, 'population');
   const columns = [
     sql`"population"."customer_no"`,
+    sql`"population"."customer_id"`,
     sql`${part.value} AS "part"`,
     ...measured.values.map((value, index) => sql`(${value})::DOUBLE AS ${identifier(`m_${index}`)}`),
   ];

@@ -11,7 +11,6 @@ import {
 } from '../../../src/analyses/segmentation/ready/channels.ts';
 import { noticeScale, npsPlan, readAnswers, answersQuery, scoreMeasures } from '../../../src/analyses/segmentation/ready/nps.ts';
 import {
-  axesFrom,
   cellsQuery,
   paintedByDefault,
   quintilesQuery,

@@ -1,0 +1,102 @@
+import { typicalShare } from '../../../model/statistics/around-the-mean.ts';
+import { explainedVariance, type GroupMoments } from '../../../model/statistics/explained-variance.ts';
+import { midRanks } from '../../../model/statistics/mid-ranks.ts';
+import { quantile } from '../../../model/statistics/quantile.ts';
+import { valuesWhere, type Sample } from '../sample.ts';
+
+/** How one group lies on a measure. */
+export interface Spread {
+  /** Customers with a value. */
+  readonly n: number;
+  readonly mean: number;
+  readonly p10: number;
+  readonly p25: number;
+  readonly median: number;
+  readonly p75: number;
+  readonly p90: number;
+  /** Share of the group within 25 % of its own mean. */
+  readonly typical: number;
+  /** Interdecile range against that of everybody: below 1, its members are more alike. Null where everybody is alike. */
+  readonly against: number | null;
+}
+
+export interface MeasureHomogeneity {
+  readonly n: number;
+  /** omega squared, the share of the variance that the segments explain: of the values, of the logarithms of those above 0, of the ranks. */
+  readonly plain: number | null;
+  readonly log: number | null;
+  readonly ranks: number | null;
+  /** Pooled standard deviation inside the segments against that of everybody, on ranks. */
+  readonly inside: number | null;
+  readonly whole: Spread | null;
+  /** One a part and one for the rest; null without anybody. */
+  readonly parts: readonly (Spread | null)[];
+}
+
+/** How alike the members of each of `parts` + 1 groups are, measure by measure. */
+export function homogeneity(sample: Sample, parts: number): readonly MeasureHomogeneity[] {
+  return sample.values.map((values, measure) => {
+    const present = valuesWhere(sample, measure, () => true);
+    const whole = spreadOf(present, null);
+    const range = whole === null ? null : whole.p90 - whole.p10;
+    const ranks = midRanks(values);
+    const onRanks = explainedVariance(moments(ranks, sample.part, parts));
+    const total = onRanks.between + onRanks.within;
+    const free = present.length - parts - 1;
+    return {
+      n: present.length,
+      plain: explainedVariance(moments(values, sample.part, parts)).omegaSquared,
+      log: explainedVariance(moments(values.map((value) => (value > 0 ? Math.log(value) : Number.NaN)), sample.part, parts))
+        .omegaSquared,
+      ranks: onRanks.omegaSquared,
+      inside: total > 0 && free > 0 ? Math.sqrt(onRanks.within / free / (total / (present.length - 1))) : null,
+      whole,
+      parts: Array.from({ length: parts + 1 }, (_, place) =>
+        spreadOf(
+          valuesWhere(sample, measure, (part) => part === place),
+          range,
+        ),
+      ),
+    };
+  });
+}
+
+function spreadOf(values: Float64Array, range: number | null): Spread | null {
+  if (values.length === 0) return null;
+  const sorted = values.toSorted();
+  const [p10, p25, median, p75, p90] = [0.1, 0.25, 0.5, 0.75, 0.9].map((p) => quantile(sorted, p));
+  return {
+    n: values.length,
+    mean: values.reduce((sum, value) => sum + value, 0) / values.length,
+    p10: p10 ?? Number.NaN,
+    p25: p25 ?? Number.NaN,
+    median: median ?? Number.NaN,
+    p75: p75 ?? Number.NaN,
+    p90: p90 ?? Number.NaN,
+    typical: typicalShare(values),
+    against: range === null || range === 0 ? null : ((p90 ?? Number.NaN) - (p10 ?? Number.NaN)) / range,
+  };
+}
+
+/** Count, mean and variance of each group; NaN is left out. */
+export function moments(values: Float64Array, groups: ArrayLike<number>, parts: number): readonly GroupMoments[] {
+  const [n, sum, squares] = [0, 1, 2].map(() => new Float64Array(parts + 1));
+  if (n === undefined || sum === undefined || squares === undefined) return [];
+  values.forEach((value, row) => {
+    const group = groups[row] ?? -1;
+    if (Number.isNaN(value) || group < 0) return;
+    n[group] = (n[group] ?? 0) + 1;
+    sum[group] = (sum[group] ?? 0) + value;
+  });
+  const mean = sum.map((all, group) => all / (n[group] ?? 0));
+  values.forEach((value, row) => {
+    const group = groups[row] ?? -1;
+    if (Number.isNaN(value) || group < 0) return;
+    squares[group] = (squares[group] ?? 0) + (value - (mean[group] ?? 0)) ** 2;
+  });
+  return Array.from(n, (count, group) => ({
+    n: count,
+    mean: count === 0 ? 0 : (mean[group] ?? 0),
+    variance: count === 0 ? 0 : (squares[group] ?? 0) / count,
+  }));
+}

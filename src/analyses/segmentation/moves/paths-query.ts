@@ -1,0 +1,102 @@
+import type { Measure } from '../../../model/measure.ts';
+import type { IsoDate } from '../../../model/period.ts';
+import type { Rows } from '../../../model/rows.ts';
+import type { Scope } from '../../../model/scope.ts';
+import type { Plan } from '../../../model/segmentation.ts';
+import { chain, identifier, integer, join, path, query, sql, type Sql, type Stage } from '../../../sql/sql.ts';
+import { assignedQuery } from '../assigned.ts';
+
+/** The state of who is not in the population at a date. */
+export const ABSENT = -1;
+
+/** One look at the customers: a plan at a date. */
+export interface Look {
+  readonly asOf: IsoDate;
+  readonly plan: Plan;
+  /** Only what sources told by an earlier day. */
+  readonly toldBy?: IsoDate;
+}
+
+/** Customers who went the same way: their part at each look (`ABSENT` where they were not in the population), how many, and what they were worth. */
+export interface Path {
+  readonly parts: readonly number[];
+  readonly n: number;
+  /** Sum of the value measure at each look; 0 without one. */
+  readonly values: readonly number[];
+}
+
+const at = (scope: Scope, look: Look): Scope => ({
+  ...scope,
+  asOf: look.asOf,
+  ...(look.toldBy === undefined ? {} : { toldBy: look.toldBy }),
+});
+
+/** `part_0`, `value_0`, `part_1`, … and `n`: one row for each way that somebody went. Everybody in the population at any of the dates is counted once. */
+export function pathsQuery(looks: readonly Look[], value: Measure | null, scope: Scope): Sql<'query'> {
+  const places = looks.map((_, index) => index);
+  const part = (index: number): Sql => sql`coalesce(${path(`at_${index}`, 'part')}, ${integer(ABSENT)})`;
+  const columns = places.flatMap((index) => [
+    sql`${part(index)}::DOUBLE AS ${identifier(`part_${index}`)}`,
+    sql`coalesce(sum(${value === null ? integer(0) : path(`at_${index}`, 'm_0')}), 0)::DOUBLE AS ${identifier(`value_${index}`)}`,
+  ]);
+  const from = places.map((index) =>
+    index === 0
+      ? identifier('at_0')
+      : sql` FULL JOIN ${identifier(`at_${index}`)} USING ("customer_no")`,
+  );
+  const groups = places.map(part);
+  return chain(
+    lookStages(looks, value === null ? [] : [value], scope),
+    query`SELECT ${join(columns)}, count(*)::DOUBLE AS "n" FROM ${join(from, sql``)} GROUP BY ${join(groups)} ORDER BY "n" DESC, ${join(groups)}`,
+  );
+}
+
+function lookStages(looks: readonly Look[], measures: readonly Measure[], scope: Scope): readonly Stage[] {
+  return looks.map((look, index) => ({
+    name: `at_${index}`,
+    query: assignedQuery(look.plan, at(scope, look), measures),
+  }));
+}
+
+export function readPaths(rows: Rows, looks: number): readonly Path[] {
+  const places = Array.from({ length: looks }, (_, index) => index);
+  const [parts, values] = ['part', 'value'].map((name) => places.map((index) => rows.numbers(`${name}_${index}`)));
+  return Array.from(rows.numbers('n'), (n, row) => ({
+    n,
+    parts: (parts ?? []).map((column) => column[row] ?? ABSENT),
+    values: (values ?? []).map((column) => column[row] ?? 0),
+  }));
+}
+
+/** A way from one look to another. `ABSENT` for arrivals and those who left. */
+export interface FlowStep {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The customers of a flow with what changed for each: `customer_id`, then `before_0`, `after_0`, … of the measures. The largest change of the first measure first. */
+export function flowCustomersQuery(
+  looks: readonly [Look, Look],
+  flow: FlowStep,
+  measures: readonly Measure[],
+  scope: Scope,
+  slice: { readonly offset: number; readonly limit: number },
+): Sql<'query'> {
+  const state = (index: number): Sql => sql`coalesce(${path(`at_${index}`, 'part')}, ${integer(ABSENT)})`;
+  const cells = measures.flatMap((_, index) => [
+    sql`${path('at_0', `m_${index}`)} AS ${identifier(`before_${index}`)}`,
+    sql`${path('at_1', `m_${index}`)} AS ${identifier(`after_${index}`)}`,
+  ]);
+  const id = sql`coalesce(${path('at_1', 'customer_id')}, ${path('at_0', 'customer_id')})`;
+  const change =
+    measures.length === 0
+      ? sql``
+      : sql`abs(coalesce(${path('at_1', 'm_0')}, 0) - coalesce(${path('at_0', 'm_0')}, 0)) DESC, `;
+  return chain(
+    lookStages(looks, measures, scope),
+    query`SELECT ${join([sql`${id} AS "customer_id"`, ...cells])}
+FROM "at_0" FULL JOIN "at_1" USING ("customer_no")
+WHERE ${state(0)} = ${integer(flow.from)} AND ${state(1)} = ${integer(flow.to)}
+ORDER BY ${change}${id} LIMIT ${integer(slice.limit)} OFFSET ${integer(slice.offset)}`,
+  );
+}
