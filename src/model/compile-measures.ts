@@ -1,6 +1,6 @@
 import { identifier, join, path, query, sql, type Sql, type Stage } from '../sql/sql.ts';
 import { compileMeasure, eventAggregate, whereAbsent } from './compile-measure.ts';
-import type { EventMeasure, Measure } from './measure.ts';
+import type { Aggregate, EventMeasure, Measure } from './measure.ts';
 import { eventRows, type Naming, type Scope } from './scope.ts';
 
 /** Several measures beside one relation of customers; `values` are in the order of the measures. */
@@ -20,13 +20,14 @@ export function compileMeasures(
   const stages: Stage[] = [];
   const joins: Sql<'expression'>[] = [];
   const values = new Map<string, Sql<'expression'>>();
-  const passes = new Map<string, EventMeasure[]>();
+  const passes = new Map<string, OnePass[]>();
   for (const measure of measures) {
     if (values.has(keyOf(measure))) continue;
-    if (measure.kind === 'events') {
+    if (measure.kind === 'events' && measure.aggregate !== 'gap') {
       const key = JSON.stringify([measure.events, measure.window, measure.filter]);
       const alike = passes.get(key) ?? [];
-      if (!alike.some((one) => keyOf(one) === keyOf(measure))) alike.push(measure);
+      const { aggregate } = measure;
+      if (!alike.some((one) => keyOf(one.measure) === keyOf(measure))) alike.push({ measure, aggregate });
       passes.set(key, alike);
     } else {
       const compiled = compileMeasure(measure, scope, names, relation);
@@ -40,14 +41,13 @@ export function compileMeasures(
     if (first === undefined) continue;
     const name = names.next('measures');
     const columns = alike.map(
-      (measure, index) => sql`(${eventAggregate(measure, scope)})::DOUBLE AS ${identifier(`value_${index}`)}`,
+      ({ measure, aggregate }, index) =>
+        sql`(${eventAggregate(measure, aggregate, scope)})::DOUBLE AS ${identifier(`value_${index}`)}`,
     );
-    const rows = eventRows(scope, first.events, first, [sql`"customer_no" IS NOT NULL`]);
+    const rows = eventRows(scope, first.measure.events, first.measure, [sql`"customer_no" IS NOT NULL`]);
     stages.push({ name, query: query`SELECT "customer_no", ${join(columns)} ${rows} GROUP BY "customer_no"` });
-    joins.push(
-      sql`LEFT JOIN ${identifier(name)} ON ${path(name, 'customer_no')} = ${path(relation, 'customer_no')}`,
-    );
-    alike.forEach((measure, index) => {
+    joins.push(sql`LEFT JOIN ${identifier(name)} ON ${path(name, 'customer_no')} = ${path(relation, 'customer_no')}`);
+    alike.forEach(({ measure }, index) => {
       values.set(keyOf(measure), whereAbsent(measure, path(name, `value_${index}`)));
     });
   }
@@ -60,6 +60,11 @@ export function compileMeasures(
       return value;
     }),
   };
+}
+
+interface OnePass {
+  readonly measure: EventMeasure;
+  readonly aggregate: Exclude<Aggregate, 'gap'>;
 }
 
 const keyOf = (measure: Measure): string => JSON.stringify(measure);

@@ -14,7 +14,8 @@ export function compileSegmentation(plan: Plan, scope: Scope, names: Naming, rel
       return {
         stages: rules.flatMap((rule) => rule.stages),
         joins: rules.flatMap((rule) => rule.joins),
-        value: whens.length === 0 ? sql`${rest}::INTEGER` : sql`(CASE ${join(whens, sql` `)} ELSE ${rest} END)::INTEGER`,
+        value:
+          whens.length === 0 ? sql`${rest}::INTEGER` : sql`(CASE ${join(whens, sql` `)} ELSE ${rest} END)::INTEGER`,
       };
     }
     case 'bands': {

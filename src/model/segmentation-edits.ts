@@ -116,7 +116,11 @@ export function split(
   const rules = asRules(plan);
   const own = rules.parts[place];
   if (own === undefined) return plan;
-  const below: Rule = { kind: 'measure', measure: at.measure, test: { op: 'between', min: null, max: at.cut, open: 'max' } };
+  const below: Rule = {
+    kind: 'measure',
+    measure: at.measure,
+    test: { op: 'between', min: null, max: at.cut, open: 'max' },
+  };
   return {
     ...rules,
     parts: [

@@ -34,7 +34,12 @@ export type Plan =
   /** The first rule that holds takes the customer. */
   | { readonly kind: 'rules'; readonly parts: readonly RulePart[] }
   /** One segment for each stretch between values: `[cut, next cut)`, below the first and from the last on. Empty names are said by their bounds. */
-  | { readonly kind: 'bands'; readonly measure: Measure; readonly cuts: readonly number[]; readonly parts: readonly Part[] }
+  | {
+      readonly kind: 'bands';
+      readonly measure: Measure;
+      readonly cuts: readonly number[];
+      readonly parts: readonly Part[];
+    }
   /** Recency, frequency and amount; `cells` holds for each of 125 cells the place of its segment in `parts`. */
   | {
       readonly kind: 'grid';
@@ -53,7 +58,8 @@ export interface Segmentation {
 }
 
 /** The place of a cell: scores are 1 to 5, recency changes slowest. */
-export const cellOf = (r: number, f: number, m: number): number => (r - 1) * gridSide ** 2 + (f - 1) * gridSide + (m - 1);
+export const cellOf = (r: number, f: number, m: number): number =>
+  (r - 1) * gridSide ** 2 + (f - 1) * gridSide + (m - 1);
 
 /** The scores of a cell. */
 export function scoresOf(cell: number): readonly [r: number, f: number, m: number] {
@@ -104,7 +110,11 @@ function between(measure: Measure, from: number | null, to: number | null): Rule
 function scoresRule(axis: Axis, [from, to]: readonly [number, number]): Rule {
   const cuts = sortedCuts(axis.cuts);
   const [low, high] = axis.best === 'high' ? [from, to] : [gridSide + 1 - to, gridSide + 1 - from];
-  return between(axis.measure, low === 1 ? null : (cuts[low - 2] ?? null), high === gridSide ? null : (cuts[high - 1] ?? null));
+  return between(
+    axis.measure,
+    low === 1 ? null : (cuts[low - 2] ?? null),
+    high === gridSide ? null : (cuts[high - 1] ?? null),
+  );
 }
 
 export const sortedCuts = (cuts: readonly number[]): readonly number[] => cuts.toSorted((a, b) => a - b);
@@ -128,7 +138,14 @@ const spans: readonly (readonly [number, number])[] = [1, 2, 3, 4, 5].flatMap((f
 );
 
 function largestBox(left: ReadonlySet<number>): Box {
-  let [best, most]: [Box, number] = [[[1, 1], [1, 1], [1, 1]], 0];
+  let [best, most]: [Box, number] = [
+    [
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ],
+    0,
+  ];
   for (const r of spans)
     for (const f of spans)
       for (const m of spans) {

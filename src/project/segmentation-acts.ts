@@ -3,7 +3,18 @@ import type { Plan, Segmentation, SegmentationId } from '../model/segmentation.t
 import type { Project } from './project.ts';
 
 /** What a person did to the plan of a segmentation, for the history. */
-export const planActs = ['painted', 'cut', 'merged', 'split', 'reordered', 'named', 'ruled', 'added', 'removed', 'opened'] as const;
+export const planActs = [
+  'painted',
+  'cut',
+  'merged',
+  'split',
+  'reordered',
+  'named',
+  'ruled',
+  'added',
+  'removed',
+  'opened',
+] as const;
 export type PlanAct = (typeof planActs)[number];
 
 export type SegmentationChange =
@@ -18,11 +29,17 @@ export function applySegmentation(project: Project, change: SegmentationChange):
     case 'segmentation/added':
       return { ...project, segmentations: [...project.segmentations, change.segmentation] };
     case 'segmentation/renamed':
-      return withSegmentation(project, change.id, (one) => (one.name === change.name ? one : { ...one, name: change.name }));
+      return withSegmentation(project, change.id, (one) =>
+        one.name === change.name ? one : { ...one, name: change.name },
+      );
     case 'segmentation/rest-named':
-      return withSegmentation(project, change.id, (one) => (one.rest === change.name ? one : { ...one, rest: change.name }));
+      return withSegmentation(project, change.id, (one) =>
+        one.rest === change.name ? one : { ...one, rest: change.name },
+      );
     case 'segmentation/plan-set':
-      return withSegmentation(project, change.id, (one) => (one.plan === change.plan ? one : { ...one, plan: change.plan }));
+      return withSegmentation(project, change.id, (one) =>
+        one.plan === change.plan ? one : { ...one, plan: change.plan },
+      );
     case 'segmentation/removed':
       return project.segmentations.some((one) => one.id === change.id)
         ? { ...project, segmentations: project.segmentations.filter((one) => one.id !== change.id) }

@@ -6,7 +6,16 @@ import { firstNumber } from '../../src/model/rows.ts';
 import { allOf, type Rule } from '../../src/model/rule.ts';
 import type { Scope } from '../../src/model/scope.ts';
 import { cellOf, gridCells, partRule, scoresOf, type Axis, type Plan } from '../../src/model/segmentation.ts';
-import { added, asRules, merged, moved, painted, removed, split, withAxisCuts } from '../../src/model/segmentation-edits.ts';
+import {
+  added,
+  asRules,
+  merged,
+  moved,
+  painted,
+  removed,
+  split,
+  withAxisCuts,
+} from '../../src/model/segmentation-edits.ts';
 import { segmentationSchema } from '../../src/model/segmentation-schema.ts';
 import * as v from 'valibot';
 import { startNodeEngine } from '../support/node-engine.ts';
@@ -56,7 +65,8 @@ const someBands: fc.Arbitrary<Plan> = fc
     parts: Array.from({ length: cuts.length + 1 }, (_, place) => aPart(place)),
   }));
 
-const sample = <T>(things: fc.Arbitrary<T>, seed: number, numRuns: number): readonly T[] => fc.sample(things, { seed, numRuns });
+const sample = <T>(things: fc.Arbitrary<T>, seed: number, numRuns: number): readonly T[] =>
+  fc.sample(things, { seed, numRuns });
 
 const data: SmallData = {
   origins: [{ source: 'crm', dated: false }],
@@ -64,7 +74,12 @@ const data: SmallData = {
   customers: sample(aCustomer, 1, 250).map((fields, index) => ({ id: String(index), seen: [sinceEver], fields })),
   events: [],
 };
-const scope: Scope = { record: await smallRecord(engine, data), asOf: '2026-01-01', population: null, segments: new Map() };
+const scope: Scope = {
+  record: await smallRecord(engine, data),
+  asOf: '2026-01-01',
+  population: null,
+  segments: new Map(),
+};
 
 const partsOf = async (plan: Plan): Promise<readonly number[]> => {
   const rows = await engine.query(assignedQuery(plan, scope));
@@ -87,17 +102,21 @@ describe('a grid', () => {
     expect([cellOf(1, 1, 1), cellOf(5, 5, 5)]).toEqual([0, 124]);
   });
 
-  test('puts everybody in one segment or the rest, as an independent scorer does, whatever is painted', { timeout: 60_000 }, async () => {
-    for (const plan of sample(aGrid, 7, 12)) {
-      await expect(assignedQuery(plan, scope)).toBeValidQuery(engine);
-      const expected = data.customers.map(({ fields: [x, y, z] }) => {
-        if (typeof x !== 'number' || typeof y !== 'number' || typeof z !== 'number') return plan.parts.length;
-        const [r, f, m] = plan.axes;
-        return plan.cells[cellOf(scoreOf(r, x), scoreOf(f, y), scoreOf(m, z))];
-      });
-      expect(await partsOf(plan)).toEqual(expected);
-    }
-  });
+  test(
+    'puts everybody in one segment or the rest, as an independent scorer does, whatever is painted',
+    { timeout: 60_000 },
+    async () => {
+      for (const plan of sample(aGrid, 7, 12)) {
+        await expect(assignedQuery(plan, scope)).toBeValidQuery(engine);
+        const expected = data.customers.map(({ fields: [x, y, z] }) => {
+          if (typeof x !== 'number' || typeof y !== 'number' || typeof z !== 'number') return plan.parts.length;
+          const [r, f, m] = plan.axes;
+          return plan.cells[cellOf(scoreOf(r, x), scoreOf(f, y), scoreOf(m, z))];
+        });
+        expect(await partsOf(plan)).toEqual(expected);
+      }
+    },
+  );
 
   test('cannot have a hole or a double: any series of acts leaves one part for each of 125 cells', () => {
     const act = fc.oneof(
@@ -142,15 +161,19 @@ describe('a grid', () => {
 });
 
 describe('a part as a plain rule', () => {
-  test('holds exactly the customers of the part, for rules, bands and grids, the rest included', { timeout: 120_000 }, async () => {
-    for (const plan of [...sample(someRules, 11, 4), ...sample(someBands, 12, 3), ...sample(aGrid, 13, 2)]) {
-      const parts = await partsOf(plan);
-      for (let place = 0; place <= plan.parts.length; place++) {
-        const query = countQuery(partRule(plan, place), scope);
-        expect(firstNumber(await engine.query(query), 'kept')).toBe(parts.filter((one) => one === place).length);
+  test(
+    'holds exactly the customers of the part, for rules, bands and grids, the rest included',
+    { timeout: 120_000 },
+    async () => {
+      for (const plan of [...sample(someRules, 11, 4), ...sample(someBands, 12, 3), ...sample(aGrid, 13, 2)]) {
+        const parts = await partsOf(plan);
+        for (let place = 0; place <= plan.parts.length; place++) {
+          const query = countQuery(partRule(plan, place), scope);
+          expect(firstNumber(await engine.query(query), 'kept')).toBe(parts.filter((one) => one === place).length);
+        }
       }
-    }
-  });
+    },
+  );
 
   test('free rules made of a plan sort everybody as it did', { timeout: 60_000 }, async () => {
     for (const plan of [...sample(someBands, 21, 3), ...sample(aGrid, 22, 1)])
@@ -187,7 +210,13 @@ describe('acts on a plan', () => {
 
   test('the order of rules decides, and only theirs can be changed', async () => {
     const all = allOf([]);
-    const plan: Plan = { kind: 'rules', parts: [{ ...aPart(0), rule: all }, { ...aPart(1), rule: all }] };
+    const plan: Plan = {
+      kind: 'rules',
+      parts: [
+        { ...aPart(0), rule: all },
+        { ...aPart(1), rule: all },
+      ],
+    };
     expect(new Set(await partsOf(plan))).toEqual(new Set([0]));
     expect(moved(plan, 1, 0).parts.map((part) => part.id)).toEqual(['p1', 'p0']);
     expect(moved(plan, 0, 5)).toBe(plan);

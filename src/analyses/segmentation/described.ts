@@ -118,7 +118,11 @@ export function describingDimensions(record: CustomerRecord): readonly Dimension
 
 const habitRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['channel', 'reason', 'status', 'offer', 'product']);
 
-function isKind(column: { readonly type: EventColumn['type']; readonly role: ColumnRole; readonly distinct: number }): boolean {
+function isKind(column: {
+  readonly type: EventColumn['type'];
+  readonly role: ColumnRole;
+  readonly distinct: number;
+}): boolean {
   if (identifyingRoles.has(column.role) || column.role === 'event-id' || column.role === 'ignored') return false;
   if (isDated(column.type) || column.type === 'decimal' || column.distinct < 2) return false;
   return column.distinct <= (column.type === 'integer' ? MOST_CODES : MOST_LEVELS);

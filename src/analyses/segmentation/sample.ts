@@ -45,7 +45,11 @@ export function readSample(rows: Rows, measures: number): Sample {
 }
 
 /** The values of some rows that have one. */
-export function valuesWhere(sample: Sample, measure: number, keep: (part: number, row: number) => boolean): Float64Array {
+export function valuesWhere(
+  sample: Sample,
+  measure: number,
+  keep: (part: number, row: number) => boolean,
+): Float64Array {
   const values = sample.values[measure] ?? new Float64Array();
   return values.filter((value, row) => !Number.isNaN(value) && keep(sample.part[row] ?? -1, row));
 }

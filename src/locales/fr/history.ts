@@ -1,16 +1,7 @@
 import { fr as f } from '../formats.ts';
 
 type PlanActKey =
-  | 'painted'
-  | 'cut'
-  | 'merged'
-  | 'split'
-  | 'reordered'
-  | 'named'
-  | 'ruled'
-  | 'added'
-  | 'removed'
-  | 'opened';
+  'painted' | 'cut' | 'merged' | 'split' | 'reordered' | 'named' | 'ruled' | 'added' | 'removed' | 'opened';
 
 /** Every act in words; undo, redo, go back to here. */
 export const history = {
@@ -53,6 +44,9 @@ export const history = {
     'segment/renamed': (p: { readonly name: string }) => `Segment renommé ${f.quote(p.name)}`,
     'segment/rule-set': (p: { readonly name: string }) => `Règle de ${f.quote(p.name)} changée`,
     'segment/removed': (p: { readonly name: string }) => `Segment ${f.quote(p.name)} supprimé`,
+    'measure/kept': (p: { readonly name: string; readonly known: boolean }) =>
+      p.known ? `Mesure ${f.quote(p.name)} changée` : `Mesure ${f.quote(p.name)} gardée`,
+    'measure/removed': (p: { readonly name: string }) => `Mesure ${f.quote(p.name)} retirée`,
     'segmentation/added': (p: { readonly name: string }) => `Segmentation ${f.quote(p.name)} créée`,
     'segmentation/renamed': (p: { readonly name: string }) => `Segmentation renommée ${f.quote(p.name)}`,
     'segmentation/rest-named': (p: { readonly name: string; readonly rest: string }) =>

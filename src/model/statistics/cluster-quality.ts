@@ -2,10 +2,7 @@
  * Silhouette of each row (Rousseeuw 1987): (b - a) / max(a, b), where a is the mean distance to its own group and b that to the nearest other.
  * 0 for a row alone in its group and where there is no other group. Costs the square of the rows: give it a sample.
  */
-export function silhouettes(
-  groups: readonly number[],
-  distance: (a: number, b: number) => number,
-): readonly number[] {
+export function silhouettes(groups: readonly number[], distance: (a: number, b: number) => number): readonly number[] {
   const members = new Map<number, number[]>();
   groups.forEach((group, row) => {
     const list = members.get(group);
@@ -66,7 +63,9 @@ export function calinskiHarabasz(rows: readonly (readonly number[])[], groups: r
 export function daviesBouldin(rows: readonly (readonly number[])[], groups: readonly number[]): number {
   const { groups: parts } = centred(rows, groups);
   const worst = parts.map((a) =>
-    Math.max(...parts.filter((b) => b !== a).map((b) => (a.spread + b.spread) / Math.sqrt(squared(a.centre, b.centre)))),
+    Math.max(
+      ...parts.filter((b) => b !== a).map((b) => (a.spread + b.spread) / Math.sqrt(squared(a.centre, b.centre))),
+    ),
   );
   return worst.reduce((sum, value) => sum + value, 0) / parts.length;
 }

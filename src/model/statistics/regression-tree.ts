@@ -37,7 +37,12 @@ export interface TreeLimits {
  * Least-squares regression tree (Breiman et al. 1984): each cut takes off the most deviance. The best cut of a category orders its
  * levels by their mean and tries the cuts between them (Fisher 1958). Missing values go where they lose least.
  */
-export function growTree(columns: readonly TreeColumn[], y: Float64Array, rows: Int32Array, limits: TreeLimits): TreeNode {
+export function growTree(
+  columns: readonly TreeColumn[],
+  y: Float64Array,
+  rows: Int32Array,
+  limits: TreeLimits,
+): TreeNode {
   const whole = momentsOf(y, rows);
   return grow(columns, y, rows, limits, limits.leastGain * devianceOf(whole), 0);
 }
@@ -60,7 +65,10 @@ function grow(
   if (depth >= limits.depth || moments.n < limits.smallestCut) return leaf;
   const best = columns
     .map((column, index) => bestSplit(column, index, y, rows, limits.smallestLeaf))
-    .reduce<Found | null>((chosen, found) => (found !== null && found.gain > (chosen?.gain ?? 0) ? found : chosen), null);
+    .reduce<Found | null>(
+      (chosen, found) => (found !== null && found.gain > (chosen?.gain ?? 0) ? found : chosen),
+      null,
+    );
   if (best === null || best.gain < least || best.gain <= 0) return leaf;
   const goesLeft = sideOf(columns, best.split);
   const low = grow(columns, y, rows.filter(goesLeft), limits, least, depth + 1);
@@ -91,7 +99,11 @@ interface Moments {
 }
 
 const none: Moments = { n: 0, sum: 0, squares: 0 };
-const plus = (a: Moments, b: Moments): Moments => ({ n: a.n + b.n, sum: a.sum + b.sum, squares: a.squares + b.squares });
+const plus = (a: Moments, b: Moments): Moments => ({
+  n: a.n + b.n,
+  sum: a.sum + b.sum,
+  squares: a.squares + b.squares,
+});
 /** What deviance a group keeps hidden in its mean: sum² / n. */
 const held = ({ n, sum }: Moments): number => (n === 0 ? 0 : sum ** 2 / n);
 const devianceOf = (moments: Moments): number => Math.max(0, moments.squares - held(moments));

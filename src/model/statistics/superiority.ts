@@ -50,10 +50,7 @@ export function shareDominance(
 ): Dominance | null {
   if (first.n === 0 || second.n === 0) return null;
   const [p, q] = [first.count / first.n, second.count / second.n];
-  const [a, b] = [
-    wilsonInterval(first.count, first.n, confidence),
-    wilsonInterval(second.count, second.n, confidence),
-  ];
+  const [a, b] = [wilsonInterval(first.count, first.n, confidence), wilsonInterval(second.count, second.n, confidence)];
   return {
     delta: p - q,
     low: p - q - Math.hypot(p - a.low, b.high - q),

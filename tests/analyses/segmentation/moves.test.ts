@@ -26,7 +26,11 @@ const orders: Measure = {
   filter: null,
   absent: 'zero',
 };
-const atLeast = (measure: Measure, min: number): Rule => ({ kind: 'measure', measure, test: { op: 'between', min, max: null } });
+const atLeast = (measure: Measure, min: number): Rule => ({
+  kind: 'measure',
+  measure,
+  test: { op: 'between', min, max: null },
+});
 const active = (least: number): Plan => ({
   kind: 'rules',
   parts: [{ id: 'active', name: 'Active', rule: allOf([atLeast(orders, least)]) }],
@@ -81,7 +85,13 @@ const scopeAt = async (given: SmallData, asOf: string): Promise<Scope> => ({
   population: null,
   segments: new Map(),
 });
-const spec = (plan: Plan, more: Partial<MovesSpec> = {}): MovesSpec => ({ dates: [first, last], plan, earlier: null, value: null, ...more });
+const spec = (plan: Plan, more: Partial<MovesSpec> = {}): MovesSpec => ({
+  dates: [first, last],
+  plan,
+  earlier: null,
+  value: null,
+  ...more,
+});
 
 describe('moves of customers between two dates', () => {
   test('are counted one by one, with those who arrived, and margins equal the populations', async () => {
@@ -122,7 +132,11 @@ describe('moves of customers between two dates', () => {
   test('the first date is as if the data ended there', async () => {
     const rows = async (scope: Scope) => {
       const found = await engine.query(assignedQuery(active(1), scope, [orders]));
-      return [...found.texts('customer_id').map((id, row) => `${id} ${found.numbers('part')[row]} ${found.numbers('m_0')[row]}`)].sort();
+      return [
+        ...found
+          .texts('customer_id')
+          .map((id, row) => `${id} ${found.numbers('part')[row]} ${found.numbers('m_0')[row]}`),
+      ].sort();
     };
     const all = await rows({ ...(await scopeAt(data, last)), asOf: first });
     const cut = await rows(await scopeAt(cutAt(data, first), first));
@@ -159,7 +173,11 @@ describe('moves of customers between two dates', () => {
 describe('causes', () => {
   test('changing only the rule moves only the change of rule', async () => {
     const scope = await scopeAt(data, last);
-    const { causes, whole } = await runMoves(engine, { ...spec(active(2), { earlier: active(1) }), dates: [last, last] }, scope);
+    const { causes, whole } = await runMoves(
+      engine,
+      { ...spec(active(2), { earlier: active(1) }), dates: [last, last] },
+      scope,
+    );
     expect(causes).toEqual({ behaviour: 0, data: 0, rule: 3 });
     expect(whole.arrived.concat(whole.left)).toEqual([0, 0, 0, 0]);
   });
@@ -170,7 +188,11 @@ describe('causes', () => {
       kind: 'rules',
       parts: [
         { id: 'app', name: 'App', rule: allOf([atLeast(visits, 1)]) },
-        { id: 'gold', name: 'Gold', rule: allOf([{ kind: 'field', field: 'club/tier', test: { op: 'is', values: ['Gold'] } }]) },
+        {
+          id: 'gold',
+          name: 'Gold',
+          rule: allOf([{ kind: 'field', field: 'club/tier', test: { op: 'is', values: ['Gold'] } }]),
+        },
         { id: 'active', name: 'Active', rule: allOf([atLeast(orders, 1)]) },
       ],
     };
@@ -178,7 +200,9 @@ describe('causes', () => {
     // The record's days are those of all events; the app began on 5 March.
     const record = {
       ...scope.record,
-      events: scope.record.events.map((events) => (events.id === 'app' ? { ...events, firstDate: '2025-03-05' } : { ...events, firstDate: '2024-12-01' })),
+      events: scope.record.events.map((events) =>
+        events.id === 'app' ? { ...events, firstDate: '2025-03-05' } : { ...events, firstDate: '2024-12-01' },
+      ),
     };
     const { causes } = await runMoves(engine, spec(plan), { ...scope, record });
     // falls: behaviour; joins: the club; silent and rises: the app.
@@ -193,7 +217,11 @@ describe('causes', () => {
       { parts: [0, 1, 1, 0], n: 9, values: [] },
       { parts: [ABSENT, 0, 0, 1], n: 7, values: [] },
     ];
-    expect(movesByCause(paths, { before: 0, told: 1, sameRule: 2, after: 3 })).toEqual({ behaviour: 3, data: 4, rule: 2 });
+    expect(movesByCause(paths, { before: 0, told: 1, sameRule: 2, after: 3 })).toEqual({
+      behaviour: 3,
+      data: 4,
+      rule: 2,
+    });
   });
 });
 
@@ -217,7 +245,12 @@ describe('the demo company', () => {
   test('the planted moves between channels are found again, every cell of them', { timeout: 120_000 }, async () => {
     const record = await demoRecord(engine);
     const scope: Scope = { record, asOf: '2026-09-30', population: null, segments: new Map() };
-    const plan = channelsPlan({ kind: 'sources', events: ['caisse', 'web'] }, [], { kind: 'months', months: 12 }, names);
+    const plan = channelsPlan(
+      { kind: 'sources', events: ['caisse', 'web'] },
+      [],
+      { kind: 'months', months: 12 },
+      names,
+    );
     const asked: MovesSpec = { dates: ['2025-09-30', '2026-09-30'], plan, earlier: null, value: null };
     await expect(pathsQuery(looksOf(asked, scope).looks, null, scope)).toBeValidQuery(engine);
     const { whole } = await runMoves(engine, asked, scope);

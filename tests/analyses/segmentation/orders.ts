@@ -3,7 +3,9 @@ import type { SmallData, SmallEvent } from '../../support/small-record.ts';
 
 /** The orders of the reference package, as a record of customers who are known by their orders alone. */
 export function rfmOrders(): SmallData {
-  const lines = readFileSync(new URL('../../golden/s04_rfm_orders.csv', import.meta.url), 'utf8').trim().split('\n');
+  const lines = readFileSync(new URL('../../golden/s04_rfm_orders.csv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
   const rows = lines.slice(1).map((line): SmallEvent => {
     const [customer = '', day = '', revenue = ''] = line.split(',');
     return { customer, at: day, cells: [Number(revenue)] };
@@ -13,6 +15,8 @@ export function rfmOrders(): SmallData {
     origins: [{ source: null, dated: true }],
     fields: [],
     customers: ids.map((id) => ({ id, seen: ['0001-01-01'], fields: [] })),
-    events: [{ id: 'orders', kind: 'purchases', columns: [{ column: 'revenue', type: 'decimal', role: 'amount' }], rows }],
+    events: [
+      { id: 'orders', kind: 'purchases', columns: [{ column: 'revenue', type: 'decimal', role: 'amount' }], rows },
+    ],
   };
 }

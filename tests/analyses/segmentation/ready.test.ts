@@ -1,6 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { assignedQuery, readSizes, sizesQuery } from '../../../src/analyses/segmentation/assigned.ts';
-import { boxesOnGrid, classicBoxes, classicNames, paintedBoxes } from '../../../src/analyses/segmentation/classic-names.ts';
+import {
+  boxesOnGrid,
+  classicBoxes,
+  classicNames,
+  paintedBoxes,
+} from '../../../src/analyses/segmentation/classic-names.ts';
 import { bandsAt, bandsFrom, sharesQuery } from '../../../src/analyses/segmentation/ready/bands.ts';
 import {
   boughtTwice,
@@ -9,7 +14,13 @@ import {
   channelValuesQuery,
   readChannelValues,
 } from '../../../src/analyses/segmentation/ready/channels.ts';
-import { noticeScale, npsPlan, readAnswers, answersQuery, scoreMeasures } from '../../../src/analyses/segmentation/ready/nps.ts';
+import {
+  noticeScale,
+  npsPlan,
+  readAnswers,
+  answersQuery,
+  scoreMeasures,
+} from '../../../src/analyses/segmentation/ready/nps.ts';
 import {
   cellsQuery,
   paintedByDefault,
@@ -145,7 +156,12 @@ describe('s04: RFM of the reference package', () => {
 
 describe('s11: value cut-points', () => {
   const golden = readGolden<
-    readonly { readonly customer: number; readonly recency: number; readonly frequency: number; readonly monetary: number }[],
+    readonly {
+      readonly customer: number;
+      readonly recency: number;
+      readonly frequency: number;
+      readonly monetary: number;
+    }[],
     { readonly rows: readonly Readonly<Record<'R_cut' | 'F_cut' | 'M_cut', number>>[] }
   >('s11_rfm_variants');
 
@@ -264,13 +280,28 @@ describe('s08: channels', () => {
     const twice = { ...scope, population: boughtTwice(scope.record) };
     const sizes = readSizes(await engine.query(sizesQuery(plan, twice)), plan.parts.length);
     expect(sizes.all).toBe(golden.expected.among_2plus.n);
-    expect(sizes.counts[plan.parts.findIndex((part) => part.name === 'several')]).toBe(golden.expected.among_2plus.multi);
+    expect(sizes.counts[plan.parts.findIndex((part) => part.name === 'several')]).toBe(
+      golden.expected.among_2plus.multi,
+    );
   });
 
   test('files of purchases are channels where no column tells one, and without either there is nothing to offer', async () => {
     const till = { ...data.events[0], id: 'till', columns: [], rows: [{ customer: '1', at: '2026-01-05', cells: [] }] };
-    const web = { ...till, id: 'web', rows: [1, 2].map((id) => ({ customer: String(id), at: '2026-01-06', cells: [] })) };
-    const scope = await scopeOf({ ...data, events: [{ ...till, kind: 'purchases' }, { ...web, kind: 'purchases' }] }, '2026-02-01');
+    const web = {
+      ...till,
+      id: 'web',
+      rows: [1, 2].map((id) => ({ customer: String(id), at: '2026-01-06', cells: [] })),
+    };
+    const scope = await scopeOf(
+      {
+        ...data,
+        events: [
+          { ...till, kind: 'purchases' },
+          { ...web, kind: 'purchases' },
+        ],
+      },
+      '2026-02-01',
+    );
     const [channels] = channelChoices(scope.record);
     if (channels?.kind !== 'sources') throw new Error('two files');
     const plan = channelsPlan(channels, [], always, names);

@@ -102,7 +102,12 @@ describe('s03: regression tree', () => {
   const golden = readGolden<
     readonly { readonly tenure: number; readonly channel: string; readonly spend: number }[],
     {
-      readonly nodes: readonly { readonly node: number; readonly n: number; readonly dev: number; readonly mean: number }[];
+      readonly nodes: readonly {
+        readonly node: number;
+        readonly n: number;
+        readonly dev: number;
+        readonly mean: number;
+      }[];
       readonly r2: number;
     }
   >('s03_regression_tree');
@@ -138,7 +143,10 @@ describe('s03: regression tree', () => {
     expect([...(tree.split?.left ?? [])].toSorted()).toEqual([1, 2]);
     const cut = store?.split === null || store?.split === undefined ? -1 : store.split.left.size;
     expect(columns[1]).toMatchObject({ kind: 'ordered' });
-    expect(cutColumn(Float64Array.from(golden.input, (row) => row.tenure)).edges[cut - 1]).toEqual({ below: 4, above: 5 });
+    expect(cutColumn(Float64Array.from(golden.input, (row) => row.tenure)).edges[cut - 1]).toEqual({
+      below: 4,
+      above: 5,
+    });
     expect(leavesOf(tree)).toHaveLength(3);
     expectClose(explainedOn(tree, columns, y, rows), golden.expected.r2, golden.tolerance);
   });
@@ -197,8 +205,18 @@ describe('s06: exclusive intersections', () => {
   const golden = readGolden<
     readonly { readonly promo: number; readonly web: number; readonly loyal: number }[],
     {
-      readonly exclusive: readonly { readonly promo: number; readonly web: number; readonly loyal: number; readonly customer: number }[];
-      readonly inclusive: { readonly promo_web: number; readonly promo_loyal: number; readonly web_loyal: number; readonly all: number };
+      readonly exclusive: readonly {
+        readonly promo: number;
+        readonly web: number;
+        readonly loyal: number;
+        readonly customer: number;
+      }[];
+      readonly inclusive: {
+        readonly promo_web: number;
+        readonly promo_loyal: number;
+        readonly web_loyal: number;
+        readonly all: number;
+      };
       readonly deviation_all: number;
     }
   >('s06_upset');
@@ -214,7 +232,11 @@ describe('s06: exclusive intersections', () => {
     for (const row of golden.expected.exclusive)
       expect(found.find(({ mask }) => mask === maskOf(row))?.count).toBe(row.customer);
     expect(found.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
-    expectClose(found.find(({ mask }) => mask === 7)?.deviation ?? null, golden.expected.deviation_all, golden.tolerance);
+    expectClose(
+      found.find(({ mask }) => mask === 7)?.deviation ?? null,
+      golden.expected.deviation_all,
+      golden.tolerance,
+    );
     const { inclusive } = golden.expected;
     expect([3, 5, 6, 7].map((mask) => inAllOf(counts, mask))).toEqual([
       inclusive.promo_web,
@@ -222,7 +244,9 @@ describe('s06: exclusive intersections', () => {
       inclusive.web_loyal,
       inclusive.all,
     ]);
-    expect(setSizes(counts, 3)).toEqual([1, 2, 4].map((bit) => golden.input.filter((row) => (maskOf(row) & bit) !== 0).length));
+    expect(setSizes(counts, 3)).toEqual(
+      [1, 2, 4].map((bit) => golden.input.filter((row) => (maskOf(row) & bit) !== 0).length),
+    );
   });
 });
 
@@ -332,7 +356,9 @@ describe('s10: stability of a mix', () => {
 describe('p06: quality of a score', () => {
   const golden = readGolden<
     { readonly y: readonly number[]; readonly p: readonly number[] },
-    Readonly<Record<'auc' | 'gini' | 'brier' | 'logloss' | 'gain_top3' | 'lift_top3' | 'gain_top20pct_ties_shared', number>>
+    Readonly<
+      Record<'auc' | 'gini' | 'brier' | 'logloss' | 'gain_top3' | 'lift_top3' | 'gain_top20pct_ties_shared', number>
+    >
   >('p06_auc_gain');
   const happened = golden.input.y.map((y) => y === 1);
   const { expected, tolerance } = golden;

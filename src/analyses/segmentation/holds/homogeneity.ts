@@ -46,8 +46,13 @@ export function homogeneity(sample: Sample, parts: number): readonly MeasureHomo
     return {
       n: present.length,
       plain: explainedVariance(moments(values, sample.part, parts)).omegaSquared,
-      log: explainedVariance(moments(values.map((value) => (value > 0 ? Math.log(value) : Number.NaN)), sample.part, parts))
-        .omegaSquared,
+      log: explainedVariance(
+        moments(
+          values.map((value) => (value > 0 ? Math.log(value) : Number.NaN)),
+          sample.part,
+          parts,
+        ),
+      ).omegaSquared,
       ranks: onRanks.omegaSquared,
       inside: total > 0 && free > 0 ? Math.sqrt(onRanks.within / free / (total / (present.length - 1))) : null,
       whole,

@@ -63,9 +63,7 @@ export function propose(sample: Sample, parts: number, sizes: readonly number[])
   return {
     merges: filled.length < 3 ? [] : mergesOf(groups, filled),
     splits: filled.flatMap((part) => splitOf(sample, part) ?? []),
-    small: filled.filter(
-      (part) => (sizes[part] ?? 0) < Math.max(PROPOSALS.smallCount, PROPOSALS.smallShare * all),
-    ),
+    small: filled.filter((part) => (sizes[part] ?? 0) < Math.max(PROPOSALS.smallCount, PROPOSALS.smallShare * all)),
     tooMany: filled.length > PROPOSALS.tooMany,
     curve: curveOf(sample, ranked, parts),
   };
@@ -141,7 +139,9 @@ function splitOf(sample: Sample, part: number): SplitProposal | null {
 function curveOf(sample: Sample, ranked: readonly Float64Array[], parts: number): readonly CurvePoint[] {
   const half = (ranks: Float64Array, wanted: number): Float64Array =>
     ranks.map((rank, row) => (sample.half[row] === wanted ? rank : Number.NaN));
-  const [chosen, other] = [0, 1].map((wanted) => ranked.map((ranks) => moments(half(ranks, wanted), sample.part, parts)));
+  const [chosen, other] = [0, 1].map((wanted) =>
+    ranked.map((ranks) => moments(half(ranks, wanted), sample.part, parts)),
+  );
   if (chosen === undefined || other === undefined || ranked.length === 0) return [];
   const isFilled = (part: number): boolean => chosen.some((of) => (of[part]?.n ?? 0) > 0);
   let clusters: readonly (readonly number[])[] = Array.from({ length: parts + 1 }, (_, part) => [part]).filter(
@@ -150,7 +150,9 @@ function curveOf(sample: Sample, ranked: readonly Float64Array[], parts: number)
   const totals = chosen.map((of) => explainedVariance(of)).map(({ between, within }) => between + within);
   const curve: CurvePoint[] = [];
   for (;;) {
-    const explained = other.map((of) => explainedVariance(clusters.map((cluster) => pooled(of, cluster))).etaSquared ?? 0);
+    const explained = other.map(
+      (of) => explainedVariance(clusters.map((cluster) => pooled(of, cluster))).etaSquared ?? 0,
+    );
     curve.unshift({ segments: clusters.length, explained: mean(explained) });
     if (clusters.length <= 1) return curve;
     let [least, pair]: [number, readonly [number, number]] = [Infinity, [0, 1]];

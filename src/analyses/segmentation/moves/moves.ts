@@ -104,7 +104,9 @@ export function movesByCause(paths: readonly Path[], looks: CauseLooks): Readonl
 
 /** The flows worth a sentence: from one part to another, the most customers and the most value, none twice. */
 export function worthTelling(moves: Moves, rest: number, most = 3): readonly Flow[] {
-  const real = moves.flows.filter(({ from, to }) => from !== to && from !== ABSENT && to !== ABSENT && !(from === rest && to === rest));
+  const real = moves.flows.filter(
+    ({ from, to }) => from !== to && from !== ABSENT && to !== ABSENT && !(from === rest && to === rest),
+  );
   const byNumber = real.slice(0, most);
   const byValue = real
     .toSorted((a, b) => Math.abs(b.valueAfter - b.valueBefore) - Math.abs(a.valueAfter - a.valueBefore))

@@ -40,9 +40,7 @@ export function pathsQuery(looks: readonly Look[], value: Measure | null, scope:
     sql`coalesce(sum(${value === null ? integer(0) : path(`at_${index}`, 'm_0')}), 0)::DOUBLE AS ${identifier(`value_${index}`)}`,
   ]);
   const from = places.map((index) =>
-    index === 0
-      ? identifier('at_0')
-      : sql` FULL JOIN ${identifier(`at_${index}`)} USING ("customer_no")`,
+    index === 0 ? identifier('at_0') : sql` FULL JOIN ${identifier(`at_${index}`)} USING ("customer_no")`,
   );
   const groups = places.map(part);
   return chain(

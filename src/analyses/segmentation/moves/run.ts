@@ -82,8 +82,8 @@ function somethingCame({ record }: Scope, first: IsoDate, last: IsoDate): boolea
 }
 
 export function statesOf({ plan, earlier }: MovesSpec): readonly State[] {
-  const names = plan.parts.map((part, place) => part.name === '' ? `${place}` : part.name);
-  const before = (earlier?.parts ?? []).map((part, place) => part.name === '' ? `${place}` : part.name);
+  const names = plan.parts.map((part, place) => (part.name === '' ? `${place}` : part.name));
+  const before = (earlier?.parts ?? []).map((part, place) => (part.name === '' ? `${place}` : part.name));
   const gone = before.filter((name) => !names.includes(name));
   return [...names, ...new Set(gone)].map((name): State => ({ name })).concat({ name: null });
 }

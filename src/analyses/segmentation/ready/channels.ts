@@ -60,12 +60,7 @@ export interface ChannelNames {
 }
 
 /** One part a channel that is used alone, then several, then unknown where a column may be empty. Those without purchase are in the rest. */
-export function channelsPlan(
-  channels: Channels,
-  values: readonly string[],
-  window: Window,
-  names: ChannelNames,
-): Plan {
+export function channelsPlan(channels: Channels, values: readonly string[], window: Window, names: ChannelNames): Plan {
   return channels.kind === 'sources'
     ? bySources(channels.events, window, names)
     : byColumn(channels, values, window, names);

@@ -96,7 +96,9 @@ export function cellsQuery(axes: readonly [Axis, Axis, Axis], scope: Scope): Sql
     'population',
   );
   const cell = join(
-    axes.map((axis, index) => sql`${stepOf(axis, values[index] ?? literal(null))} * ${integer(gridSide ** (2 - index))}`),
+    axes.map(
+      (axis, index) => sql`${stepOf(axis, values[index] ?? literal(null))} * ${integer(gridSide ** (2 - index))}`,
+    ),
     sql` + `,
   );
   const known = join(
@@ -137,4 +139,3 @@ export function scoreCounts(counts: CellCounts, axis: 0 | 1 | 2): readonly numbe
   });
   return scores;
 }
-

@@ -55,7 +55,11 @@ const nobody: Answers = { promoters: 0, passives: 0, detractors: 0 };
 
 export function readAnswersByPart(rows: Rows, parts: number): readonly QuarterAnswers[] {
   const [part, highest] = [rows.numbers('part'), rows.numbers('highest')];
-  const [promoters, passives, detractors] = [rows.numbers('promoters'), rows.numbers('passives'), rows.numbers('detractors')];
+  const [promoters, passives, detractors] = [
+    rows.numbers('promoters'),
+    rows.numbers('passives'),
+    rows.numbers('detractors'),
+  ];
   const found = new Map<string | null, { parts: Answers[]; highest: number }>();
   rows.texts('quarter').forEach((quarter, row) => {
     const one = found.get(quarter) ?? { parts: new Array<Answers>(parts + 1).fill(nobody), highest: -Infinity };
