@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Rule, SegmentId } from '../model/rule.ts';
+import type { SegmentationId } from '../model/segmentation.ts';
 import type { SourceId } from '../model/record.ts';
 
 export const screens = ['home', 'sources', 'record', 'average', 'contexts', 'segments'] as const;
@@ -8,6 +9,8 @@ export type Screen = (typeof screens)[number];
 export type Theme = 'light' | 'dark';
 /** The views of one segment. */
 export type SegmentTab = 'rule' | 'holds' | 'made-of' | 'overlap' | 'moves';
+/** The views of one segmentation. */
+export type SegmentationTab = 'parts' | 'holds' | 'made-of' | 'moves' | 'satisfaction';
 export type SessionDrawer = 'history' | 'hood';
 export type SessionDialog = 'proof' | 'shortcuts' | 'wipe' | 'paste' | 'project-file';
 
@@ -30,6 +33,9 @@ export interface SessionState {
   readonly pasted: string;
   readonly segment: SegmentId | null;
   readonly segmentTab: SegmentTab;
+  /** The segmentation that is looked at; null where it is a segment. */
+  readonly segmentation: SegmentationId | null;
+  readonly segmentationTab: SegmentationTab;
   readonly source: SourceId | null;
   readonly set: (part: Partial<SessionValues>) => void;
 }
@@ -50,10 +56,15 @@ export function createSessionStore(preferences: Preferences, keep: (preferences:
     pasted: '',
     segment: null,
     segmentTab: 'rule',
+    segmentation: null,
+    segmentationTab: 'parts',
     source: null,
     set,
   }));
   store.subscribe((state, before) => {
+    // Whoever opens a segment looks at it, wherever they come from.
+    if (state.segment !== before.segment && state.segment !== null && state.segmentation !== null)
+      store.setState({ segmentation: null });
     if (state.language === before.language && state.theme === before.theme && state.railFolded === before.railFolded)
       return;
     keep({ language: state.language, theme: state.theme, railFolded: state.railFolded });

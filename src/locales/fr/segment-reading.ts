@@ -119,7 +119,8 @@ export const segmentReading = {
     causes: 'Pourquoi ils ont changé',
     cause: {
       behaviour: (n: number) => `${f.count(n, customers)} par leur comportement`,
-      data: (n: number) => `${f.count(n, customers)} par l’arrivée de données (une source a commencé à parler entre les deux dates)`,
+      data: (n: number) =>
+        `${f.count(n, customers)} par l’arrivée de données (une source a commencé à parler entre les deux dates)`,
       rule: (n: number) => `${f.count(n, customers)} par le changement de règle`,
     },
     stability: {
@@ -144,7 +145,8 @@ export const segmentReading = {
     file: (name: string) => `mouvements-${name}.csv`,
   },
   overlap: {
-    title: (p: { readonly n: number; readonly names: string }) => `${f.count(p.n, customers)} dans ${p.names} à la fois`,
+    title: (p: { readonly n: number; readonly names: string }) =>
+      `${f.count(p.n, customers)} dans ${p.names} à la fois`,
     titleNone: 'Aucun client n’est dans deux de ces segments',
     segments: 'Segments comparés',
     few: 'Il faut au moins deux segments : créez-en un autre pour voir ce qu’ils partagent.',
@@ -154,7 +156,8 @@ export const segmentReading = {
     customers: 'Clients',
     share: 'Part',
     deviation: 'Écart au hasard',
-    deviationNote: 'Écart au hasard : part observée moins celle qu’on aurait si les segments n’avaient rien à voir entre eux.',
+    deviationNote:
+      'Écart au hasard : part observée moins celle qu’on aurait si les segments n’avaient rien à voir entre eux.',
     and: ' et ',
     isIn: (name: string) => `dans ${name}`,
     isOut: (name: string) => `hors de ${name}`,
@@ -162,8 +165,7 @@ export const segmentReading = {
   satisfaction: {
     title: (p: { readonly best: string; readonly worst: string; readonly gap: string }) =>
       `${p.gap} points de NPS entre ${f.quote(p.best)} et ${f.quote(p.worst)}`,
-    titleAll: (p: { readonly score: string; readonly n: number }) =>
-      `NPS ${p.score} sur ${f.count(p.n, answers)}`,
+    titleAll: (p: { readonly score: string; readonly n: number }) => `NPS ${p.score} sur ${f.count(p.n, answers)}`,
     none: 'Aucune réponse sur cette échelle parmi ces clients.',
     noScore: 'Aucune note connue : donnez le rôle « note » à une colonne dans Sources.',
     score: 'Note',

@@ -8,7 +8,8 @@ const parts = { one: 'segment', other: 'segments' };
 export const segmentation = {
   list: 'Vos segmentations',
   add: 'Nouvelle segmentation',
-  empty: 'Une segmentation range chaque client dans un segment et un seul : RFM, NPS, canaux, tranches, ou vos règles dans l’ordre.',
+  empty:
+    'Une segmentation range chaque client dans un segment et un seul : RFM, NPS, canaux, tranches, ou vos règles dans l’ordre.',
   rest: 'Reste',
   countAll: (n: number) => f.count(n, customers),
   headline: (p: { readonly name: string; readonly parts: number; readonly covered: number }) =>
@@ -52,8 +53,10 @@ export const segmentation = {
     why: {
       rfm: 'Chaque score commence à une valeur, les ex æquo restent ensemble. La grille se peint : ni trou ni doublon possible.',
       nps: 'D’après la dernière réponse de chaque client ; une absence de réponse n’est pas un passif.',
-      channels: 'Avec un seul achat, personne ne peut être multicanal : lisez aussi la part parmi les clients de deux achats ou plus.',
-      shares: 'Les seuils sont des valeurs : une mesure que beaucoup ont à égalité donne moins de tranches que demandé.',
+      channels:
+        'Avec un seul achat, personne ne peut être multicanal : lisez aussi la part parmi les clients de deux achats ou plus.',
+      shares:
+        'Les seuils sont des valeurs : une mesure que beaucoup ont à égalité donne moins de tranches que demandé.',
       tree: 'Au plus trois questions, trouvées sur une moitié des clients et vérifiées sur l’autre. Les feuilles sont des règles ordinaires.',
       rules: 'La première règle vraie prend le client ; ceux qu’aucune ne prend sont le reste.',
     },
@@ -79,19 +82,22 @@ export const segmentation = {
     none: {
       rfm: 'Il faut des achats datés avec un montant : ajoutez-les dans Sources, ou donnez leur rôle aux colonnes.',
       nps: 'Aucune note connue : donnez le rôle « note » à une colonne dans Sources.',
-      channels: 'Rien ne dit le canal : un seul fichier d’achats et aucune colonne de canal. Donnez le rôle « canal » à une colonne, ou ajoutez le fichier d’un autre canal.',
+      channels:
+        'Rien ne dit le canal : un seul fichier d’achats et aucune colonne de canal. Donnez le rôle « canal » à une colonne, ou ajoutez le fichier d’un autre canal.',
       shares: 'Aucune mesure sur ces données.',
       tree: 'Aucune mesure sur ces données.',
       rules: '',
     },
     nobody: 'Aucun client n’a de valeur : rien à partager.',
-    noSplit: 'Aucune question ne sépare les clients d’une façon que l’autre moitié confirme : il n’y a pas d’arbre honnête pour cette mesure.',
+    noSplit:
+      'Aucune question ne sépare les clients d’une façon que l’autre moitié confirme : il n’y a pas d’arbre honnête pour cette mesure.',
     made: (name: string) => `Segmentation ${f.quote(name)} créée.`,
     names: {
       rfm: 'RFM',
       nps: 'NPS',
       channels: 'Canaux',
-      shares: (p: { readonly measure: string; readonly shares: number }) => `${p.measure} en ${f.integer(p.shares)} parts`,
+      shares: (p: { readonly measure: string; readonly shares: number }) =>
+        `${p.measure} en ${f.integer(p.shares)} parts`,
       tree: (measure: string) => `Ce qui sépare : ${measure}`,
       rules: 'Ma segmentation',
     },
@@ -154,7 +160,8 @@ export const segmentation = {
     everybody: 'Ce segment prend tout le monde : les suivants sont vides.',
   },
   checks: {
-    partition: (all: number) => `Chaque client est dans un segment et un seul : la somme fait ${f.count(all, customers)}.`,
+    partition: (all: number) =>
+      `Chaque client est dans un segment et un seul : la somme fait ${f.count(all, customers)}.`,
     rest: (p: { readonly n: number; readonly share: number; readonly name: string }) =>
       `${f.count(p.n, customers)} (${f.percent(p.share)}) dans ${f.quote(p.name)}.`,
     overlap: (p: { readonly n: number; readonly share: number }) =>
@@ -170,7 +177,13 @@ export const segmentation = {
     panel: (m: number) => `Montant ${f.integer(m)}`,
     recency: 'Récence',
     frequency: 'Fréquence',
-    cell: (p: { readonly r: number; readonly f: number; readonly m: number; readonly part: string; readonly n: number }) =>
+    cell: (p: {
+      readonly r: number;
+      readonly f: number;
+      readonly m: number;
+      readonly part: string;
+      readonly n: number;
+    }) =>
       `Récence ${f.integer(p.r)}, fréquence ${f.integer(p.f)}, montant ${f.integer(p.m)} : ${p.part}, ${f.count(p.n, customers)}`,
     cuts: 'Où commence chaque score',
     cutsNote: 'Chaque score commence à la valeur écrite ; deux valeurs égales laissent un score vide.',
@@ -178,7 +191,12 @@ export const segmentation = {
     cut: (p: { readonly axis: string; readonly score: number }) => `${p.axis}, valeur ${f.integer(p.score)}`,
     scores: (counts: string) => `Clients par score, de 1 à 5 : ${counts}`,
     classic: 'Essayer les dix noms classiques',
-    classicReport: (p: { readonly orphans: number; readonly disputed: number; readonly lost: number; readonly twice: number }) =>
+    classicReport: (p: {
+      readonly orphans: number;
+      readonly disputed: number;
+      readonly lost: number;
+      readonly twice: number;
+    }) =>
       `Les dix noms que tout le monde recopie laissent ${f.count(p.orphans, cells)} sur 125 sans nom (${f.count(p.lost, customers)} chez vous) et en réclament ${f.integer(p.disputed)} plusieurs fois (${f.count(p.twice, customers)}).`,
     classicRemedy: (example: string) =>
       `Par exemple ${example}. Peints ici, le premier nom prend la case et les cases sans nom forment un segment à part.`,

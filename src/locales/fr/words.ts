@@ -11,6 +11,8 @@ import { problems } from './problems.ts';
 import { project } from './project.ts';
 import { record } from './record.ts';
 import { rules } from './rules.ts';
+import { segmentation } from './segmentation.ts';
+import { segmentReading } from './segment-reading.ts';
 import { segments } from './segments.ts';
 import { shell } from './shell.ts';
 import { sources } from './sources.ts';
@@ -32,6 +34,8 @@ export const words = {
   measures,
   combining,
   contexts,
+  segmentation,
+  segmentReading,
   segments,
   history,
   project,

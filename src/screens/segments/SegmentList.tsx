@@ -33,7 +33,7 @@ function Item({ segment, current }: { readonly segment: Segment; readonly curren
         className={classes.item}
         aria-current={current ? 'true' : undefined}
         onClick={() => {
-          app.session.setState({ segment: segment.id });
+          app.session.setState({ segment: segment.id, segmentation: null });
         }}
       >
         <span>{segment.name}</span>

@@ -1,10 +1,18 @@
 import type { ComponentType } from 'react';
 import type { SegmentTab } from '../../store/session-store.ts';
+import { OverlapTab } from './OverlapTab.tsx';
 import { RuleTab } from './RuleTab.tsx';
+import { SegmentHolds, SegmentMadeOf, SegmentMoves } from './SegmentAsSegmentation.tsx';
 import type { SegmentTabProps } from './segment-tab.ts';
 
 /** The views of one segment, in their order; one that is not here is not offered. */
 export const segmentTabViews: readonly {
   readonly value: SegmentTab;
   readonly View: ComponentType<SegmentTabProps>;
-}[] = [{ value: 'rule', View: RuleTab }];
+}[] = [
+  { value: 'rule', View: RuleTab },
+  { value: 'holds', View: SegmentHolds },
+  { value: 'made-of', View: SegmentMadeOf },
+  { value: 'overlap', View: OverlapTab },
+  { value: 'moves', View: SegmentMoves },
+];

@@ -10,7 +10,7 @@ import { allOf, type Rule } from '../../../src/model/rule.ts';
 import type { Scope } from '../../../src/model/scope.ts';
 import type { Plan } from '../../../src/model/segmentation.ts';
 import { startNodeEngine } from '../../support/node-engine.ts';
-import { cutAt, sinceEver, smallRecord, type SmallData } from '../../support/small-record.ts';
+import { cutAt, smallRecord, type SmallData } from '../../support/small-record.ts';
 import '../../support/valid-query.ts';
 import { demoRecord } from '../contexts/demo-record.ts';
 

@@ -1,0 +1,104 @@
+import { useCallback } from 'react';
+import { measureTitle } from '../../../analyses/measure-words.ts';
+import { describingMeasures } from '../../../analyses/segmentation/described.ts';
+import { flowCustomersQuery, type FlowStep } from '../../../analyses/segmentation/moves/paths-query.ts';
+import type { MovesResult } from '../../../analyses/segmentation/moves/run.ts';
+import type { Formats } from '../../../locales/formats.ts';
+import { useWords } from '../../../locales/locale-context.tsx';
+import type { Measure } from '../../../model/measure.ts';
+import type { Plan } from '../../../model/segmentation.ts';
+import { useApp } from '../../../store/app-context.tsx';
+import type { ProjectScope } from '../../../store/scope.ts';
+import { DataGrid, type GetRows, type GridColumn, type GridValue } from '../../../ui/DataGrid.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { useRuleSpeech } from '../use-rule-speech.tsx';
+import { writtenAs } from './part-words.ts';
+import classes from './segmentations.module.css';
+
+export interface FlowCustomersProps {
+  readonly result: MovesResult;
+  readonly flow: FlowStep;
+  readonly title: string;
+  readonly scope: ProjectScope;
+  readonly formats: Formats;
+  readonly onClose: () => void;
+}
+
+/** A proposal of ours: what changed is shown on at most so many measures. */
+const MOST = 4;
+
+/** The measures that a plan goes by: what must have changed for those who moved. */
+function measuresOf(plan: Plan, fallback: readonly Measure[]): readonly Measure[] {
+  const found = new Map<string, Measure>();
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(walk);
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, held] of Object.entries(value)) {
+        if (key === 'measure') found.set(JSON.stringify(held), held as Measure);
+        else walk(held);
+      }
+  };
+  walk(plan);
+  for (const measure of fallback) found.set(JSON.stringify(measure), measure);
+  return [...found.values()].slice(0, MOST);
+}
+
+/** The customers of a flow, with what changed for each between the two dates. */
+export function FlowCustomers({ result, flow, title, scope, formats, onClose }: FlowCustomersProps) {
+  const app = useApp();
+  const words = useWords();
+  const speech = useRuleSpeech();
+  const said = words.segmentReading.moves;
+  const { looks, spec, whole, states } = result;
+  const measures = measuresOf(spec.plan, describingMeasures(scope.scope.record));
+  const n = whole.flows.find((one) => one.from === flow.from && one.to === flow.to)?.n ?? 0;
+  const [before, after] = [looks[0], looks[spec.dates.length - 1]];
+  const key = JSON.stringify([scope.key, flow, looks, measures]);
+  const place = (state: number, plan: Plan): number => {
+    if (state < 0) return state;
+    const name = states[state]?.name ?? null;
+    if (name === null) return plan.parts.length;
+    return plan.parts.findIndex((part, index) => (part.name === '' ? `${String(index)}` : part.name) === name);
+  };
+  const getRows = useCallback<GetRows>(
+    async (from, to, { signal }) => {
+      if (before === undefined || after === undefined) return [];
+      const step = { from: place(flow.from, before.plan), to: place(flow.to, after.plan) };
+      const slice = { offset: from, limit: to - from };
+      const rows = await app.services.engine.query(
+        flowCustomersQuery([before, after], step, measures, scope.scope, slice),
+        { signal },
+      );
+      const ids = rows.texts('customer_id');
+      const cells = measures.flatMap((_, index) => [rows.numbers(`before_${index}`), rows.numbers(`after_${index}`)]);
+      return ids.map((id, row) => [id, ...cells.map((column) => column[row] ?? null)]);
+    },
+    // The key says all of it.
+    [app, key],
+  );
+  if (speech === null) return null;
+  const columns: readonly GridColumn[] = [
+    { id: 'customer', label: said.customer, note: '\u00A0', minWidth: 110 },
+    ...measures.flatMap((measure, index) => {
+      const write = writtenAs(measure, speech);
+      const format = (value: GridValue): string =>
+        typeof value === 'number' && Number.isFinite(value) ? write(value) : '—';
+      return (['before', 'after'] as const).map((when) => ({
+        id: `${when} ${String(index)}`,
+        label: measureTitle(measure, speech),
+        note: `${said[when]} · ${formats.date((when === 'before' ? before : after)?.asOf ?? '')}`,
+        align: 'end' as const,
+        minWidth: 120,
+        format,
+      }));
+    }),
+  ];
+  return (
+    <Dialog open onClose={onClose} title={title} size="large">
+      <p className={classes.quiet}>
+        {words.segmentation.countAll(n)} · {said.changed}
+      </p>
+      <DataGrid key={key} label={title} columns={columns} rowCount={n} getRows={getRows} height={420} />
+    </Dialog>
+  );
+}
