@@ -162,3 +162,14 @@ function cellsIn([r, f, m]: Box): readonly number[] {
     for (let y = f[0]; y <= f[1]; y++) for (let z = m[0]; z <= m[1]; z++) cells.push(cellOf(x, y, z));
   return cells;
 }
+
+/** Every rule that a person may have written in some segmentations, called by its segment. */
+export function rulesIn(
+  segmentations: readonly Segmentation[],
+): readonly { readonly name: string; readonly rule: Rule }[] {
+  return segmentations.flatMap(({ name, plan }) => {
+    // Of bands and grids one rule names all that they go by.
+    if (plan.kind !== 'rules') return [{ name, rule: partRule(plan, plan.parts.length) }];
+    return plan.parts.map((part) => ({ name: `${name} · ${part.name}`, rule: part.rule }));
+  });
+}

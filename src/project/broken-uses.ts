@@ -2,6 +2,7 @@ import type { ColumnType } from '../model/column.ts';
 import { fitsType } from '../model/filter.ts';
 import { fieldId, type FieldId, type SourceId } from '../model/record.ts';
 import type { Rule, Test } from '../model/rule.ts';
+import { rulesIn } from '../model/segmentation.ts';
 import type { Project } from './project.ts';
 import { referencesOf } from './references.ts';
 import { tablesOf } from './tables.ts';
@@ -21,7 +22,7 @@ export function brokenUses(project: Project, source: SourceId): readonly BrokenU
   if (table === undefined) return [];
   const types = new Map(table.reading.columns.map(({ name, type }) => [fieldId(source, name), type]));
   const broken = new Map<FieldId, { readonly type: ColumnType | null; readonly segments: string[] }>();
-  for (const { name, rule } of project.segments) {
+  for (const { name, rule } of [...project.segments, ...rulesIn(project.segmentations)]) {
     const found = new Map<FieldId, ColumnType | null>();
     for (const field of referencesOf(rule).fields)
       if (field.startsWith(`${source}/`) && !types.has(field)) found.set(field, null);

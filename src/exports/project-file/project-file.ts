@@ -3,6 +3,7 @@ import type { Dimension } from '../../model/dimension.ts';
 import type { Measure } from '../../model/measure.ts';
 import { fieldId, type FieldId, type SourceId } from '../../model/record.ts';
 import type { RowFilter, Rule, Test } from '../../model/rule.ts';
+import { rulesIn } from '../../model/segmentation.ts';
 import { roleOf, type Project, type Source } from '../../project/project.ts';
 
 /** The recipe as a file. It holds no rows; values that a person typed into rules stay, and are listed so that they can be looked at before sharing. */
@@ -14,7 +15,7 @@ export function projectFileText(project: Project): string {
 export function personalValues(
   project: Project,
 ): readonly { readonly segment: string; readonly column: string; readonly values: readonly string[] }[] {
-  return project.segments.flatMap((segment) =>
+  return [...project.segments, ...rulesIn(project.segmentations)].flatMap((segment) =>
     personalOf(segment.rule, project.sources).map((found) => ({ segment: segment.name, ...found })),
   );
 }

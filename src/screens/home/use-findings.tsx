@@ -9,6 +9,7 @@ import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import { useApp, useCurrency } from '../../store/app-context.tsx';
 import type { Screen } from '../../store/session-store.ts';
 import { useAverage, useContexts } from '../use-analyses.tsx';
+import { useMovesFinding } from './use-moves-finding.tsx';
 
 /** A sentence that the app found without being asked, and where it comes from. */
 export interface FoundFinding {
@@ -34,6 +35,7 @@ export function useFindings(): Findings {
   const currency = useCurrency();
   const { scope, computed: average } = useAverage();
   const { computed: contexts } = useContexts();
+  const moves = useMovesFinding();
   if (scope === null) return { state: 'none', findings: [] };
   const speech: Speech = { words, formats, record: scope.scope.record };
   const go = (screen: Screen) => () => {
@@ -62,7 +64,9 @@ export function useFindings(): Findings {
       });
     }
   }
-  return { state: average.state.running || contexts.state.running ? 'looking' : 'ready', findings: found };
+  if (moves.finding !== null) found.push({ ...moves.finding, numbers: `${moves.finding.numbers} · ${asOf}` });
+  const looking = average.state.running || contexts.state.running || moves.running;
+  return { state: looking ? 'looking' : 'ready', findings: found };
 }
 
 function averageSentence(result: DrawnDistribution, speech: Speech, currency: string | null): string | null {

@@ -82,18 +82,35 @@ function somethingCame({ record }: Scope, first: IsoDate, last: IsoDate): boolea
 }
 
 export function statesOf({ plan, earlier }: MovesSpec): readonly State[] {
-  const names = plan.parts.map((part, place) => (part.name === '' ? `${place}` : part.name));
-  const before = (earlier?.parts ?? []).map((part, place) => (part.name === '' ? `${place}` : part.name));
-  const gone = before.filter((name) => !names.includes(name));
-  return [...names, ...new Set(gone)].map((name): State => ({ name })).concat({ name: null });
+  const names = namesOf(plan);
+  const gone = earlier === null ? [] : namesOf(earlier).filter((name) => !names.includes(name));
+  return [...names.map((name): State => ({ name })), ...gone.map((name): State => ({ name })), { name: null }];
+}
+
+/** What the parts are called, each otherwise: a second one of a name is numbered. */
+function namesOf(plan: Plan): readonly string[] {
+  const seen = new Map<string, number>();
+  return plan.parts.map(({ name }, place) => {
+    const called = name === '' ? String(place + 1) : name;
+    const times = (seen.get(called) ?? 0) + 1;
+    seen.set(called, times);
+    return times === 1 ? called : `${called} (${times})`;
+  });
 }
 
 function stateOf(part: number, plan: Plan, states: readonly State[]): number {
   if (part === ABSENT) return ABSENT;
-  const found = plan.parts[part];
-  if (found === undefined) return states.length - 1;
-  const name = found.name === '' ? `${part}` : found.name;
-  return states.findIndex((state) => state.name === name);
+  const name = namesOf(plan)[part];
+  return name === undefined ? states.length - 1 : states.findIndex((state) => state.name === name);
+}
+
+/** The place that a state has in a plan: `ABSENT` stays, the rest is after the last part, and -2 says that the plan has no such part. */
+export function placeIn(plan: Plan, state: number, states: readonly State[]): number {
+  if (state === ABSENT) return ABSENT;
+  const name = states[state]?.name ?? null;
+  if (name === null) return plan.parts.length;
+  const place = namesOf(plan).indexOf(name);
+  return place === -1 ? -2 : place;
 }
 
 /** Dates before an as-of date, so many months apart, ascending, the as-of date last. */

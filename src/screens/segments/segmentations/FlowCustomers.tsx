@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { measureTitle } from '../../../analyses/measure-words.ts';
 import { describingMeasures } from '../../../analyses/segmentation/described.ts';
 import { flowCustomersQuery, type FlowStep } from '../../../analyses/segmentation/moves/paths-query.ts';
-import type { MovesResult } from '../../../analyses/segmentation/moves/run.ts';
+import { placeIn, type MovesResult } from '../../../analyses/segmentation/moves/run.ts';
 import type { Formats } from '../../../locales/formats.ts';
 import { useWords } from '../../../locales/locale-context.tsx';
 import type { Measure } from '../../../model/measure.ts';
@@ -54,16 +54,10 @@ export function FlowCustomers({ result, flow, title, scope, formats, onClose }: 
   const n = whole.flows.find((one) => one.from === flow.from && one.to === flow.to)?.n ?? 0;
   const [before, after] = [looks[0], looks[spec.dates.length - 1]];
   const key = JSON.stringify([scope.key, flow, looks, measures]);
-  const place = (state: number, plan: Plan): number => {
-    if (state < 0) return state;
-    const name = states[state]?.name ?? null;
-    if (name === null) return plan.parts.length;
-    return plan.parts.findIndex((part, index) => (part.name === '' ? `${String(index)}` : part.name) === name);
-  };
   const getRows = useCallback<GetRows>(
     async (from, to, { signal }) => {
       if (before === undefined || after === undefined) return [];
-      const step = { from: place(flow.from, before.plan), to: place(flow.to, after.plan) };
+      const step = { from: placeIn(before.plan, flow.from, states), to: placeIn(after.plan, flow.to, states) };
       const slice = { offset: from, limit: to - from };
       const rows = await app.services.engine.query(
         flowCustomersQuery([before, after], step, measures, scope.scope, slice),

@@ -200,6 +200,9 @@ export function PartsTab({ segmentation, record, onPlan }: SegmentationTabProps)
       </div>
       {own === undefined || plan.kind !== 'rules' ? null : (
         <Section title={said.table.ruleOf(own.name)}>
+          {own.rule.kind === 'group' && own.rule.children.length === 0 && !own.rule.negated ? (
+            <Notice tone="info">{said.table.noRule}</Notice>
+          ) : null}
           <RuleGroup
             group={
               own.rule.kind === 'group'
