@@ -116,8 +116,6 @@ journey(
     const dialog = page.getByRole('dialog');
     await dialog.getByText(new RegExp(`${String(moved)}\\s+customers`)).waitFor();
     await dialog
-      .getByRole('grid')
-      .or(dialog.getByRole('table'))
       .getByText(/^0\d{6}$/)
       .first()
       .waitFor({ timeout: patience });

@@ -297,14 +297,11 @@ describe('satisfaction by segment', () => {
 
 describe('the suggested tree', () => {
   test('finds what parts the outcome, as plain rules that sort everybody, and is silent where nothing does', async () => {
-    const question = askable({
-      outcome: spend,
-      measures: [spend],
-      dimensions: [
-        { kind: 'field', field: 'crm/tier' },
-        { kind: 'field', field: 'crm/city' },
-      ],
-    });
+    const dimensions = [
+      { kind: 'field', field: 'crm/tier' },
+      { kind: 'field', field: 'crm/city' },
+    ] as const;
+    const question = askable({ outcome: spend, measures: [spend], dimensions }, scope.record);
     expect(question.measures).toEqual([]);
     await expect(treeQuery(question, scope)).toBeValidQuery(engine);
     const tree = suggestTree(await engine.query(treeQuery(question, scope)), question);

@@ -3,6 +3,7 @@ import { compileMeasures } from '../../../model/compile-measures.ts';
 import type { Dimension } from '../../../model/dimension.ts';
 import type { Measure } from '../../../model/measure.ts';
 import { populationStages } from '../../../model/population.ts';
+import type { CustomerRecord, SourceId } from '../../../model/record.ts';
 import { allOf, type DimensionLevel, type Rule } from '../../../model/rule.ts';
 import type { Rows } from '../../../model/rows.ts';
 import { naming, type Scope } from '../../../model/scope.ts';
@@ -28,16 +29,20 @@ export interface TreeQuestion {
   readonly dimensions: readonly Dimension[];
 }
 
-/** Without what the outcome is made of: measures of the same events say it again in other words. */
-export function askable(question: TreeQuestion): TreeQuestion {
-  const { outcome } = question;
+/** Without what the outcome is made of: measures of the same events, or of events that were put together with them, say it again in other words. */
+export function askable(question: TreeQuestion, record: CustomerRecord): TreeQuestion {
+  const own = question.outcome.kind === 'events' ? basesOf(question.outcome.events, record) : [];
   const tells = (measure: Measure): boolean =>
-    JSON.stringify(measure) !== JSON.stringify(outcome) &&
-    !(outcome.kind === 'events' && measure.kind === 'events' && eventsAlike(outcome.events, measure.events));
+    JSON.stringify(measure) !== JSON.stringify(question.outcome) &&
+    !(measure.kind === 'events' && basesOf(measure.events, record).some((base) => own.includes(base)));
   return { ...question, measures: question.measures.filter(tells) };
 }
 
-const eventsAlike = (a: string, b: string): boolean => a.split('.')[0] === b.split('.')[0];
+/** The sources that events come from. */
+function basesOf(id: SourceId, record: CustomerRecord): readonly SourceId[] {
+  const together = record.events.find((events) => events.id === id)?.combines ?? [id];
+  return together.map((one) => one.split('.')[0] ?? one);
+}
 
 /** One row a drawn customer who has the outcome: `half`, `y`, `m_0` …, `d_0` … */
 export function treeQuery(question: TreeQuestion, scope: Scope, limit: number = sampleLimit): Sql<'query'> {

@@ -89,11 +89,11 @@ export async function makeSegmentation(
     }
     case 'tree': {
       const { measure } = wish;
-      const question = askable({
-        outcome: measure,
-        measures: describingMeasures(scope.record),
-        dimensions: describingDimensions(scope.record),
-      });
+      const { record } = scope;
+      const question = askable(
+        { outcome: measure, measures: describingMeasures(record), dimensions: describingDimensions(record) },
+        record,
+      );
       const tree = suggestTree(await engine.query(treeQuery(question, scope), options), question);
       if (tree === null) return { kind: 'refused', why: said.make.noSplit };
       const parts = tree.leaves.map(({ rule }, index) => ({
