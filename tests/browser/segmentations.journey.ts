@@ -63,7 +63,7 @@ journey(
     expect(
       plain(
         await main(page)
-          .getByText(/laissent/)
+          .getByText(/tout le monde recopie/)
           .innerText(),
       ),
     ).toMatch(/laissent 10 cases sur 125 sans nom \([\d ]+ clients? chez vous\) et en réclament 58 plusieurs fois/);

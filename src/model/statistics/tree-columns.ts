@@ -53,7 +53,7 @@ function countUpTo(sorted: ArrayLike<number>, value: number): number {
 
 /** The shortest number above `below` and not above `above`: where to cut so that one can read it. */
 export function readableCut({ below, above }: { readonly below: number; readonly above: number }): number {
-  const middle = (below + above) / 2;
+  const middle = below > 0 ? Math.sqrt(below * above) : (below + above) / 2;
   const start = Math.floor(Math.log10(Math.max(Math.abs(below), Math.abs(above), 1e-9))) + 1;
   for (let power = start; power > start - 18; power--) {
     const step = 10 ** power;

@@ -30,7 +30,7 @@ export function MovesMatrix({ moves, names, months, onOpen }: MovesMatrixProps) 
           : (moves.counts[from]?.[to] ?? 0);
     const [a, b] = [from, to].map((state) => names[state === ABSENT ? states : state] ?? '');
     const label = said.cell({ from: a ?? '', to: b ?? '', n });
-    const share = from === to ? 0 : Math.round(62 * Math.sqrt(n / most));
+    const share = from === to ? 0 : Math.round(36 * Math.sqrt(n / most));
     return (
       <td key={to}>
         {n === 0 ? (
