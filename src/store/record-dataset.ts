@@ -58,7 +58,7 @@ async function buildRecordDataset(
       if (dataset === null || state?.state !== 'ready')
         throw new UserError({ code: 'file-needed', file: source.file.name });
       await session.attach(dataset);
-      parts.push(recordSource(source, state, databaseOf(dataset.id)));
+      parts.push({ ...recordSource(source, state, databaseOf(dataset.id)), path: table.path });
     }
     const today = services.now().toISOString().slice(0, 10);
     await (
