@@ -24,8 +24,19 @@ const datasetFormat = 1;
 /** The same for the customer record, which is built again without its files. */
 const recordFormat = 3;
 
-/** A reading as text, whatever the order of its keys, which a project file or the browser's store may change. */
-function readingText({ layout, columns, leftOut = [] }: Reading): string {
+const writtenReadings = new WeakMap<Reading, string>();
+
+/** A reading as text, written once: screens ask for the dataset of a source whenever they are drawn. */
+function readingText(reading: Reading): string {
+  const known = writtenReadings.get(reading);
+  if (known !== undefined) return known;
+  const text = writtenReading(reading);
+  writtenReadings.set(reading, text);
+  return text;
+}
+
+/** Whatever the order of its keys, which a project file or the browser's store may change. */
+function writtenReading({ layout, columns, leftOut = [] }: Reading): string {
   const cells = columns.map(({ name, type, decimal, thousands, dateFormat, pivot, missing }) => [
     name,
     type,

@@ -178,13 +178,23 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
     }
     const expected = task.source === null ? known : sources.find((source) => source.id === task.source);
     const wanted = known === undefined ? task.wanted : known.reading;
-    const first = await build(task, file, opened, wanted);
-    const read =
-      expected === undefined
-        ? await readLikeKnown(context, file.name, first, (reading) => build(task, file, opened, reading))
-        : { ...first, waiting: undefined, readAs: undefined };
-    if (task.controller.signal.aborted) throw new Stopped();
-    place(context, expected ?? read.waiting, file, read.dataset, read.result, read.readAs);
+    const made = new Set<string>();
+    try {
+      const first = await build(task, file, opened, wanted, made);
+      const read =
+        expected === undefined
+          ? await readLikeKnown(context, file.name, first, (reading) => build(task, file, opened, reading, made))
+          : { ...first, waiting: undefined, readAs: undefined };
+      if (task.controller.signal.aborted) throw new Stopped();
+      made.delete(read.dataset.id);
+      place(context, expected ?? read.waiting, file, read.dataset, read.result, read.readAs);
+    } finally {
+      // What was read otherwise first, or stopped when it was about to be kept.
+      for (const id of made) {
+        await services.engine.detach(id);
+        await services.workshop.drop(id);
+      }
+    }
   }
 
   async function build(
@@ -192,6 +202,7 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
     file: SourceFile,
     opened: OpenedFile,
     wanted: Wanted | null,
+    made: Set<string>,
   ): Promise<{ dataset: DatasetFile; result: ReadResult }> {
     const { signal } = task.controller;
     const opening = services.workshop.open();
@@ -222,7 +233,11 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
         },
       );
       setArriving(task.key, { step: 'keeping', share: null, rows: null });
-      const dataset = await (await opening).finish(sourceDatasetId({ file, reading: result.reading }));
+      const id = sourceDatasetId({ file, reading: result.reading });
+      const isNew = (await services.workshop.find(id)) === null;
+      if (signal.aborted) throw new Stopped();
+      const dataset = await (await opening).finish(id);
+      if (isNew) made.add(id);
       await services.engine.attach(dataset);
       return { dataset, result };
     } catch (error) {

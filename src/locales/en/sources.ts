@@ -331,6 +331,7 @@ export const sources: SourcesWords = {
       : `${columns.length === 1 ? 'column not read' : 'columns not read'}: ${columns.join(', ')}`,
   arrivingLabel: (file) => `Reading ${f.quote(file)}`,
   alreadyHere: (file) => `${f.quote(file)} is already here: same content, nothing was added.`,
+  nothingDropped: 'Nothing to read: what was dropped holds no file.',
   notKept:
     'This browser keeps nothing (private window or access refused): everything works, but a reload will lose the data.',
 };

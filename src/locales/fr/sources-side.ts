@@ -103,14 +103,14 @@ export const sourcesSide = {
       `Aucun identifiant client, mais ${p.share} des valeurs de ${f.quote(p.column)} sont dans ${f.quote(p.key)} de ${p.file}.`,
     accept: 'C’est l’identifiant client',
     path: (p: { readonly file: string; readonly column: string; readonly key: string }) =>
-      `Le client de chaque ligne vient de **${p.file}** : ${f.quote(p.column)} y est ${f.quote(p.key)}`,
+      `Le client de chaque ligne vient de **${p.file}** : ${f.quote(p.column)} y est ${f.quote(p.key)}`,
     pathLabel: 'D’où vient le client de chaque ligne',
     pathNone: 'ne pas relier',
     pathThrough: (p: { readonly file: string; readonly column: string }) => `par ${f.quote(p.column)} de ${p.file}`,
     pathOffer: (p: { readonly column: string; readonly share: string; readonly key: string; readonly file: string }) =>
       `Aucun identifiant client, mais ${p.share} des valeurs de ${f.quote(p.column)} sont dans ${f.quote(p.key)} de ${p.file}, qui connaît le client.`,
     pathAccept: (file: string) => `Prendre le client dans ${file}`,
-    pathLeft: 'Aucun client : ces lignes ne sont reliées à rien',
+    pathLeft: 'Aucun client : ces lignes ne sont reliées à rien',
   },
 };
 

@@ -373,6 +373,7 @@ export const sources = {
       : `${columns.length === 1 ? 'colonne pas lue' : 'colonnes pas lues'} : ${columns.join(', ')}`,
   arrivingLabel: (file: string) => `Lecture de ${f.quote(file)}`,
   alreadyHere: (file: string) => `${f.quote(file)} est déjà là : le contenu est le même, rien n’a été ajouté.`,
+  nothingDropped: 'Rien à lire : ce qui a été déposé ne contient aucun fichier.',
   notKept:
     'Ce navigateur ne garde rien (fenêtre privée ou accès refusé) : tout marche, mais un rechargement effacera les données.',
 };
