@@ -5,14 +5,15 @@ import type { DataStore } from './data-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import { ensureCombinations } from './combination-datasets.ts';
 import { projectOf, setSource, type PipelineContext, type PipelineNotice } from './pipeline-context.ts';
-import { createReadingQueue, type Wanted } from './reading-queue.ts';
+import type { Wanted } from './read-table.ts';
+import { createReadingQueue } from './reading-queue.ts';
 import { ensureKeys } from './found-keys.ts';
 import { byPerson, ensureRecord } from './record-dataset.ts';
 import type { Services } from './services.ts';
 import { attachKept } from './source-datasets.ts';
 
 export type { PipelineNotice } from './pipeline-context.ts';
-export type { Wanted } from './reading-queue.ts';
+export type { Wanted } from './read-table.ts';
 
 /** From dropped files to attached tables and a customer record, always those of the open project. */
 export interface Pipeline {

@@ -54,6 +54,25 @@ const accented = (text: string): string =>
     .join('\n')
     .replace(/[^\0-\xff]/g, '?');
 
+/** A table of many columns: what the page does for each of them is what makes it miss frames. */
+export async function wide(small: boolean): Promise<Subject> {
+  const [rows, columns] = small ? [50, 40] : [3_000, 400];
+  const path = await made(small ? 'small_wide.csv' : 'wide.csv', (to) => {
+    const places = ['oui', 'non', 'Lyon', 'Paris', 'n/a'];
+    const cell = (row: number, column: number): string => {
+      const mixed = (row * 7_919 + column * 104_729) % 100_003;
+      if (column % 3 === 0) return `${mixed % 1_000},${String(mixed % 97).padStart(2, '0')}`;
+      if (column % 3 === 1) return places[mixed % places.length] ?? '';
+      return `${String((mixed % 28) + 1).padStart(2, '0')}/${String((mixed % 12) + 1).padStart(2, '0')}/2023`;
+    };
+    const line = (of: (column: number) => string): string =>
+      Array.from({ length: columns }, (_, at) => of(at)).join(';');
+    const lines = Array.from({ length: rows }, (_, row) => `C${row};${line((column) => cell(row, column))}`);
+    writeFileSync(to, [`id_client;${line((column) => `colonne_${column}`)}`, ...lines].join('\n'));
+  });
+  return { what: `CSV of ${size(path)} and ${columns + 1} columns`, path, barePath: path };
+}
+
 export async function workbook(small: boolean): Promise<Subject> {
   const count = small ? 2_000 : 100_000;
   const path = await made(small ? 'small.xlsx' : 'workbook.xlsx', async (to) => {

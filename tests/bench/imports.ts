@@ -4,7 +4,7 @@
  * machine that is shared need not be kept quiet for long. A number is the rounds, `small` tries everything on small files and writes nothing.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { loadavg } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
@@ -12,18 +12,18 @@ import { startAppServer } from '../support/app-server.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { buildPage } from '../support/build-page.ts';
 import { framesWhile, type Frames } from './frames.ts';
-import { largest, utf8, windows1252, workbook, type Subject } from './import-files.ts';
+import { largest, utf8, wide, windows1252, workbook, type Subject } from './import-files.ts';
 import type { Counted } from './page/bare.ts';
 import { besideOthers, quiet } from './quiet.ts';
 import { information, least, median, ms, reportOf, tableOf, times, type Line } from './results.ts';
-import { folder, megabytes, open, ratio, ratiosOf, resident, root, versions } from './setup.ts';
+import { peaksOf, sampleEvery } from './peaks.ts';
+import { folder, megabytes, open, ratio, ratiosOf, root, versions } from './setup.ts';
 
 const words = process.argv.slice(3);
 const small = words.includes('small');
 const rounds = Number(words.find((word) => /^\d+$/.test(word)) ?? 5);
 const fewRounds = Math.min(2, rounds);
 const budgets = { utf8: 1.5, windows1252: 2, memory: 1.3, xlsx: 4_000, frame: 200 };
-const sampleEvery = 100;
 const disturbing = 0.2;
 
 /** What one part found, and when. */
@@ -47,6 +47,8 @@ interface Round {
   readonly bare: number;
   readonly kept: number;
   readonly papa: number;
+  /** Processors that the import used, of those there are; null where it is not told. */
+  readonly processors: number | null;
   readonly calm: boolean;
 }
 
@@ -56,7 +58,9 @@ async function roundsOf(page: Page, subject: Subject, count: number): Promise<re
     await page.setInputFiles('#files', subject.path);
     await page.evaluate(() => globalThis.ecartBench.forget());
     await quiet();
-    const [ours, besideOurs] = await besideOthers(() => page.evaluate(() => globalThis.ecartBench.importAlone()));
+    const [ours, besideOurs, processors] = await besideOthers(() =>
+      page.evaluate(() => globalThis.ecartBench.importAlone()),
+    );
     await page.setInputFiles('#files', subject.barePath);
     const [bare, besideBare] = await bareImport(page, false);
     const [kept, besideKept] = await bareImport(page, true);
@@ -64,7 +68,7 @@ async function roundsOf(page: Page, subject: Subject, count: number): Promise<re
     const [papa, besidePapa] = await besideOthers(() => page.evaluate(() => globalThis.ecartBare.papa()));
     sameRows(subject, ours, bare, kept, { ...papa, rows: papa.rows - 1 });
     const beside = Math.max(besideOurs ?? 0, besideBare ?? 0, besideKept ?? 0, besidePapa ?? 0);
-    made.push({ ours: ours.ms, bare: bare.ms, kept: kept.ms, papa: papa.ms, calm: beside <= disturbing });
+    made.push({ ours: ours.ms, bare: bare.ms, kept: kept.ms, papa: papa.ms, processors, calm: beside <= disturbing });
     console.log(
       `${subject.what}: ours ${ms(ours.ms)}, bare ${ms(bare.ms)}, kept ${ms(kept.ms)}, PapaParse ${ms(papa.ms)}${beside <= disturbing ? '' : ', disturbed'}`,
     );
@@ -83,54 +87,6 @@ function sameRows({ what }: Subject, ...counted: readonly Counted[]): void {
   if (rows.size > 1) throw new Error(`Of ${what}, ${[...rows].join(' and ')} rows were read`);
 }
 
-/** The most that the renderers had resident while the work went on. */
-async function peakDuring(browser: Browser, work: () => Promise<unknown>): Promise<number> {
-  let peak = await resident(browser);
-  let over = false;
-  const sampling = (async () => {
-    while (!over) {
-      peak = Math.max(peak, await resident(browser));
-      await new Promise((resolve) => setTimeout(resolve, sampleEvery));
-    }
-  })();
-  await work();
-  over = true;
-  await sampling;
-  return peak;
-}
-
-/** Peaks of a page of ours and of one with nothing but a bare engine in memory, each in a browser of its own. */
-async function peaksOf(url: string, subject: Subject): Promise<readonly [ours: number, bare: number]> {
-  const peakOf = async (
-    address: string,
-    prepare: (page: Page) => Promise<unknown>,
-    work: (page: Page) => Promise<unknown>,
-  ) => {
-    const browser = await launchBrowser();
-    try {
-      const page = await open(browser, address);
-      await page.setInputFiles('#files', subject.path);
-      await prepare(page);
-      await quiet();
-      return await peakDuring(browser, () => work(page));
-    } finally {
-      await browser.close();
-    }
-  };
-  return [
-    await peakOf(
-      url,
-      (page) => page.evaluate(() => globalThis.ecartBench.forget()),
-      (page) => page.evaluate(() => globalThis.ecartBench.importAlone()),
-    ),
-    await peakOf(
-      `${url}?bare`,
-      (page) => page.evaluate(() => globalThis.ecartBare.start(false)),
-      (page) => page.evaluate(() => globalThis.ecartBare.read()),
-    ),
-  ];
-}
-
 function timeLines(subject: Subject, budget: number, made: readonly Round[]): readonly Line[] {
   const of = (key: 'ours' | 'bare' | 'kept' | 'papa'): readonly number[] => made.map((round) => round[key]);
   const middle = median(ratiosOf(of('ours'), of('bare')));
@@ -146,6 +102,10 @@ function timeLines(subject: Subject, budget: number, made: readonly Round[]): re
       kept: middle <= budget,
     },
     beside('… beside the bare engine into a file that survives, as ours does', of('kept')),
+    information(
+      `… processors that it kept busy, of ${cpus().length}`,
+      median(made.map((round) => round.processors ?? Number.NaN)).toFixed(2),
+    ),
     beside('… beside PapaParse in a worker, which streams and counts rows and does nothing else', of('papa')),
   ];
 }
@@ -205,7 +165,7 @@ const memoryOf =
   (of: (small: boolean) => Promise<Subject>) =>
   async ({ url }: Bench): Promise<Part> => {
     const subject = await of(small);
-    return partOf([memoryLine(subject, await peaksOf(url, subject))], 1);
+    return partOf([memoryLine(subject, await peaksOf(url, subject.path))], 1);
   };
 
 const framesOf =
@@ -240,7 +200,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<Part>>> = {
   },
   memory: memoryOf(utf8),
   'memory-largest': memoryOf(largest),
-  frames: framesOf(utf8, windows1252, workbook),
+  frames: framesOf(utf8, windows1252, workbook, wide),
   'frames-largest': framesOf(largest),
 };
 
@@ -253,7 +213,7 @@ mkdirSync(folder, { recursive: true });
 if (words.includes('prepare') || !existsSync(built.page) || named.length === 0) {
   await buildPage({ root: join(import.meta.dirname, 'page'), outDir: built.page, minify: true });
   await build({ root, logLevel: 'error', build: { outDir: built.site, emptyOutDir: true } });
-  for (const of of [utf8, windows1252, largest, workbook]) console.log((await of(small)).what);
+  for (const of of [utf8, windows1252, largest, workbook, wide]) console.log((await of(small)).what);
 }
 if (!words.includes('prepare')) await measure();
 

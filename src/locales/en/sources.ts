@@ -294,6 +294,12 @@ export const sources: SourcesWords = {
     label: 'Question',
     dateOrder: (p) => `The column **${p.column}** can be dd/mm or mm/dd: its ${f.integer(p.count)} days are all ≤ 12.`,
     dayFirst: (p) => `day/month (${p.example} = ${p.date})`,
+    orderElsewhere: {
+      'day-first': (file) => `In **${file}**, which has the same columns, it is day/month beyond doubt.`,
+      'month-first': (file) => `In **${file}**, which has the same columns, it is month/day beyond doubt.`,
+    },
+    sameElsewhere: (p) =>
+      `The answer will hold for ${p.files} too, which ${p.count === 1 ? 'asks' : 'ask'} the same question.`,
     decimalMark: (p) =>
       `In **${p.column}**, ${f.count(p.count, { one: 'number', other: 'numbers' })} such as ${p.example}: three decimals, or thousands?`,
     markOfDecimals: (p) => `decimals (${p.example} = ${f.number(p.number)})`,

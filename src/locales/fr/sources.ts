@@ -335,6 +335,12 @@ export const sources = {
       `La colonne **${p.column}** peut être jj/mm ou mm/jj : ses ${f.integer(p.count)} jours sont ≤ 12.`,
     dayFirst: (p: { readonly example: string; readonly date: string }) => `jour/mois (${p.example} = ${p.date})`,
     monthFirst: (p: { readonly example: string; readonly date: string }) => `mois/jour (${p.example} = ${p.date})`,
+    orderElsewhere: {
+      'day-first': (file: string) => `Dans **${file}**, qui a les mêmes colonnes, c’est jour/mois sans aucun doute.`,
+      'month-first': (file: string) => `Dans **${file}**, qui a les mêmes colonnes, c’est mois/jour sans aucun doute.`,
+    },
+    sameElsewhere: (p: { readonly count: number; readonly files: string }) =>
+      `La réponse vaudra aussi pour ${p.files}, qui ${p.count === 1 ? 'pose' : 'posent'} la même question.`,
     decimalMark: (p: { readonly column: string; readonly count: number; readonly example: string }) =>
       `Dans **${p.column}**, ${f.count(p.count, { one: 'nombre', other: 'nombres' })} comme ${p.example} : trois décimales, ou des milliers ?`,
     markOfDecimals: (p: { readonly example: string; readonly number: number }) =>
