@@ -115,6 +115,7 @@ function useNotices(): void {
     () =>
       app.notices.subscribe((notice) => {
         if (notice.kind === 'already-here') toast({ message: words.sources.alreadyHere(notice.file) });
+        else if (notice.kind === 'nothing-dropped') toast({ message: words.sources.nothingDropped });
         else toast({ message: words.shell.crash.title, tone: 'error' });
       }),
     [app, toast, words],

@@ -88,6 +88,7 @@ function Running() {
               label: words.shell.run.stopAll,
               onSelect: () => {
                 for (const one of app.data.getState().arriving) app.pipeline.stop(one.key);
+                app.pipeline.stopBuilding();
                 app.results.stopAll();
               },
             },

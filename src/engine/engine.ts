@@ -93,6 +93,8 @@ export interface Workshop {
   room(): Promise<Room | null>;
   /** The dataset of this id, or null when it is not kept here. */
   find(id: DatasetId): Promise<DatasetFile | null>;
+  /** Removes a kept dataset that no engine has attached. Does nothing where there is none, or another tab uses it. */
+  drop(id: DatasetId): Promise<void>;
   /** Removes every kept dataset that is not listed, and what broken builds left behind. */
   sweep(keep: readonly DatasetId[]): Promise<void>;
   /** Removes everything. */

@@ -32,6 +32,7 @@ export function workshopToCome(coming: Promise<Workshop>): Workshop {
     open: async () => (await coming).open(),
     room: async () => (await coming).room(),
     find: async (...asked) => (await coming).find(...asked),
+    drop: async (...asked) => (await coming).drop(...asked),
     sweep: async (...asked) => (await coming).sweep(...asked),
     wipe: async () => (await coming).wipe(),
   };

@@ -32,6 +32,14 @@ export type DiscountForm = (typeof discountForms)[number];
 export const returnsHandlings = ['net', 'left-out', 'apart'] as const;
 export type ReturnsHandling = (typeof returnsHandlings)[number];
 
+/** From rows that name no customer to those of another table that do: the column of the one holds the ids of the other. */
+export interface CustomerPath {
+  readonly column: string;
+  /** The source that the ids are of. */
+  readonly of: string;
+  readonly key: string;
+}
+
 /** How the rows of a source become events. Plain JSON; what a person chose of it is part of the recipe. */
 export interface EventMaking {
   readonly grain: Grain;
@@ -40,9 +48,17 @@ export interface EventMaking {
   /** How a discount is taken off a built amount; null: as its values suggest. */
   readonly discount: DiscountForm | 'none' | null;
   readonly returns: ReturnsHandling;
+  /** Where the customer comes from when no column names one: as the names of ids say, nowhere, or as a person said. */
+  readonly path: 'by-name' | 'none' | CustomerPath;
 }
 
-export const usualMaking: EventMaking = { grain: 'key', amount: 'built', discount: null, returns: 'net' };
+export const usualMaking: EventMaking = {
+  grain: 'key',
+  amount: 'built',
+  discount: null,
+  returns: 'net',
+  path: 'by-name',
+};
 
 /** An amount that no column of the file holds: quantity × unit price, less a discount. */
 export interface BuiltAmount {

@@ -64,10 +64,25 @@ export interface EventTable {
   readonly returns?: FoundReturns;
   /** The returns and cancellations of this source, as events of their own. */
   readonly returnsOf?: SourceId;
+  /** The table through which the rows have their customers. */
+  readonly through?: ThroughTable;
   /** What one event is called. */
   readonly noun?: EventNoun;
   /** Whole tickets or incidents, put together from the rows of another table when they are asked for; `table` is that of the rows. */
   readonly folds?: FoldedEvents;
+}
+
+/** How rows that name no customer have one: `column` holds ids of `key` in the table `of`, which names it or leads on to it. */
+export interface ThroughTable {
+  readonly column: string;
+  readonly of: SourceId;
+  readonly key: string;
+  /** Rows whose id is not in that table: they are among the orphans. */
+  readonly unknown: number;
+  /** Rows whose id stands there for several customers, so that none is taken: they are among the orphans. */
+  readonly several: number;
+  /** The days of the rows are those of that table. */
+  readonly dates: boolean;
 }
 
 /** The events as the sources gave them, without the tables that put several together. */

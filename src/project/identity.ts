@@ -1,4 +1,4 @@
-import { usualMaking } from '../model/event-making.ts';
+import { usualMaking, type CustomerPath } from '../model/event-making.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Combination, Source } from './project.ts';
 
@@ -24,10 +24,21 @@ function hashText(text: string): string {
 /** Raised when the tables of a dataset change shape, so that older files are built again. */
 const datasetFormat = 1;
 /** The same for the customer record, which is built again without its files. */
-const recordFormat = 2;
+const recordFormat = 3;
 
-/** A reading as text, whatever the order of its keys, which a project file or the browser's store may change. */
-function readingText({ layout, columns, leftOut = [] }: Reading): string {
+const writtenReadings = new WeakMap<Reading, string>();
+
+/** A reading as text, written once: screens ask for the dataset of a source whenever they are drawn. */
+function readingText(reading: Reading): string {
+  const known = writtenReadings.get(reading);
+  if (known !== undefined) return known;
+  const text = writtenReading(reading);
+  writtenReadings.set(reading, text);
+  return text;
+}
+
+/** Whatever the order of its keys, which a project file or the browser's store may change. */
+function writtenReading({ layout, columns, leftOut = [] }: Reading): string {
   const cells = columns.map(({ name, type, decimal, thousands, dateFormat, pivot, missing }) => [
     name,
     type,
@@ -57,6 +68,8 @@ export function sourceDatasetId(source: Pick<Source, 'file' | 'reading'>): strin
 export interface RecordTable {
   readonly source: Source;
   readonly dataset: string;
+  /** Where its customers come from, when no column of it names one. */
+  readonly path?: CustomerPath;
 }
 
 /** The dataset of several files under each other: it changes when one of them, its place or a renamed column does. */
@@ -72,13 +85,13 @@ export const isCombinationDataset = (id: string): boolean => id.startsWith('c');
 
 /** The dataset of the customer record: it changes when a source, its kind, a role or how its events are made does. */
 export function recordDatasetId(tables: readonly RecordTable[]): string {
-  const parts = tables.map(({ source, dataset }) => [
+  const parts = tables.map(({ source, dataset, path = null }) => [
     source.id,
     source.file.name,
     dataset,
     source.kind,
     Object.entries(source.roles).sort(),
-    { ...usualMaking, ...source.making },
+    { ...usualMaking, ...source.making, path },
   ]);
   return `r${hashText(JSON.stringify([recordFormat, parts]))}`;
 }

@@ -31,6 +31,12 @@ const sourceSchema = v.object({
       amount: v.exactOptional(v.picklist(['built', 'none'])),
       discount: v.exactOptional(v.nullable(v.picklist([...discountForms, 'none']))),
       returns: v.exactOptional(v.picklist(returnsHandlings)),
+      path: v.exactOptional(
+        v.union([
+          v.picklist(['by-name', 'none']),
+          v.object({ column: v.string(), of: sourceIdSchema, key: v.string() }),
+        ]),
+      ),
     }),
   ),
   readAs: v.exactOptional(v.object({ file: v.string(), columns: v.array(v.string()) })),

@@ -1,12 +1,13 @@
 import type { SourceId } from '../model/record.ts';
 import { combinationOf, membersOf, wholeOf } from './combination.ts';
+import { customerPaths } from './customer-path.ts';
 import { combinationDatasetId, recordDatasetId, sourceDatasetId, type RecordTable } from './identity.ts';
 import type { Project, Source } from './project.ts';
 
 /** The tables that a record is made of, from the sources that are there: a combination stands in the place of its first file. */
 export function recordTables(project: Project, isThere: (source: Source) => boolean): readonly RecordTable[] {
   const done = new Set<SourceId>();
-  return project.sources.flatMap((source): RecordTable[] => {
+  const tables = project.sources.flatMap((source): RecordTable[] => {
     const combination = combinationOf(project, source.id);
     if (combination === undefined) return isThere(source) ? [{ source, dataset: sourceDatasetId(source) }] : [];
     if (done.has(combination.id)) return [];
@@ -14,6 +15,11 @@ export function recordTables(project: Project, isThere: (source: Source) => bool
     const members = membersOf(project, combination).filter(isThere);
     const whole = wholeOf(combination, members);
     return whole === null ? [] : [{ source: whole, dataset: combinationDatasetId(combination, members) }];
+  });
+  const paths = customerPaths(tables.map((table) => table.source));
+  return tables.map((table) => {
+    const path = paths.get(table.source.id);
+    return path === undefined ? table : { ...table, path };
   });
 }
 

@@ -34,10 +34,35 @@ export function RecordTrouble() {
       </Notice>
     );
   }
+  if (state.state === 'stopped')
+    return (
+      <Notice
+        tone="warn"
+        remedy={state.previous === null ? undefined : words.record.stoppedBefore}
+        action={
+          <Button
+            onClick={() => {
+              void pipeline.build();
+            }}
+          >
+            {words.record.buildNow}
+          </Button>
+        }
+      >
+        {words.record.stopped}
+      </Notice>
+    );
   if (state.state !== 'building' || !waiting) return null;
   return (
     <div className={classes.building}>
-      <ProgressLine label={words.record.building} share={state.share} written={formats.percent(state.share)} />
+      <ProgressLine
+        label={words.record.building}
+        share={state.share}
+        written={formats.percent(state.share)}
+        onStop={() => {
+          pipeline.stopBuilding();
+        }}
+      />
       {state.previous === null ? null : <p className={classes.note}>{words.record.rebuilding}</p>}
     </div>
   );

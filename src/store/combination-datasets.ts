@@ -1,4 +1,5 @@
 import { databaseOf, type DatasetFile } from '../engine/engine.ts';
+import { Stopped } from '../model/problem.ts';
 import type { ReadPart } from '../preparation/combining/build-combination.ts';
 import { membersOf, partOf, wholeOf } from '../project/combination.ts';
 import { combinationDatasetId, sourceDatasetId } from '../project/identity.ts';
@@ -15,15 +16,24 @@ export function isThere({ data }: PipelineContext, source: Source): boolean {
 }
 
 /** Makes each combination a table of its own, of those of its files that are there. */
-export async function ensureCombinations(context: PipelineContext, wanted: Project): Promise<void> {
+export async function ensureCombinations(
+  context: PipelineContext,
+  wanted: Project,
+  signal: AbortSignal,
+): Promise<void> {
   const known = new Set(wanted.combinations.map((one) => one.id));
-  context.data.setState((before) => ({
-    combinations: Object.fromEntries(Object.entries(before.combinations).filter(([id]) => known.has(id))),
-  }));
-  for (const combination of wanted.combinations) await ensure(context, wanted, combination);
+  const { combinations } = context.data.getState();
+  const left = Object.entries(combinations).filter(([id]) => known.has(id));
+  if (left.length < Object.keys(combinations).length) context.data.setState({ combinations: Object.fromEntries(left) });
+  for (const combination of wanted.combinations) await ensure(context, wanted, combination, signal);
 }
 
-async function ensure(context: PipelineContext, wanted: Project, combination: Combination): Promise<void> {
+async function ensure(
+  context: PipelineContext,
+  wanted: Project,
+  combination: Combination,
+  signal: AbortSignal,
+): Promise<void> {
   const { services, data } = context;
   const members = membersOf(wanted, combination).filter((source) => isThere(context, source));
   const show = (state: SourceState): void => {
@@ -39,11 +49,12 @@ async function ensure(context: PipelineContext, wanted: Project, combination: Co
   if (state?.state === 'ready' && state.dataset === id) return;
   if (state === undefined) show({ state: 'attaching' });
   try {
-    const dataset = (await services.workshop.find(id)) ?? (await build(context, id, combination, members));
+    const dataset = (await services.workshop.find(id)) ?? (await build(context, id, combination, members, signal));
     await services.engine.attach(dataset);
     const { report, meaning } = await (await preparation.reading()).readAbout(services.engine, databaseOf(id));
     show({ state: 'ready', dataset: id, report, meaning });
   } catch (error) {
+    if (signal.aborted) throw new Stopped();
     show({ state: 'failed', problem: problemOf(error, combination.name) });
     throw error;
   }
@@ -54,6 +65,7 @@ async function build(
   id: string,
   combination: Combination,
   members: readonly Source[],
+  signal: AbortSignal,
 ): Promise<DatasetFile> {
   const { services, data } = context;
   const whole = wholeOf(combination, members);
@@ -74,8 +86,14 @@ async function build(
       });
     }
     const [{ buildCombination }, { createAbout }] = await Promise.all([preparation.combining(), preparation.reading()]);
-    const about = await buildCombination(session, { name: combination.name, fileColumn: combination.column, parts });
+    const about = await buildCombination(session, {
+      name: combination.name,
+      fileColumn: combination.column,
+      parts,
+      signal,
+    });
     await createAbout(session, { reading: whole.reading, ...about });
+    if (signal.aborted) throw new Stopped();
     return await session.finish(id);
   } catch (error) {
     await session.abandon();

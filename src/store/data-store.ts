@@ -49,6 +49,8 @@ export type RecordState =
   | { readonly state: 'none' }
   | { readonly state: 'building'; readonly share: number; readonly previous: BuiltRecord | null }
   | ({ readonly state: 'ready' } & BuiltRecord)
+  /** A person stopped the building of the dataset `of`; the one before it stays. */
+  | { readonly state: 'stopped'; readonly of: string; readonly previous: BuiltRecord | null }
   | { readonly state: 'failed'; readonly problem: Problem };
 
 export interface BuiltRecord {
@@ -71,9 +73,9 @@ export function createDataStore(): DataStore {
   }));
 }
 
-/** The record to work on: the one that is ready, or the one before it while another is built. */
+/** The record to work on: the one that is ready, or the one before it while another is built or was stopped. */
 export function currentRecord(state: RecordState): BuiltRecord | null {
   if (state.state === 'ready') return { id: state.id, record: state.record };
-  if (state.state === 'building') return state.previous;
+  if (state.state === 'building' || state.state === 'stopped') return state.previous;
   return null;
 }

@@ -5,13 +5,18 @@ import { roleOf, type Project } from '../project/project.ts';
 import { preparation, type PipelineContext } from './pipeline-context.ts';
 
 /** Looks for columns that point at keys of other sources, once the sources are there; again when one of them or a role changes. */
-export async function ensureKeys({ services, data }: PipelineContext, wanted: Project): Promise<void> {
+export async function ensureKeys(
+  { services, data }: PipelineContext,
+  wanted: Project,
+  signal: AbortSignal,
+): Promise<void> {
   const sources = keyedSources(wanted, data.getState().sources);
   const of = JSON.stringify(
     sources.map(({ database, kind, columns }) => [database, kind, columns.map(({ role }) => role)]),
   );
   if (data.getState().keys.of === of) return;
-  const found = sources.length < 2 ? [] : await (await preparation.keys()).findKeys(services.engine, sources);
+  const found =
+    sources.length < 2 ? [] : await (await preparation.keys()).findKeys(services.engine, sources, { signal });
   data.setState({ keys: { of, found } });
 }
 

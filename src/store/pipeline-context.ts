@@ -15,7 +15,10 @@ export interface PipelineContext {
 
 /** What the person should hear of at once. */
 export type PipelineNotice =
-  { readonly kind: 'already-here'; readonly file: string } | { readonly kind: 'failure'; readonly error: unknown };
+  | { readonly kind: 'already-here'; readonly file: string }
+  /** A folder without files was dropped. */
+  | { readonly kind: 'nothing-dropped' }
+  | { readonly kind: 'failure'; readonly error: unknown };
 
 /** What reads files is fetched when the first one comes, so that the page opens without it. */
 export const preparation = {

@@ -5,14 +5,15 @@ import type { DataStore } from './data-store.ts';
 import type { DocumentStore } from './document-store.ts';
 import { ensureCombinations } from './combination-datasets.ts';
 import { projectOf, setSource, type PipelineContext, type PipelineNotice } from './pipeline-context.ts';
-import { createReadingQueue, type Wanted } from './reading-queue.ts';
+import type { Wanted } from './read-table.ts';
+import { createReadingQueue } from './reading-queue.ts';
 import { ensureKeys } from './found-keys.ts';
-import { ensureRecord } from './record-dataset.ts';
+import { byPerson, ensureRecord } from './record-dataset.ts';
 import type { Services } from './services.ts';
 import { attachKept } from './source-datasets.ts';
 
 export type { PipelineNotice } from './pipeline-context.ts';
-export type { Wanted } from './reading-queue.ts';
+export type { Wanted } from './read-table.ts';
 
 /** From dropped files to attached tables and a customer record, always those of the open project. */
 export interface Pipeline {
@@ -32,6 +33,10 @@ export interface Pipeline {
   fileOf(id: SourceId): File | null;
   /** Makes the data that of the open project. */
   settle(): Promise<void>;
+  /** Ends the building of the customer record; the one before stays until it is built after all. */
+  stopBuilding(): void;
+  /** Builds the customer record that was stopped. */
+  build(): Promise<void>;
   /** Ends what is being read and what waits, for another project. */
   stopAll(): void;
   forgetFiles(): void;
@@ -49,37 +54,41 @@ export function createPipeline(
 
   let settling: Promise<void> | null = null;
   let again = false;
+  let settled: { readonly project: Project; readonly ending: AbortController } | null = null;
 
-  /** One settling at a time; a change meanwhile settles once more after it. */
+  /** One settling at a time. A change meanwhile ends what is being built for the recipe before it, and settles once more. */
   function settle(): Promise<void> {
     if (settling !== null) {
       again = true;
+      if (settled !== null && !isBuiltAlike(settled.project, projectOf(context))) settled.ending.abort();
       return settling;
     }
     settling = (async () => {
       do {
         again = false;
+        settled = { project: projectOf(context), ending: new AbortController() };
         try {
-          await settleOnce(projectOf(context));
+          await settleOnce(settled.project, settled.ending.signal);
         } catch (error) {
           if (!(error instanceof Stopped)) notify({ kind: 'failure', error });
         }
       } while (again);
+      settled = null;
       settling = null;
     })();
     return settling;
   }
 
-  async function settleOnce(wanted: Project): Promise<void> {
+  async function settleOnce(wanted: Project, signal: AbortSignal): Promise<void> {
     const known = new Set(wanted.sources.map((source) => source.id));
-    data.setState((before) => ({
-      sources: Object.fromEntries(Object.entries(before.sources).filter(([id]) => known.has(id))),
-    }));
+    const { sources } = data.getState();
+    const left = Object.entries(sources).filter(([id]) => known.has(id));
+    if (left.length < Object.keys(sources).length) data.setState({ sources: Object.fromEntries(left) });
     for (const source of wanted.sources) await ensureSource(source);
     if (queue.isWorking()) return;
-    await ensureCombinations(context, wanted);
-    await ensureRecord(context, wanted);
-    await ensureKeys(context, wanted);
+    await ensureCombinations(context, wanted, signal);
+    await ensureRecord(context, wanted, signal);
+    await ensureKeys(context, wanted, signal);
   }
 
   async function ensureSource(source: Source): Promise<void> {
@@ -92,6 +101,7 @@ export function createPipeline(
 
   return {
     async addFiles(dropped) {
+      if (dropped.length === 0) notify({ kind: 'nothing-dropped' });
       await Promise.all(dropped.map((file) => queue.add(file, null, null)));
     },
     async reread(id, wanted) {
@@ -108,7 +118,19 @@ export function createPipeline(
       if (file !== null) await queue.add(file, null, null, part);
     },
     stop: queue.stop,
-    stopAll: queue.stopAll,
+    stopAll() {
+      queue.stopAll();
+      settled?.ending.abort();
+    },
+    stopBuilding() {
+      if (data.getState().record.state === 'building') settled?.ending.abort(byPerson);
+    },
+    build() {
+      data.setState(({ record }) =>
+        record.state === 'stopped' ? { record: { state: 'building', share: 0, previous: record.previous } } : {},
+      );
+      return settle();
+    },
     dismiss: queue.dismiss,
     refusedFile: queue.refusedFile,
     again: queue.again,
@@ -120,3 +142,7 @@ export function createPipeline(
     forgetFiles: queue.forgetFiles,
   };
 }
+
+/** Whether two recipes are built of the same files, read and understood in the same way. */
+const isBuiltAlike = (one: Project, other: Project): boolean =>
+  one.id === other.id && one.sources === other.sources && one.combinations === other.combinations;

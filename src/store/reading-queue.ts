@@ -1,34 +1,13 @@
-import type { BuildSession, DatasetFile } from '../engine/engine.ts';
 import { partLabel, samePart, type FileTable } from '../model/file-table.ts';
 import { Stopped, UserError, type Problem } from '../model/problem.ts';
-import type { Layout, Reading } from '../model/reading.ts';
 import type { SourceId } from '../model/record.ts';
-import type { TableContent } from '../model/table-content.ts';
-import type { TableLayout } from '../model/table-layout.ts';
-import type { OpenedFile } from '../preparation/reading/file-opening.ts';
-import type { ReadResult } from '../preparation/reading/read-source.ts';
-import { sourceDatasetId } from '../project/identity.ts';
-import type { Source, SourceFile } from '../project/project.ts';
+import type { SourceFile } from '../project/project.ts';
 import type { Arriving } from './data-store.ts';
 import { fileFacts } from './file-facts.ts';
-import { readLikeKnown } from './like-known.ts';
-import { preparation, problemOf, projectOf, setSource, type PipelineContext } from './pipeline-context.ts';
+import { problemOf, projectOf, setSource, type PipelineContext } from './pipeline-context.ts';
+import { readTable, type TableTask, type Wanted } from './read-table.ts';
 import { isGone, refuseTooLarge } from './refuse-file.ts';
 import { sessionAhead, type SessionAhead } from './session-ahead.ts';
-import { place } from './source-datasets.ts';
-
-/** What a person asked to be read otherwise: a whole layout (columns are decided again), or a whole reading. */
-export type Wanted = {
-  /** Guessed where nothing is said of it. */
-  readonly layout?: Layout;
-  readonly columns?: Reading['columns'];
-  /** Columns of the file that are not wanted. */
-  readonly leftOut?: Reading['leftOut'];
-  /** Columns that were not wanted before, and have no reading yet. */
-  readonly takenBack?: Reading['leftOut'];
-  /** Columns whose questions stay open. */
-  readonly open?: readonly string[];
-};
 
 interface Task {
   readonly key: string;
@@ -142,9 +121,14 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
     ]);
     files.set(file.fingerprint, task.file);
     const { signal } = task.controller;
+    const onProgress: TableTask['onProgress'] = (step, share, rows) => {
+      setArriving(task.key, { step, share, rows });
+    };
     const opened = await services.opener.open(task.file, {
       signal,
-      onProgress: (share) => setArriving(task.key, { step: 'scanning', share, rows: null }),
+      onProgress: (share) => {
+        onProgress('scanning', share, null);
+      },
     });
     try {
       const wanted = opened.tables.filter(({ part, state }) =>
@@ -154,7 +138,7 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
         throw new UserError({ code: 'part-not-found', file: file.name, part: (task.part ?? []).join(' › ') });
       for (const table of wanted) {
         try {
-          await readTable(task, partOf(file, table.part), opened, ahead);
+          await readTable(context, { ...task, signal, onProgress }, partOf(file, table.part), opened, ahead);
         } catch (error) {
           if (wanted.length === 1 || !(error instanceof UserError)) throw error;
           failPart(task, table, error.problem);
@@ -173,77 +157,6 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
     failed.set(key, { ...task, key, part: table.part });
     const arriving: Arriving = { ...newArriving(key, task.file, null), fileName: name, problem };
     data.setState((before) => ({ arriving: [...before.arriving, arriving] }));
-  }
-
-  async function readTable(task: Task, file: SourceFile, opened: OpenedFile, ahead: SessionAhead): Promise<void> {
-    const { sources } = projectOf(context);
-    const isFile = ({ file: other }: Source): boolean =>
-      other.fingerprint === file.fingerprint &&
-      other.bytes === file.bytes &&
-      samePart(other.part ?? [], file.part ?? []);
-    const known = task.source === null ? sources.find(isFile) : undefined;
-    if (known !== undefined && data.getState().sources[known.id]?.state === 'ready') {
-      notify({ kind: 'already-here', file: file.name });
-      return;
-    }
-    const expected = task.source === null ? known : sources.find((source) => source.id === task.source);
-    const wanted = known === undefined ? task.wanted : known.reading;
-    const first = await build(task, file, opened, wanted, ahead.take());
-    const read =
-      expected === undefined
-        ? await readLikeKnown(context, file.name, first, (reading) =>
-            build(task, file, opened, reading, services.workshop.open()),
-          )
-        : { ...first, waiting: undefined, readAs: undefined };
-    if (task.controller.signal.aborted) throw new Stopped();
-    place(context, expected ?? read.waiting, file, read.dataset, read.result, read.readAs);
-  }
-
-  async function build(
-    task: Task,
-    file: SourceFile,
-    opened: OpenedFile,
-    wanted: Wanted | null,
-    opening: Promise<BuildSession>,
-  ): Promise<{ dataset: DatasetFile; result: ReadResult }> {
-    const { signal } = task.controller;
-    try {
-      const content = await opened.content(file.part ?? [], tableLayout(wanted), {
-        signal,
-        onProgress: (share) => setArriving(task.key, { step: 'scanning', share, rows: null }),
-      });
-      const result = await (
-        await preparation.reading()
-      ).readSource(
-        opening,
-        {
-          name: file.name,
-          size: task.file.size,
-          blob: task.file,
-          today: services.now().toISOString().slice(0, 10),
-          ...(isItself(content, task.file) ? {} : { content }),
-          ...(opened.tables.length > 1 ? { tables: opened.tables } : {}),
-        },
-        services.scanner,
-        wanted,
-        {
-          signal,
-          onProgress: (step, share, rows) => {
-            setArriving(task.key, { step, share, rows });
-          },
-        },
-      );
-      setArriving(task.key, { step: 'keeping', share: null, rows: null });
-      const dataset = await (await opening).finish(sourceDatasetId({ file, reading: result.reading }));
-      await services.engine.attach(dataset);
-      return { dataset, result };
-    } catch (error) {
-      await opening.then(
-        (session) => session.abandon(),
-        () => undefined,
-      );
-      throw signal.aborted ? new Stopped() : error;
-    }
   }
 
   function add(
@@ -315,11 +228,3 @@ const newArriving = (key: string, file: File, source: SourceId | null): Arriving
 /** A table of a file under a name of its own. */
 const partOf = (file: SourceFile, part: readonly string[]): SourceFile =>
   part.length === 0 ? file : { ...file, name: partLabel(file.name, part), part };
-
-/** How a person wants a table to be taken out of a file that is no delimited text. */
-function tableLayout(wanted: Wanted | null): TableLayout | null {
-  const layout = wanted?.layout;
-  return layout === undefined || layout.format === 'csv' ? null : layout;
-}
-
-const isItself = (content: TableContent, file: File): boolean => content.text === file && content.layout === null;

@@ -1,5 +1,5 @@
 import { databaseOf, type BuildSession, type DatasetFile } from '../engine/engine.ts';
-import { UserError } from '../model/problem.ts';
+import { Stopped, UserError } from '../model/problem.ts';
 import type { RecordSource } from '../preparation/record/plan.ts';
 import { recordDatasetId, type RecordTable } from '../project/identity.ts';
 import { roleOf, type Project, type Source } from '../project/project.ts';
@@ -8,8 +8,11 @@ import { isThere } from './combination-datasets.ts';
 import { currentRecord, type RecordState, type SourceState } from './data-store.ts';
 import { preparation, problemOf, projectOf, type PipelineContext } from './pipeline-context.ts';
 
-/** Makes the customer record that of the sources which are ready. */
-export async function ensureRecord(context: PipelineContext, wanted: Project): Promise<void> {
+/** Why a person stops what is being built; without it, something newer takes its place. */
+export const byPerson = 'by person';
+
+/** Makes the customer record that of the sources which are ready. Rejects with `Stopped` when the signal ends it. */
+export async function ensureRecord(context: PipelineContext, wanted: Project, signal: AbortSignal): Promise<void> {
   const { services, data } = context;
   const ready = recordTables(wanted, (source) => isThere(context, source));
   if (ready.length === 0) {
@@ -18,7 +21,7 @@ export async function ensureRecord(context: PipelineContext, wanted: Project): P
   }
   const id = recordDatasetId(ready);
   const { record } = data.getState();
-  if (record.state === 'ready' && record.id === id) return;
+  if ((record.state === 'ready' && record.id === id) || (record.state === 'stopped' && record.of === id)) return;
   const previous = currentRecord(data.getState().record);
   // Another project may have been opened meanwhile: what was built is then not its record.
   const show = (state: RecordState): void => {
@@ -27,7 +30,7 @@ export async function ensureRecord(context: PipelineContext, wanted: Project): P
   show({ state: 'building', share: 0, previous });
   try {
     const found = await services.workshop.find(id);
-    const dataset = found ?? (await buildRecordDataset(context, id, ready));
+    const dataset = found ?? (await buildRecordDataset(context, id, ready, signal));
     await services.engine.attach(dataset);
     show({
       state: 'ready',
@@ -35,6 +38,10 @@ export async function ensureRecord(context: PipelineContext, wanted: Project): P
       record: await (await preparation.record()).readRecord(services.engine, databaseOf(id)),
     });
   } catch (error) {
+    if (signal.aborted) {
+      if (signal.reason === byPerson) show({ state: 'stopped', of: id, previous });
+      throw new Stopped();
+    }
     show({ state: 'failed', problem: problemOf(error, '') });
     if (!(error instanceof UserError)) throw error;
   }
@@ -44,6 +51,7 @@ async function buildRecordDataset(
   { services, data }: PipelineContext,
   id: string,
   tables: readonly RecordTable[],
+  signal: AbortSignal,
 ): Promise<DatasetFile> {
   const session: BuildSession = await services.workshop.open();
   try {
@@ -58,7 +66,7 @@ async function buildRecordDataset(
       if (dataset === null || state?.state !== 'ready')
         throw new UserError({ code: 'file-needed', file: source.file.name });
       await session.attach(dataset);
-      parts.push(recordSource(source, state, databaseOf(dataset.id)));
+      parts.push({ ...recordSource(source, state, databaseOf(dataset.id)), path: table.path });
     }
     const today = services.now().toISOString().slice(0, 10);
     await (
@@ -66,10 +74,12 @@ async function buildRecordDataset(
     ).buildRecord(session, {
       sources: parts,
       today,
+      signal,
       onProgress: (share) => {
         data.setState((before) => (before.record.state === 'building' ? { record: { ...before.record, share } } : {}));
       },
     });
+    if (signal.aborted) throw new Stopped();
     return await session.finish(id);
   } catch (error) {
     await session.abandon();

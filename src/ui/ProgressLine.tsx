@@ -14,7 +14,11 @@ export function ProgressLine({ label, share = null, written, onStop }: ProgressL
   return (
     <div className={classes.progress} role="status">
       <span className={classes.label}>{label}</span>
-      {written === undefined ? null : <span className={classes.written}>{written}</span>}
+      {written === undefined ? null : (
+        <span className={classes.written} aria-live="off">
+          {written}
+        </span>
+      )}
       <span
         className={classes.track}
         role="progressbar"

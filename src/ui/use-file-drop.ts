@@ -14,9 +14,8 @@ export function useFileDrop(
   onPasteText?: (text: string) => void,
 ): boolean {
   const [over, setOver] = useState(false);
-  const give = useEffectEvent((files: readonly File[]) => {
-    if (files.length > 0) onFiles(files);
-  });
+  // A folder may hold nothing: that is said by whoever takes the files.
+  const give = useEffectEvent(onFiles);
   const pasted = useEffectEvent((text: string) => onPasteText?.(text));
 
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { sampleAndScan } from '../preparation/reading/sample-file.ts';
-import type { ScanAnswer, ScanMessage } from '../preparation/reading/worker-scanner.ts';
+import { sampleAnswers, scanAnswers, type ScanAnswer, type ScanMessage } from '../preparation/reading/worker-scanner.ts';
 
 const answer = (message: ScanAnswer): void => {
   self.postMessage(message);
@@ -12,12 +12,12 @@ self.addEventListener('message', ({ data }: MessageEvent<ScanMessage>) => {
     },
     onSample: data.sample
       ? (sample) => {
-          answer({ kind: 'sampled', sample });
+          for (const part of sampleAnswers(sample)) answer(part);
         }
       : undefined,
   }).then(
     (scan) => {
-      answer({ kind: 'done', scan });
+      for (const part of scanAnswers(scan)) answer(part);
     },
     (error: unknown) => {
       answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });

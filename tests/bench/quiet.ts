@@ -62,14 +62,20 @@ function statOf(id: string): string | null {
   }
 }
 
-/** Does the work and tells the share of one processor that others took meanwhile; null where it is not known. */
-export async function besideOthers<T>(work: () => Promise<T>): Promise<readonly [T, number | null]> {
+/**
+ * Does the work and tells how many processors others took meanwhile, and how many this process and its browser did; null where it is not
+ * known.
+ */
+export async function besideOthers<T>(
+  work: () => Promise<T>,
+): Promise<readonly [T, others: number | null, ours: number | null]> {
   const [before, ownBefore] = [spent(), own()];
   const start = performance.now();
   const value = await work();
   const lasted = performance.now() - start;
   const [after, ownAfter] = [spent(), own()];
-  if (ownBefore === null || ownAfter === null) return [value, null];
+  if (ownBefore === null || ownAfter === null) return [value, null, null];
   const busy = after.all - before.all - (after.idle - before.idle);
-  return [value, Math.max(0, (busy - (ownAfter - ownBefore)) / lasted)];
+  const used = ownAfter - ownBefore;
+  return [value, Math.max(0, (busy - used) / lasted), used / lasted];
 }

@@ -51,6 +51,7 @@ async function appWith(room: Room | null) {
       open: () => workshop.open(),
       room: () => Promise.resolve(room),
       find: (id) => workshop.find(id),
+      drop: (id) => workshop.drop(id),
       sweep: (keep) => workshop.sweep(keep),
       wipe: () => workshop.wipe(),
     },

@@ -16,6 +16,8 @@ import { firstNumber } from '../../src/model/rows.ts';
 import { ownEvents } from '../../src/model/record.ts';
 import { identifier, path, query } from '../../src/sql/sql.ts';
 import type { App } from '../../src/store/app.ts';
+import { scopeOf } from '../../src/store/scope.ts';
+import { countCustomers } from '../../src/store/tables.ts';
 import { startNodeEngine } from '../support/node-engine.ts';
 import { csvFile, nodeApp } from './node-app.ts';
 
@@ -414,3 +416,55 @@ real(
     expect([firstNumber(rows, 'orders'), firstNumber(rows, 'buyers')]).toEqual([25_162, 17_411]);
   },
 );
+
+describe('at a date', () => {
+  const rows = Array.from({ length: 90 }, (_, index) => {
+    const day = new Date(Date.UTC(2024, 0, 1 + index)).toISOString().slice(0, 10);
+    return { day, line: `T${String(index)};C${String(((index * 7) % 4) + 1)};${day};${String(index)},50;web` };
+  });
+  const upTo = (month: string, last: string): readonly string[] =>
+    rows.filter(({ day }) => day.startsWith(month) && day <= last).map(({ line }) => line);
+  /** Customers who bought more than 100 in the month before, and the sum of what all bought, at a date. */
+  async function known(files: readonly File[], asOf: string) {
+    const app = await anApp(clients, ...files);
+    const ids = present(app).sources.flatMap(({ id, kind }) => (kind === 'purchases' ? [id] : []));
+    act(app, combining(present(app), ids, 'Fichier'));
+    const record = await settled(app);
+    const { scope } = scopeOf({ ...present(app), asOf }, record, asOf);
+    const events = ownEvents(record.record)[0]?.id ?? '';
+    const counts = [];
+    for (const min of [1, 100, 400]) {
+      const measure = {
+        kind: 'events',
+        events,
+        aggregate: 'sum',
+        amount: { kind: 'column', column: 'montant' },
+        window: { kind: 'months', months: 1 },
+        filter: null,
+        absent: 'zero',
+      } as const;
+      counts.push(
+        await countCustomers(engine, { kind: 'measure', measure, test: { op: 'between', min, max: null } }, scope, {}),
+      );
+    }
+    await app.wipe();
+    return counts;
+  }
+
+  test(
+    'several files that are one source tell what the same files tell that end on that day',
+    { timeout: 60_000 },
+    async () => {
+      for (const asOf of ['2024-01-20', '2024-02-10', '2024-03-30']) {
+        const files = (last: string): readonly File[] =>
+          ['2024-01', '2024-02', '2024-03'].flatMap((one) => {
+            const lines = upTo(one, last);
+            return lines.length === 0 ? [] : [month(`ventes_${one}.csv`, ...lines)];
+          });
+        const all = await known(files('2024-12-31'), asOf);
+        expect([asOf, all]).toEqual([asOf, await known(files(asOf), asOf)]);
+        expect(all.some(({ kept }) => kept > 0)).toBe(true);
+      }
+    },
+  );
+});

@@ -43,6 +43,10 @@ export class MemoryWorkshop implements Workshop {
     return Promise.resolve(this.#kept.has(id) ? { id, file: null } : null);
   }
 
+  drop(id: DatasetId): Promise<void> {
+    return this.#drop(id);
+  }
+
   async sweep(keep: readonly DatasetId[]): Promise<void> {
     for (const id of [...this.#kept.keys()]) if (!keep.includes(id)) await this.#drop(id);
   }

@@ -72,6 +72,13 @@ export class OpfsWorkshop implements Workshop {
     return file === null ? null : { id, file };
   }
 
+  async drop(id: DatasetId): Promise<void> {
+    const { files, holds } = this.#parts;
+    const name = fileOf(id);
+    holds.letGo(name);
+    await holds.ifFree(name, () => files.remove(name));
+  }
+
   async sweep(keep: readonly DatasetId[]): Promise<void> {
     const { files, holds } = this.#parts;
     const kept = new Set(keep.map(fileOf));

@@ -60,5 +60,8 @@ export const record: RecordWords = {
   notDated: 'no date: all its customers are seen at every date',
   settle: 'Change the roles in Sources',
   building: 'Building the customer record…',
+  stopped: 'Building the customer record was stopped.',
+  stoppedBefore: 'The screens show the one before, which does not know the last changes.',
+  buildNow: 'Build it',
   settings: { title: 'How it is built' },
 };

@@ -1,5 +1,7 @@
 import type { SourcesWords } from '../fr/sources.ts';
 import { en as f } from '../formats.ts';
+import { sourcesRoles } from './sources-roles.ts';
+import { sourcesSide } from './sources-side.ts';
 
 const rows = { one: 'row', other: 'rows' };
 
@@ -184,88 +186,7 @@ export const sources: SourcesWords = {
     datetime: 'date and time',
     boolean: 'yes / no',
   },
-  roles: {
-    'customer-id': 'customer id',
-    'event-id': 'event number',
-    date: 'date',
-    'end-date': 'end date',
-    amount: 'amount',
-    quantity: 'quantity',
-    'unit-price': 'unit price',
-    discount: 'discount',
-    currency: 'currency',
-    duration: 'duration',
-    score: 'score',
-    channel: 'channel',
-    reason: 'reason',
-    status: 'status',
-    product: 'product',
-    offer: 'offer',
-    comment: 'comment',
-    'first-name': 'first name',
-    'last-name': 'last name',
-    'full-name': 'full name',
-    'birth-date': 'birth date',
-    gender: 'gender',
-    email: 'email',
-    phone: 'phone',
-    address: 'address',
-    postcode: 'postcode',
-    city: 'city',
-    country: 'country',
-    consent: 'consent',
-    'company-id': 'SIRET or SIREN',
-    iban: 'IBAN',
-    'payment-card': 'payment card',
-    attribute: 'attribute',
-    ignored: 'left aside',
-  },
-  roleReasons: {
-    name: 'from its name',
-    values: 'from its values',
-    'name-and-values': 'from its name and values',
-    key: 'one value a row',
-    none: 'Nothing special in the name or the values.',
-  },
-  roleHint: (p) => `Guessed ${p.reason}, ${f.percent(p.share)} sure.`,
-  roleEvidence: (p) => `${p.seen}${p.named ? ', and the name says so' : ''}. ${f.percent(p.share)} sure.`,
-  valuesFit: (p) =>
-    p.fits === p.of
-      ? p.of === 1
-        ? `The value looked at is among ${p.what}`
-        : `All ${f.integer(p.of)} values looked at are ${p.what}`
-      : `${f.integer(p.fits)} of ${f.integer(p.of)} values are ${p.what}`,
-  wholeScale: { 'out-of-10': 'All points from 0 to 10 are used', 'out-of-5': 'All points from 1 to 5 are used' },
-  valueForms: {
-    email: 'e-mail addresses',
-    phone: 'phone numbers',
-    postcode: 'French postcodes',
-    siret: 'SIRET numbers whose check is right',
-    siren: 'SIREN numbers whose check is right',
-    iban: 'IBANs whose check is right',
-    'payment-card': 'card numbers whose check is right',
-    'birth-day': 'days on which customers may be born',
-    'first-name': 'common first names',
-    'last-name': 'common last names',
-    gender: 'titles or genders',
-    consent: 'consents',
-    country: 'names of countries',
-    currency: 'currencies',
-    channel: 'channels',
-    reason: 'common reasons',
-    money: 'sums with their currency',
-    'long-text': 'sentences',
-  },
-  roleDoubt: (hint) => `Role to check. ${hint}`,
-  roleChosen: (guessed) => `Chosen by you; guessed: ${guessed}.`,
-  roleGroups: {
-    link: 'The link',
-    time: 'Time',
-    value: 'How much',
-    what: 'What and where',
-    person: 'The person',
-    rest: 'The rest',
-  },
+  ...sourcesRoles,
   yes: 'yes',
   no: 'no',
   emptyCell: 'missing',
@@ -373,6 +294,12 @@ export const sources: SourcesWords = {
     label: 'Question',
     dateOrder: (p) => `The column **${p.column}** can be dd/mm or mm/dd: its ${f.integer(p.count)} days are all ≤ 12.`,
     dayFirst: (p) => `day/month (${p.example} = ${p.date})`,
+    orderElsewhere: {
+      'day-first': (file) => `In **${file}**, which has the same columns, it is day/month beyond doubt.`,
+      'month-first': (file) => `In **${file}**, which has the same columns, it is month/day beyond doubt.`,
+    },
+    sameElsewhere: (p) =>
+      `The answer will hold for ${p.files} too, which ${p.count === 1 ? 'asks' : 'ask'} the same question.`,
     decimalMark: (p) =>
       `In **${p.column}**, ${f.count(p.count, { one: 'number', other: 'numbers' })} such as ${p.example}: three decimals, or thousands?`,
     markOfDecimals: (p) => `decimals (${p.example} = ${f.number(p.number)})`,
@@ -387,74 +314,7 @@ export const sources: SourcesWords = {
     isValue: 'no, it is a value',
     monthFirst: (p) => `month/day (${p.example} = ${p.date})`,
   },
-  changes: {
-    title: 'What we changed while reading',
-    none: 'Nothing: the values are those of the file.',
-    keptAsText: (column) => `${f.quote(column)} kept as text`,
-    keptBecause: {
-      'leading-zeros': (p) => `${f.integer(p.count)} start with 0, such as ${p.example}`,
-      'long-digits': (p) =>
-        `${f.integer(p.count)} have the digits of a number that tells things apart, such as ${p.example}`,
-      scientific: (p) =>
-        `${f.integer(p.count)} are in scientific notation, such as ${p.example}: a spreadsheet may have damaged the number; export again with this column as text`,
-      role: (p) => `it is an identifier, such as ${p.example}`,
-      'several-signs': (p) =>
-        `${f.integer(p.count)} amounts in several currencies, such as ${p.example}: they do not add up`,
-    },
-    missingTokens: (p) => `${p.tokens} read as missing`,
-    idsAsText: 'Identifiers kept as text',
-    inColumn: (p) => `${p.column}, ${f.count(p.count, { one: 'time', other: 'times' })}`,
-    decimalComma: 'Decimal commas read',
-    thousands: 'Separated thousands read',
-    sign: (sign) => `${f.quote(sign)} taken off numbers`,
-    headerMended: (p) =>
-      p.from === '' ? `Empty header named ${f.quote(p.to)}` : `Header ${f.quote(p.from)} renamed ${f.quote(p.to)}`,
-    negatives: (example) => `Negatives written as ${example} read`,
-    twoDigitYears: 'Years of two digits completed',
-    twoDigitYearsDetail: (p) => `${p.column}: from ${p.next} to ${p.last}`,
-    zonesKept: (zones) => `Hours kept as written (${zones})`,
-    zonesToUtc: (zones) => `Hours of several zones turned into UTC (${zones})`,
-    linesMended: (n) =>
-      `${f.count(n, { one: 'line with shifted cells', other: 'lines with shifted cells' })} put right`,
-    linesMendedDetail: (line) => `one way only suited every column; the first is line ${f.integer(line)}`,
-    blankLines: (n) => `${f.count(n, { one: 'blank line', other: 'blank lines' })} left out`,
-    backslashes: (n) =>
-      `${f.count(n, { one: 'backslash', other: 'backslashes' })} before quotes and apostrophes taken away`,
-    encodingsMixed: 'Two encodings mixed, read line by line',
-    encodingsMixedDetail: (p) =>
-      `${f.count(p.lines, { one: 'line', other: 'lines' })} in Windows-1252, the first is line ${f.integer(p.line)}`,
-    headerMissing: 'No header: names proposed',
-    headerMissingDetail: (n) => f.count(n, { one: 'column', other: 'columns' }),
-    linesSkipped: (n) => `${f.count(n, { one: 'line', other: 'lines' })} skipped before the header`,
-    transcoded: (from) => `Converted from ${from}`,
-    transcodedDetail: (offset) => `first byte that is not UTF-8 at position ${f.integer(offset)}`,
-    misfit: (column) => `${f.quote(column)}: some values do not fit`,
-    misfitDetail: (p) => `${f.integer(p.count)} are no ${p.type}: ${p.examples}`,
-    rejected: (n) => f.count(n, { one: 'rejected line', other: 'rejected lines' }),
-    perFile: (n) => f.count(n, { one: 'change', other: 'changes' }),
-    rejectedDetail: (p) => `${p.reason}, line ${f.integer(p.line)}…`,
-    more: (n) => `and ${f.count(n, { one: 'other change', other: 'other changes' })}`,
-  },
-  links: {
-    title: 'Links found',
-    to: (events) => `${events} → customers`,
-    orphans: (p) =>
-      [
-        ...(p.orphans > 0 ? [`${f.count(p.orphans, rows)} of an unknown customer`] : []),
-        ...(p.anonymous > 0 ? [`${f.count(p.anonymous, rows)} without customer`] : []),
-      ].join(', ') || 'every row has its customer',
-    none: 'As soon as a file of customers and a file of events are here, their link is counted here.',
-  },
-  keys: {
-    title: 'Shared keys',
-    line: (p) => `${p.file} › ${p.column}`,
-    detail: (p) => `${f.integer(p.found)} of ${f.integer(p.distinct)} distinct values are in ${p.file} › ${p.key}`,
-    reason: (p) =>
-      `${f.integer(p.found)} of its ${f.integer(p.distinct)} values are in ${f.quote(p.key)} of ${p.file}.`,
-    proposal: (p) =>
-      `No customer id, yet ${p.share} of the values of ${f.quote(p.column)} are in ${f.quote(p.key)} of ${p.file}.`,
-    accept: 'It is the customer id',
-  },
+  ...sourcesSide,
   allGood: 'All good',
   allConfirmed: 'Every reading is confirmed.',
   questionsFirst: (n) =>
@@ -477,6 +337,7 @@ export const sources: SourcesWords = {
       : `${columns.length === 1 ? 'column not read' : 'columns not read'}: ${columns.join(', ')}`,
   arrivingLabel: (file) => `Reading ${f.quote(file)}`,
   alreadyHere: (file) => `${f.quote(file)} is already here: same content, nothing was added.`,
+  nothingDropped: 'Nothing to read: what was dropped holds no file.',
   notKept:
     'This browser keeps nothing (private window or access refused): everything works, but a reload will lose the data.',
 };

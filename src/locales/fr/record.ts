@@ -63,6 +63,9 @@ export const record = {
   notDated: 'sans date : tous ses clients sont vus à toute date',
   settle: 'Changer les rôles dans Sources',
   building: 'Construction du référentiel…',
+  stopped: 'La construction du référentiel est arrêtée.',
+  stoppedBefore: 'Les écrans montrent celui d’avant, qui ne tient pas compte des derniers changements.',
+  buildNow: 'Construire',
   settings: { title: 'Comment il est construit' },
 };
 

@@ -1,4 +1,6 @@
 import { fr as f } from '../formats.ts';
+import { sourcesRoles } from './sources-roles.ts';
+import { sourcesSide } from './sources-side.ts';
 
 const rows = { one: 'ligne', other: 'lignes' };
 
@@ -20,13 +22,6 @@ interface GrainWords {
   /** What one event is called. */
   readonly one: string;
   readonly perEvent: number;
-}
-
-interface KeyWords {
-  readonly found: number;
-  readonly distinct: number;
-  readonly key: string;
-  readonly file: string;
 }
 
 /** What was received, and whether it was read right. */
@@ -228,94 +223,7 @@ export const sources = {
     datetime: 'date et heure',
     boolean: 'oui / non',
   },
-  roles: {
-    'customer-id': 'identifiant client',
-    'event-id': 'numéro d’événement',
-    date: 'date',
-    'end-date': 'date de fin',
-    amount: 'montant',
-    quantity: 'quantité',
-    'unit-price': 'prix unitaire',
-    discount: 'remise',
-    currency: 'devise',
-    duration: 'durée',
-    score: 'note',
-    channel: 'canal',
-    reason: 'motif',
-    status: 'statut',
-    product: 'produit',
-    offer: 'offre',
-    comment: 'commentaire',
-    'first-name': 'prénom',
-    'last-name': 'nom',
-    'full-name': 'nom complet',
-    'birth-date': 'date de naissance',
-    gender: 'genre',
-    email: 'e-mail',
-    phone: 'téléphone',
-    address: 'adresse',
-    postcode: 'code postal',
-    city: 'ville',
-    country: 'pays',
-    consent: 'consentement',
-    'company-id': 'SIRET ou SIREN',
-    iban: 'IBAN',
-    'payment-card': 'carte bancaire',
-    attribute: 'caractéristique',
-    ignored: 'laissée de côté',
-  },
-  roleReasons: {
-    name: 'd’après le nom',
-    values: 'd’après les valeurs',
-    'name-and-values': 'd’après le nom et les valeurs',
-    key: 'une valeur par ligne',
-    none: 'Rien de particulier dans le nom ni les valeurs.',
-  },
-  roleHint: (p: { readonly reason: string; readonly share: number }) =>
-    `Deviné ${p.reason}, sûr à ${f.percent(p.share)}.`,
-  /** What was seen of the values, as a sentence. */
-  roleEvidence: (p: { readonly seen: string; readonly named: boolean; readonly share: number }) =>
-    `${p.seen}${p.named ? ', et le nom le dit aussi' : ''}. Sûr à ${f.percent(p.share)}.`,
-  valuesFit: (p: { readonly fits: number; readonly of: number; readonly what: string }) =>
-    p.fits === p.of
-      ? p.of === 1
-        ? `La valeur regardée est du genre ${f.quote(p.what)}`
-        : `Les ${f.integer(p.of)} valeurs regardées sont ${p.what}`
-      : `${f.integer(p.fits)} valeurs sur ${f.integer(p.of)} sont ${p.what}`,
-  wholeScale: {
-    'out-of-10': 'Toutes les notes de 0 à 10 sont employées',
-    'out-of-5': 'Toutes les notes de 1 à 5 sont employées',
-  },
-  valueForms: {
-    email: 'des adresses e-mail',
-    phone: 'des numéros de téléphone',
-    postcode: 'des codes postaux français',
-    siret: 'des SIRET à la clé juste',
-    siren: 'des SIREN à la clé juste',
-    iban: 'des IBAN à la clé juste',
-    'payment-card': 'des numéros de carte à la clé juste',
-    'birth-day': 'des jours où des clients ont pu naître',
-    'first-name': 'des prénoms courants',
-    'last-name': 'des noms de famille courants',
-    gender: 'des civilités ou des genres',
-    consent: 'des consentements',
-    country: 'des noms de pays',
-    currency: 'des devises',
-    channel: 'des canaux',
-    reason: 'des motifs courants',
-    money: 'des sommes avec leur devise',
-    'long-text': 'des phrases',
-  },
-  roleDoubt: (hint: string) => `Rôle à vérifier. ${hint}`,
-  roleChosen: (guessed: string) => `Choisi par vous ; deviné : ${guessed}.`,
-  roleGroups: {
-    link: 'Le lien',
-    time: 'Le temps',
-    value: 'Combien',
-    what: 'Quoi et par où',
-    person: 'La personne',
-    rest: 'Le reste',
-  },
+  ...sourcesRoles,
   yes: 'oui',
   no: 'non',
   emptyCell: 'manquant',
@@ -427,6 +335,12 @@ export const sources = {
       `La colonne **${p.column}** peut être jj/mm ou mm/jj : ses ${f.integer(p.count)} jours sont ≤ 12.`,
     dayFirst: (p: { readonly example: string; readonly date: string }) => `jour/mois (${p.example} = ${p.date})`,
     monthFirst: (p: { readonly example: string; readonly date: string }) => `mois/jour (${p.example} = ${p.date})`,
+    orderElsewhere: {
+      'day-first': (file: string) => `Dans **${file}**, qui a les mêmes colonnes, c’est jour/mois sans aucun doute.`,
+      'month-first': (file: string) => `Dans **${file}**, qui a les mêmes colonnes, c’est mois/jour sans aucun doute.`,
+    },
+    sameElsewhere: (p: { readonly count: number; readonly files: string }) =>
+      `La réponse vaudra aussi pour ${p.files}, qui ${p.count === 1 ? 'pose' : 'posent'} la même question.`,
     decimalMark: (p: { readonly column: string; readonly count: number; readonly example: string }) =>
       `Dans **${p.column}**, ${f.count(p.count, { one: 'nombre', other: 'nombres' })} comme ${p.example} : trois décimales, ou des milliers ?`,
     markOfDecimals: (p: { readonly example: string; readonly number: number }) =>
@@ -442,81 +356,7 @@ export const sources = {
     isMissing: (value: string) => `oui, ${value} = manquant`,
     isValue: 'non, c’est une valeur',
   },
-  changes: {
-    title: 'Ce que nous avons changé en lisant',
-    none: 'Rien : les valeurs sont celles du fichier.',
-    keptAsText: (column: string) => `${f.quote(column)} gardée en texte`,
-    keptBecause: {
-      'leading-zeros': (p: { readonly count: number; readonly example: string }) =>
-        `${f.integer(p.count)} commencent par 0, comme ${p.example}`,
-      'long-digits': (p: { readonly count: number; readonly example: string }) =>
-        `${f.integer(p.count)} ont les chiffres d’un numéro, comme ${p.example}`,
-      scientific: (p: { readonly count: number; readonly example: string }) =>
-        `${f.integer(p.count)} sont en notation scientifique, comme ${p.example} : un tableur a pu abîmer le numéro, refaites l’export avec cette colonne en texte`,
-      role: (p: { readonly count: number; readonly example: string }) => `c’est un identifiant, comme ${p.example}`,
-      'several-signs': (p: { readonly count: number; readonly example: string }) =>
-        `${f.integer(p.count)} montants en plusieurs monnaies, comme ${p.example} : ils ne s’additionnent pas`,
-    },
-    missingTokens: (p: { readonly tokens: string; readonly count: number }) =>
-      `${p.tokens} ${p.count === 1 ? 'lu comme manquant' : 'lus comme manquants'}`,
-    idsAsText: 'Identifiants gardés en texte',
-    inColumn: (p: { readonly column: string; readonly count: number }) => `${p.column}, ${f.integer(p.count)} fois`,
-    decimalComma: 'Virgules décimales lues',
-    thousands: 'Milliers séparés dans les nombres',
-    sign: (sign: string) => `${f.quote(sign)} ôté des nombres`,
-    headerMended: (p: { readonly from: string; readonly to: string }) =>
-      p.from === '' ? `En-tête vide nommé ${f.quote(p.to)}` : `En-tête ${f.quote(p.from)} renommé ${f.quote(p.to)}`,
-    negatives: (example: string) => `Négatifs écrits comme ${example} lus`,
-    twoDigitYears: 'Années à deux chiffres complétées',
-    twoDigitYearsDetail: (p: { readonly column: string; readonly last: string; readonly next: string }) =>
-      `${p.column} : de ${p.next} à ${p.last}`,
-    zonesKept: (zones: string) => `Heures gardées comme écrites (${zones})`,
-    zonesToUtc: (zones: string) => `Heures de plusieurs fuseaux mises en UTC (${zones})`,
-    linesMended: (n: number) =>
-      `${f.count(n, { one: 'ligne aux cellules décalées remise', other: 'lignes aux cellules décalées remises' })} d’aplomb`,
-    linesMendedDetail: (line: number) =>
-      `une seule façon convenait à toutes les colonnes ; la première est la ligne ${f.integer(line)}`,
-    blankLines: (n: number) => `${f.count(n, { one: 'ligne vide laissée', other: 'lignes vides laissées' })} de côté`,
-    backslashes: (n: number) =>
-      `${f.count(n, { one: 'barre oblique inverse ôtée', other: 'barres obliques inverses ôtées' })} devant des guillemets et apostrophes`,
-    encodingsMixed: 'Deux encodages mêlés, lus ligne par ligne',
-    encodingsMixedDetail: (p: { readonly lines: number; readonly line: number }) =>
-      `${f.count(p.lines, { one: 'ligne', other: 'lignes' })} en Windows-1252, la première est la ligne ${f.integer(p.line)}`,
-    headerMissing: 'Pas d’en-tête : noms proposés',
-    headerMissingDetail: (n: number) => f.count(n, { one: 'colonne', other: 'colonnes' }),
-    linesSkipped: (n: number) => `${f.count(n, { one: 'ligne passée', other: 'lignes passées' })} avant l’en-tête`,
-    transcoded: (from: string) => `Converti de ${from}`,
-    transcodedDetail: (offset: number) => `premier octet hors UTF-8 à la position ${f.integer(offset)}`,
-    misfit: (column: string) => `${f.quote(column)} : des valeurs détonnent`,
-    misfitDetail: (p: { readonly count: number; readonly type: string; readonly examples: string }) =>
-      `${f.integer(p.count)} ne sont pas du type ${p.type} : ${p.examples}`,
-    rejected: (n: number) => f.count(n, { one: 'ligne rejetée', other: 'lignes rejetées' }),
-    perFile: (n: number) => f.count(n, { one: 'changement', other: 'changements' }),
-    rejectedDetail: (p: { readonly reason: string; readonly line: number }) =>
-      `${p.reason}, ligne ${f.integer(p.line)}…`,
-    more: (n: number) => `et ${f.count(n, { one: 'autre changement', other: 'autres changements' })}`,
-  },
-  links: {
-    title: 'Liens trouvés',
-    to: (events: string) => `${events} → clients`,
-    orphans: (p: { readonly orphans: number; readonly anonymous: number }) =>
-      [
-        ...(p.orphans > 0 ? [`${f.count(p.orphans, rows)} d’un client inconnu`] : []),
-        ...(p.anonymous > 0 ? [`${f.count(p.anonymous, rows)} sans client`] : []),
-      ].join(', ') || 'toutes les lignes ont leur client',
-    none: 'Dès qu’un fichier de clients et un fichier d’événements sont là, leur lien est compté ici.',
-  },
-  keys: {
-    title: 'Clés communes',
-    line: (p: { readonly file: string; readonly column: string }) => `${p.file} › ${p.column}`,
-    detail: (p: KeyWords) =>
-      `${f.integer(p.found)} des ${f.integer(p.distinct)} valeurs distinctes sont dans ${p.file} › ${p.key}`,
-    reason: (p: KeyWords) =>
-      `${f.integer(p.found)} de ses ${f.integer(p.distinct)} valeurs sont dans ${f.quote(p.key)} de ${p.file}.`,
-    proposal: (p: { readonly column: string; readonly share: string; readonly key: string; readonly file: string }) =>
-      `Aucun identifiant client, mais ${p.share} des valeurs de ${f.quote(p.column)} sont dans ${f.quote(p.key)} de ${p.file}.`,
-    accept: 'C’est l’identifiant client',
-  },
+  ...sourcesSide,
   allGood: 'Tout est bon',
   allConfirmed: 'Toutes les lectures sont validées.',
   questionsFirst: (n: number) =>
@@ -539,6 +379,7 @@ export const sources = {
       : `${columns.length === 1 ? 'colonne pas lue' : 'colonnes pas lues'} : ${columns.join(', ')}`,
   arrivingLabel: (file: string) => `Lecture de ${f.quote(file)}`,
   alreadyHere: (file: string) => `${f.quote(file)} est déjà là : le contenu est le même, rien n’a été ajouté.`,
+  nothingDropped: 'Rien à lire : ce qui a été déposé ne contient aucun fichier.',
   notKept:
     'Ce navigateur ne garde rien (fenêtre privée ou accès refusé) : tout marche, mais un rechargement effacera les données.',
 };

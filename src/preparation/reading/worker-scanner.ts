@@ -10,9 +10,31 @@ export type ScanAnswer =
       readonly share: number;
       readonly rows?: number;
     }
+  /** What was seen of some columns, ahead of the scan that they are of. */
+  | { readonly kind: 'columns'; readonly columns: FileScan['columns'] }
   | { readonly kind: 'sampled'; readonly sample: FileSample | null }
   | { readonly kind: 'done'; readonly scan: FileScan | FailedScan }
   | { readonly kind: 'failed'; readonly message: string };
+
+/** Columns of one message: a page that unpacks more at once misses frames. */
+const columnsAtOnce = 12;
+
+/** What a sample says, as messages that are each unpacked in no time. */
+export function* sampleAnswers(sample: FileSample | null): Generator<ScanAnswer> {
+  if (sample !== null) yield* columnsAhead(sample.columns);
+  yield { kind: 'sampled', sample: sample === null ? null : { ...sample, columns: [] } };
+}
+
+/** The same of a scan that is done. */
+export function* scanAnswers(scan: FileScan | FailedScan): Generator<ScanAnswer> {
+  if (scan.ok) yield* columnsAhead(scan.columns);
+  yield { kind: 'done', scan: scan.ok ? { ...scan, columns: [] } : scan };
+}
+
+function* columnsAhead(columns: FileScan['columns']): Generator<ScanAnswer> {
+  for (let from = 0; from < columns.length; from += columnsAtOnce)
+    yield { kind: 'columns', columns: columns.slice(from, from + columnsAtOnce) };
+}
 
 /**
  * Scans in a worker of its own, which is ended when it is stopped. One that is done waits for the next file: its code is compiled by
@@ -32,6 +54,12 @@ export function workerScanner(start: () => Worker): FileScanner {
           reject(new Stopped());
         };
         hooks.signal?.addEventListener('abort', stop, listening);
+        let columns: FileScan['columns'][number][] = [];
+        const unpacked = (): FileScan['columns'] => {
+          const all = columns;
+          columns = [];
+          return all;
+        };
         worker.addEventListener(
           'error',
           (event) => {
@@ -43,8 +71,10 @@ export function workerScanner(start: () => Worker): FileScanner {
           'message',
           ({ data }: MessageEvent<ScanAnswer>) => {
             if (data.kind === 'progress') hooks.onProgress?.(data.step, data.share, data.rows);
-            else if (data.kind === 'sampled') hooks.onSample?.(data.sample);
-            else if (data.kind === 'done') resolve(data.scan);
+            else if (data.kind === 'columns') columns.push(...data.columns);
+            else if (data.kind === 'sampled')
+              hooks.onSample?.(data.sample === null ? null : { ...data.sample, columns: unpacked() });
+            else if (data.kind === 'done') resolve(data.scan.ok ? { ...data.scan, columns: unpacked() } : data.scan);
             else reject(new Error(data.message));
           },
           listening,

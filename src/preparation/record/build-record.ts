@@ -9,6 +9,7 @@ import {
   type EventColumn,
   type EventTable,
   type SourceId,
+  type ThroughTable,
 } from '../../model/record.ts';
 import { eventNoun } from '../event-noun.ts';
 import { customerCount, isVersioned } from './customer-statements.ts';
@@ -27,8 +28,10 @@ import {
   eventCounts,
   recordStatements,
   returnsTable,
+  throughTableCounts,
   type CountedEvents,
 } from './statements.ts';
+import { isDated, isDatedThrough } from './through.ts';
 
 export interface RecordBuild {
   readonly sources: readonly RecordSource[];
@@ -116,7 +119,7 @@ async function describeSource(
     label: one.source.label,
     kind: one.kind,
     table: one.table,
-    dated: one.date !== null,
+    dated: isDated(one),
     unit: one.unit?.name ?? null,
     noun: eventNoun(one.unit?.name ?? null, one.source.label, one.kind),
     columns:
@@ -127,7 +130,7 @@ async function describeSource(
   };
   const told = async (part: Described & { readonly id: SourceId }): Promise<EventTable> => ({
     ...part,
-    ...(await countEvents(session, { ...part, key: one.key }, today, options)),
+    ...(await countEvents(session, { ...part, key: one.key, date: one.date, through: one.through }, today, options)),
   });
   const tables = [await told({ ...own, id: one.source.id, ...(returns === null ? {} : { returns }) })];
   if (whole !== null)
@@ -154,20 +157,44 @@ type Described = Pick<
 
 async function countEvents(
   session: Session & { readonly target: string },
-  counted: CountedEvents & { readonly dated: boolean },
+  counted: CountedEvents & Pick<EventSource, 'date' | 'through'> & { readonly dated: boolean },
   today: IsoDate,
   options: { signal: AbortSignal | undefined },
 ) {
   const rows = await session.query(eventCounts(counted, session.target, today), options);
   const count = (name: string): number => firstNumber(rows, name);
+  const through = await countThrough(session, counted, options);
+  const anonymous = through?.without ?? count('anonymous');
   return {
     rows: count('rows'),
     linked: count('linked'),
-    orphans: count('rows') - count('linked') - count('anonymous'),
-    anonymous: count('anonymous'),
+    orphans: count('rows') - count('linked') - anonymous,
+    anonymous,
     undated: counted.dated ? count('undated') : 0,
     firstDate: firstText(rows, 'first'),
     lastDate: firstText(rows, 'last'),
+    ...(through === null ? {} : { through: through.table }),
+  };
+}
+
+async function countThrough(
+  session: Session & { readonly target: string },
+  counted: CountedEvents & Pick<EventSource, 'date' | 'through'>,
+  options: { signal: AbortSignal | undefined },
+): Promise<{ readonly table: ThroughTable; readonly without: number } | null> {
+  const { through } = counted;
+  if (through === null) return null;
+  const rows = await session.query(throughTableCounts(counted, through, session.target), options);
+  return {
+    table: {
+      column: through.column.name,
+      of: through.of.id,
+      key: through.key.name,
+      unknown: firstNumber(rows, 'unknown'),
+      several: firstNumber(rows, 'several'),
+      dates: counted.date === null && isDatedThrough(through),
+    },
+    without: firstNumber(rows, 'without'),
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   RecordColumn,
   RecordSource,
   SourceFacts,
+  Through,
   UnitFacts,
 } from './record-source.ts';
 import { wholeEvents } from './whole-events.ts';
@@ -49,7 +50,7 @@ export function planRecord(
     .map((source, index) => customerSource(source, index, taken, facts.get(source.id)));
   const events = sources.flatMap((source) => {
     const { kind } = source;
-    return kind === 'customers' ? [] : [eventSource(source, kind, facts.get(source.id))];
+    return kind === 'customers' ? [] : [eventSource(source, kind, facts.get(source.id), sources)];
   });
   return { customers, events, purchases: combined(events) };
 }
@@ -57,7 +58,8 @@ export function planRecord(
 const allPurchases = 'all_purchases';
 
 function combined(events: readonly EventSource[]): CombinedEvents | null {
-  // Dated ones alone: one without dates would make the whole table seen at every as-of date.
+  // Dated ones alone: one without dates would make the whole table seen at every as-of date. And those that name their customers: what
+  // comes to them through another table are its details, which would count its purchases twice.
   const members = events.filter((one) => one.kind === 'purchases' && one.key !== null && one.date !== null);
   if (members.length < 2 || members.some((one) => one.source.id === allPurchases)) return null;
   const taken = new Set(['customer_no', 'event_at']);
@@ -128,7 +130,12 @@ function customerSource(
   return { source, key, date, seenColumn: `seen_${index}`, versioned, fields };
 }
 
-function eventSource(source: RecordSource, kind: EventKind, facts: SourceFacts | undefined): EventSource {
+function eventSource(
+  source: RecordSource,
+  kind: EventKind,
+  facts: SourceFacts | undefined,
+  sources: readonly RecordSource[],
+): EventSource {
   const making = { ...usualMaking, ...source.making };
   const columns = source.columns.filter((column) => column.role !== 'ignored');
   const unit = making.grain === 'row' ? null : repeatedUnit(source, facts?.unit ?? null);
@@ -138,6 +145,7 @@ function eventSource(source: RecordSource, kind: EventKind, facts: SourceFacts |
     table: `events_${source.id}`,
     key: withRole(source, 'customer-id'),
     date: dated(source),
+    through: throughOf(source, sources),
     unit,
     columns,
     built: kind === 'purchases' && making.amount === 'built' ? buildableAmount(columns, making) : null,
@@ -146,6 +154,23 @@ function eventSource(source: RecordSource, kind: EventKind, facts: SourceFacts |
   };
   const counted = facts?.unit ?? null;
   return unit === null || counted === null ? one : { ...one, whole: wholeEvents(one, counted) };
+}
+
+/** The way from a source to its customers, as far as it goes; null where it does not get there. */
+function throughOf(
+  source: RecordSource,
+  sources: readonly RecordSource[],
+  seen = new Set([source.id]),
+): Through | null {
+  const { path } = source;
+  const of = path === undefined ? undefined : sources.find((one) => one.id === path.of);
+  if (path === undefined || of === undefined || seen.has(of.id)) return null;
+  const column = source.columns.find((one) => one.name === path.column);
+  const key = of.columns.find((one) => one.name === path.key);
+  const customer = withRole(of, 'customer-id') ?? throughOf(of, sources, new Set([...seen, of.id]));
+  if (column === undefined || key === undefined || customer === null) return null;
+  // The day of a customer is when it became known, not when something was bought.
+  return { of, column, key, customer, date: of.kind === 'customers' ? null : dated(of) };
 }
 
 const withRole = (source: RecordSource, role: ColumnRole): RecordColumn | null =>

@@ -1,5 +1,5 @@
 import type { ColumnRole, ColumnType, SourceKind } from '../../model/column.ts';
-import type { BuiltAmount, EventMaking, FoldedEvents, FoundReturns } from '../../model/event-making.ts';
+import type { BuiltAmount, CustomerPath, EventMaking, FoldedEvents, FoundReturns } from '../../model/event-making.ts';
 import type { CustomerField, EventColumn, EventKind, SourceId } from '../../model/record.ts';
 
 /** A source as the record needs it: where its rows are, and what its columns are for. */
@@ -13,6 +13,8 @@ export interface RecordSource {
   readonly columns: readonly RecordColumn[];
   /** What a person chose of how its rows become events. */
   readonly making?: Partial<EventMaking> | undefined;
+  /** Where its customers come from, when no column of it names one. */
+  readonly path?: CustomerPath | undefined;
 }
 
 export interface RecordColumn {
@@ -65,10 +67,22 @@ export interface EventSource {
   readonly table: string;
   readonly key: RecordColumn | null;
   readonly date: RecordColumn | null;
+  /** The table that names the customer of a row and, where the row has none, its day. */
+  readonly through: Through | null;
   readonly unit: RecordColumn | null;
   readonly columns: readonly RecordColumn[];
   /** An amount that the table gets beside the columns of the file. */
   readonly built: BuiltAmount | null;
   readonly returns: FoundReturns | null;
   readonly whole: WholeEvents | null;
+}
+
+/** A step from rows that name no customer to a table that does, or that leads on to one. */
+export interface Through {
+  readonly of: RecordSource;
+  /** The column of the rows that holds ids of the other table. */
+  readonly column: RecordColumn;
+  readonly key: RecordColumn;
+  readonly customer: RecordColumn | Through;
+  readonly date: RecordColumn | null;
 }

@@ -6,7 +6,9 @@ import { builtValue } from './built-amount.ts';
 import { customersQuery, isVersioned } from './customer-statements.ts';
 import { customersTable, type CombinedColumn, type CombinedEvents, type EventSource, type RecordPlan } from './plan.ts';
 import { dawn, keyText, rowsOf } from './relations.ts';
+import type { Through } from './record-source.ts';
 import { isReturn } from './returns.ts';
+import { isDated, stepRows, throughCounts } from './through.ts';
 
 /** What builds the tables of the record in `"<target>"."main"`, in order. */
 export function recordStatements(plan: RecordPlan, target: string): readonly Sql<'statement'>[] {
@@ -89,17 +91,28 @@ function eventStatement(
     ...(events.built === null ? [] : [events.built.column]),
     ...(place === undefined ? [] : [place]),
   ];
-  const at = events.date === null ? sql`NULL::TIMESTAMP` : sql`${path('event', events.date.name)}::TIMESTAMP`;
-  const customer = events.key === null ? sql`NULL::INTEGER` : path('customer', 'customer_no');
+  const { key, through } = events;
+  const linked = key !== null || through !== null;
+  const at =
+    events.date !== null
+      ? sql`${path('event', events.date.name)}::TIMESTAMP`
+      : isDated(events)
+        ? path('through', 'day')
+        : sql`NULL::TIMESTAMP`;
+  const customer = linked ? path('customer', 'customer_no') : sql`NULL::INTEGER`;
   const rows =
     made.length === 0 && kept === null
       ? rowsOf(events.source)
       : sql`(SELECT ${join([sql`*`, ...made])} FROM ${rowsOf(events.source)}${kept === null ? empty : sql` WHERE ${kept}`})`;
   const first = versioned ? sql` AND "customer"."valid_from" = ${dateLiteral(dawn)}` : empty;
-  const link =
-    events.key === null
+  const steps =
+    through === null
       ? empty
-      : sql` LEFT JOIN ${path(target, 'main', customersTable)} AS "customer" ON "customer"."customer_id" = ${keyText(events.key, 'event')}${first}`;
+      : sql` LEFT JOIN (${stepRows(through)}) AS "through" ON "through"."step" = ${keyText(through.column, 'event')}`;
+  const id = key === null ? path('through', 'customer') : keyText(key, 'event');
+  const link = linked
+    ? sql`${steps} LEFT JOIN ${path(target, 'main', customersTable)} AS "customer" ON "customer"."customer_id" = ${id}${first}`
+    : empty;
   return statement`CREATE TABLE ${path(target, 'main', table)} AS
 SELECT ${join([sql`${customer} AS "customer_no"`, sql`${at} AS "event_at"`, ...names.map((name) => path('event', name))])}
 FROM ${rows} AS "event"${link}`;
@@ -113,12 +126,18 @@ export interface CountedEvents {
   readonly dated?: boolean;
 }
 
+const countedRows = (events: CountedEvents, target: string): Sql<'expression'> =>
+  events.folds === undefined
+    ? path(target, 'main', events.table)
+    : sql`(${foldedRows(target, events.folds, null, events.dated === true)})`;
+
+/** What became of the rows of a table that has its customers through another. */
+export const throughTableCounts = (events: CountedEvents, through: Through, target: string): Sql<'query'> =>
+  throughCounts(through, countedRows(events, target));
+
 /** The counts that describe the events of a built record; one row. Days after `today` are left out of the last date. */
 export function eventCounts(events: CountedEvents, target: string, today: string): Sql<'query'> {
-  const rows =
-    events.folds === undefined
-      ? path(target, 'main', events.table)
-      : sql`(${foldedRows(target, events.folds, null, events.dated === true)})`;
+  const rows = countedRows(events, target);
   const anonymous =
     events.key === null
       ? sql`count(*) FILTER (WHERE "customer_no" IS NULL)`

@@ -67,7 +67,7 @@ function foldOf(column: RecordColumn, varies: boolean, one: EventSource): FoldHo
   const { role, type } = column;
   if (column === one.date) return 'first-day';
   // Rows are put together by customer and number: one number that two customers share is an event of each.
-  if (column === one.key) return 'one';
+  if (column === one.key || column === one.through?.column) return 'one';
   if (role === 'unit-price' || role === 'discount') return null;
   if (!varies) return 'one';
   if ((role === 'amount' || role === 'quantity' || role === 'duration') && isNumeric(type)) return 'sum';

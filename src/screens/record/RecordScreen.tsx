@@ -26,7 +26,7 @@ export function RecordScreen() {
       data.arriving.some((one) => one.problem === null) ||
       Object.values(data.sources).some((one) => one.state === 'attaching'),
   );
-  const failed = useData((data) => data.record.state === 'failed');
+  const failed = useData((data) => data.record.state === 'failed' || data.record.state === 'stopped');
   const set = useSession((session) => session.set);
   if (built !== null && built.record.customers > 0) return <Built record={built.record} />;
   if (coming || failed) {

@@ -15,12 +15,14 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { BrokenUses } from './BrokenUses.tsx';
 import combining from './combining.module.css';
+import type { CardView } from './CardBody.tsx';
+import { CardHead } from './CardHead.tsx';
 import { ColumnsTable } from './ColumnsTable.tsx';
 import { DriftTable } from './DriftTable.tsx';
 import { EventMakingLines } from './EventMaking.tsx';
-import { KindSelect } from './KindSelect.tsx';
 import { PartOfWholeProvider } from './part-of-whole.ts';
-import { previewRows, PreviewTable } from './PreviewTable.tsx';
+import { PreviewTable } from './PreviewTable.tsx';
+import { ViewActs } from './ViewActs.tsx';
 import { SourceCard } from './SourceCard.tsx';
 import classes from './SourceCard.module.css';
 
@@ -28,8 +30,6 @@ export interface CombinationCardProps {
   readonly combination: Combination;
   readonly onEdit: (id: SourceId) => void;
 }
-
-type View = 'few' | 'rows' | 'columns';
 
 /** Files that are one source: the whole with its kind and roles, what moves between the files, and the files themselves. */
 export function CombinationCard({ combination, onEdit }: CombinationCardProps) {
@@ -39,33 +39,28 @@ export function CombinationCard({ combination, onEdit }: CombinationCardProps) {
   const project = useProject((one) => one);
   const states = useData((data) => data.sources);
   const state = useData((data) => data.combinations[combination.id]);
-  const [view, setView] = useState<View>('few');
+  const [view, setView] = useState<CardView>('few');
   const [folded, setFolded] = useState(true);
   const members = membersOf(project, combination);
   const there = members.filter((source) => states[source.id]?.state === 'ready');
   const gone = members.filter((source) => states[source.id]?.state === 'file-needed').length;
   const whole = wholeOf(combination, there.length === 0 ? members : there);
-  const toggle = (other: View): void => {
-    setView(view === other ? 'few' : other);
-  };
   if (whole === null) return null;
   const values = formats.list(combination.members.map((member) => member.value));
   return (
     <div className={classes.place}>
       <Card label={w.whole.label(combination.name)}>
         <div className={classes.card}>
-          <div className={classes.head}>
-            <h2 className={classes.file} title={combination.name}>
-              {combination.name}
-            </h2>
-            <span className={classes.kind}>{w.whole.count(members.length)}</span>
-            <KindSelect source={whole} meaning={null} />
-            {members.every((source) => source.confirmed) ? (
-              <span className={classes.mark}>
+          <CardHead
+            source={whole}
+            meaning={null}
+            count={w.whole.count(members.length)}
+            mark={
+              members.every((source) => source.confirmed) ? (
                 <StateMark state="good">{sources.state.confirmed}</StateMark>
-              </span>
-            ) : null}
-          </div>
+              ) : null
+            }
+          />
           <p className={classes.unit}>
             {state?.state === 'ready'
               ? `${sources.rowsSum(state.report)} · ${formats.bytes(state.report.bytes)}. `
@@ -78,32 +73,7 @@ export function CombinationCard({ combination, onEdit }: CombinationCardProps) {
           <BrokenUses source={combination.id} />
           <WholeTable whole={whole} state={state} view={view} />
           <div className={classes.acts} role="group" aria-label={w.whole.acts(combination.name)}>
-            {state?.state === 'ready' ? (
-              <>
-                <Button
-                  kind="plain"
-                  size="small"
-                  aria-expanded={view === 'rows'}
-                  onClick={() => {
-                    toggle('rows');
-                  }}
-                >
-                  {view === 'rows' ? sources.card.fewer : sources.card.table(Math.min(previewRows, state.report.kept))}
-                </Button>
-                <Button
-                  kind="plain"
-                  size="small"
-                  aria-expanded={view === 'columns'}
-                  onClick={() => {
-                    toggle('columns');
-                  }}
-                >
-                  {view === 'columns'
-                    ? sources.card.hideColumns
-                    : sources.card.seeColumns(whole.reading.columns.length)}
-                </Button>
-              </>
-            ) : null}
+            {state?.state === 'ready' ? <ViewActs source={whole} ready={state} view={view} onView={setView} /> : null}
             <Button
               kind="plain"
               size="small"
@@ -132,7 +102,7 @@ function WholeTable({
 }: {
   readonly whole: Source;
   readonly state: SourceState | undefined;
-  readonly view: View;
+  readonly view: CardView;
 }) {
   const words = useWords();
   if (state?.state === 'file-needed') return null;

@@ -11,7 +11,7 @@ import { roleOf, type Source } from '../../project/project.ts';
 import { useDispatch, useRecord } from '../../store/app-context.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import classes from './EventMaking.module.css';
-import { KeyProposal } from './KeyProposal.tsx';
+import { CustomerPathLine } from './CustomerPathLine.tsx';
 import { grainOf, grainWords, makingOf, toldSigns } from './grain.ts';
 import { QuietSelect } from './QuietSelect.tsx';
 import type { ReadySource } from './source-facts.ts';
@@ -64,7 +64,7 @@ export function EventMakingLines({ source, ready }: EventMakingProps) {
           />
         </li>
       )}
-      <KeyProposal source={source} />
+      <CustomerPathLine source={source} />
     </ul>
   );
 }

@@ -1,8 +1,8 @@
 import { useWords } from '../../locales/locale-context.tsx';
 import { encodings, type CsvLayout } from '../../model/reading.ts';
-import { NumberField } from '../../ui/NumberField.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { SwitchField } from '../../ui/SwitchField.tsx';
+import { LineCountField } from './LineCountField.tsx';
 import classes from './ReadingDrawer.module.css';
 
 const delimiters = [';', ',', '\t', '|', ' '];
@@ -49,13 +49,11 @@ export function LayoutFields({
           onChange({ ...layout, quote: quotes[chosen] });
         }}
       />
-      <NumberField
+      <LineCountField
         label={words.reading.skip}
         value={layout.skippedLines}
-        min={0}
-        decimals={0}
-        onChange={(value) => {
-          onChange({ ...layout, skippedLines: Math.max(0, value ?? 0) });
+        onChange={(skippedLines) => {
+          onChange({ ...layout, skippedLines });
         }}
       />
       <div className={classes.wide}>

@@ -6,6 +6,7 @@ import type { Source } from '../../project/project.ts';
 import { useApp, useComputed } from '../../store/app-context.tsx';
 import { firstRows, type Cell, type FirstRows } from '../../store/tables.ts';
 import { Dimmed } from '../../ui/Dimmed.tsx';
+import { useGrown } from '../../ui/use-grown.ts';
 import { PlaceProblem } from '../PlaceProblem.tsx';
 import { writtenValue } from '../written-value.ts';
 import classes from './PreviewTable.module.css';
@@ -14,6 +15,9 @@ import { isSettled, mostColumnsShown, type ReadySource } from './source-facts.ts
 
 export const previewRows = 50;
 const rowsAtFirst = 4;
+
+/** Columns that are drawn at once; the others as one comes to them. */
+const columnsAtOnce = 30;
 
 /** From this share on, missing values are said in colour. */
 const manyMissing = 0.2;
@@ -75,14 +79,22 @@ interface RowsProps {
 function Rows({ source, ready, columns, more, rows }: RowsProps) {
   const words = useWords().sources;
   const formats = useFormats();
+  const { shown, area, end } = useGrown<HTMLTableCellElement, HTMLDivElement>(columns.length, columnsAtOnce);
+  const seen = columns.slice(0, shown);
   const align = (column: ColumnReading | undefined) =>
     column !== undefined && isNumeric(column.type) ? 'end' : undefined;
   return (
-    <div className={classes.scroll} role="region" aria-label={words.card.tableOf(source.file.name)} tabIndex={0}>
-      <table className={classes.table}>
+    <div
+      ref={area}
+      className={classes.scroll}
+      role="region"
+      aria-label={words.card.tableOf(source.file.name)}
+      tabIndex={0}
+    >
+      <table className={classes.table} aria-colcount={columns.length + more}>
         <thead>
           <tr>
-            {columns.map((column) => (
+            {seen.map((column) => (
               <th key={column.name} scope="col" data-align={align(column)}>
                 <span className={classes.name} title={column.name}>
                   {column.name}
@@ -91,13 +103,14 @@ function Rows({ source, ready, columns, more, rows }: RowsProps) {
                 <TypeAndMissing ready={ready} column={column} />
               </th>
             ))}
+            {shown === columns.length ? null : <td ref={end} aria-hidden />}
           </tr>
         </thead>
         <tbody>
           {rows.map((row, index) => (
             // The rows of one preview never change their places.
             <tr key={index}>
-              {row.map((value, place) => {
+              {row.slice(0, shown).map((value, place) => {
                 const column = columns[place];
                 const missing = value === null || Number.isNaN(value);
                 const text = column === undefined ? '' : writtenValue(column.type, value, formats, words);

@@ -1,4 +1,4 @@
-import { Tooltip } from '../../ui/Tooltip.tsx';
+import { Hint } from '../../ui/Hint.tsx';
 import classes from './QuietSelect.module.css';
 
 export interface QuietOption<Value extends string> {
@@ -66,5 +66,5 @@ export function QuietSelect<Value extends string>({
       </select>
     </span>
   );
-  return reason === undefined ? place : <Tooltip label={reason}>{place}</Tooltip>;
+  return reason === undefined ? place : <Hint label={reason}>{place}</Hint>;
 }

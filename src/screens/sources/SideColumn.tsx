@@ -1,7 +1,7 @@
-import { ownEvents } from '../../model/record.ts';
+import { ownEvents, type EventTable } from '../../model/record.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import { roleOf, type Source } from '../../project/project.ts';
-import { useData, useRecord } from '../../store/app-context.tsx';
+import { useData, useProject, useRecord } from '../../store/app-context.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SkeletonLines } from '../../ui/Skeleton.tsx';
 import { StateLine } from '../../ui/StateMark.tsx';
@@ -19,7 +19,7 @@ export function SideColumn({ sources }: { readonly sources: readonly Source[] })
   return (
     <>
       {questions === 0 ? null : <p className={classes.note}>{words.questionsFirst(questions)}</p>}
-      <LinksFound />
+      <LinksFound sources={sources} />
       <KeysFound sources={sources} />
       <Section title={words.changes.title}>
         {ready.map(({ source, ready: one }, index) => (
@@ -63,7 +63,10 @@ const openAtFirst = 2;
 /** Below this share of linked rows, a link wants an eye. */
 const wellLinked = 0.9;
 
-function LinksFound() {
+function LinksFound({ sources }: { readonly sources: readonly Source[] }) {
+  const combinations = useProject((project) => project.combinations);
+  const fileOf = (id: string): string =>
+    combinations.find((one) => one.id === id)?.name ?? sources.find((one) => one.id === id)?.file.name ?? id;
   const words = useWords().sources.links;
   const formats = useFormats();
   const built = useRecord();
@@ -83,10 +86,27 @@ function LinksFound() {
             state={share >= wellLinked ? 'good' : 'warn'}
             title={words.to(one.label)}
             value={<span title={formats.percentExact(share)}>{formats.percent(share)}</span>}
-            detail={words.orphans({ orphans: one.orphans, anonymous: one.anonymous })}
+            detail={<LinkDetail events={one} fileOf={fileOf} />}
           />
         );
       })}
     </Section>
+  );
+}
+
+/** Which rows have no customer, and through which table the others have theirs where they do not name it. */
+function LinkDetail({ events, fileOf }: { readonly events: EventTable; readonly fileOf: (id: string) => string }) {
+  const words = useWords().sources.links;
+  const { orphans, anonymous, through } = events;
+  if (through === undefined) return words.orphans({ orphans, anonymous });
+  const { column, dates, unknown, several } = through;
+  const file = fileOf(through.of);
+  const rest = orphans - unknown - several;
+  return (
+    <>
+      {words.through({ column, file, dates })}
+      <br />
+      {words.throughOrphans({ file, unknown, several, orphans: rest, anonymous })}
+    </>
   );
 }

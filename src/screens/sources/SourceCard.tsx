@@ -12,12 +12,12 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { ArrivingLine } from './ArrivingCard.tsx';
 import { BrokenUses } from './BrokenUses.tsx';
+import { CardHead } from './CardHead.tsx';
 import { CardBody, type CardView } from './CardBody.tsx';
 import { CardTrouble } from './CardTrouble.tsx';
 import { DifferencesPanel } from './DifferencesPanel.tsx';
-import { KindSelect } from './KindSelect.tsx';
 import { NextBar } from './OfferBar.tsx';
-import { previewRows } from './PreviewTable.tsx';
+import { ViewActs } from './ViewActs.tsx';
 import classes from './SourceCard.module.css';
 import { SourceMark } from './SourceMark.tsx';
 
@@ -38,9 +38,6 @@ export function SourceCard({ source, state, arriving, onEdit, next }: SourceCard
   const formats = useFormats();
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<CardView>('few');
-  const toggle = (other: CardView): void => {
-    setView(view === other ? 'few' : other);
-  };
   const dispatch = useDispatch();
   const aimed = useSession((session) => session.source) === source.id;
   const before = useBefore(source, next);
@@ -53,15 +50,11 @@ export function SourceCard({ source, state, arriving, onEdit, next }: SourceCard
     <div ref={place} className={classes.place}>
       <Card label={source.file.name} tone={question ? 'warn' : 'plain'}>
         <div className={classes.card}>
-          <div className={classes.head}>
-            <h2 className={classes.file} title={source.file.name}>
-              {source.file.name}
-            </h2>
-            <KindSelect source={source} meaning={state?.state === 'ready' ? state.meaning : null} />
-            <span className={classes.mark}>
-              <SourceMark source={source} state={state} />
-            </span>
-          </div>
+          <CardHead
+            source={source}
+            meaning={state?.state === 'ready' ? state.meaning : null}
+            mark={<SourceMark source={source} state={state} />}
+          />
           {arriving === undefined ? null : (
             <ArrivingLine
               arriving={arriving}
@@ -89,30 +82,7 @@ export function SourceCard({ source, state, arriving, onEdit, next }: SourceCard
           ) : null}
           {state === undefined || state.state === 'attaching' ? <Skeleton height={240} /> : null}
           <div className={classes.acts} role="group" aria-label={words.card.acts(source.file.name)}>
-            {state?.state === 'ready' ? (
-              <>
-                <Button
-                  kind="plain"
-                  size="small"
-                  aria-expanded={view === 'rows'}
-                  onClick={() => {
-                    toggle('rows');
-                  }}
-                >
-                  {view === 'rows' ? words.card.fewer : words.card.table(Math.min(previewRows, state.report.kept))}
-                </Button>
-                <Button
-                  kind="plain"
-                  size="small"
-                  aria-expanded={view === 'columns'}
-                  onClick={() => {
-                    toggle('columns');
-                  }}
-                >
-                  {view === 'columns' ? words.card.hideColumns : words.card.seeColumns(source.reading.columns.length)}
-                </Button>
-              </>
-            ) : null}
+            {state?.state === 'ready' ? <ViewActs source={source} ready={state} view={view} onView={setView} /> : null}
             <Button kind="plain" size="small" onClick={onEdit}>
               {words.card.edit}
             </Button>

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Headline } from '../../ui/Headline.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page, SidePanel } from '../../ui/SidePanel.tsx';
+import { Spoken } from '../../ui/Spoken.tsx';
 import { DemoButton } from '../DemoButton.tsx';
 import { AddFiles } from './AddFiles.tsx';
 import { AllGood } from './AllGood.tsx';
@@ -51,6 +52,7 @@ export function SourcesScreen() {
     totals.files > 0 ? words.headline(totals) : reading > 0 ? words.readingHeadline(reading) : words.noneRead;
   const main = (
     <>
+      <Spoken>{reading > 0 ? words.readingHeadline(reading) : title}</Spoken>
       <Headline subtitle={words.subtitle} end={totals.files === 0 ? undefined : <AllGood sources={sources} />}>
         {title}
       </Headline>

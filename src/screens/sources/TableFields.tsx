@@ -1,7 +1,9 @@
 import { useWords } from '../../locales/locale-context.tsx';
 import { hasLines, type TableLayout } from '../../model/table-layout.ts';
-import { NumberField } from '../../ui/NumberField.tsx';
+import { LineCountField } from './LineCountField.tsx';
 import classes from './ReadingDrawer.module.css';
+
+const mostHeaderLines = 3;
 
 /** Which lines of a sheet, or of a table like one, are the header; formats that name their columns ask nothing. */
 export function TableFields({
@@ -16,22 +18,19 @@ export function TableFields({
     return <p className={classes.note}>{words.reading.ownNames(words.formats[layout.format])}</p>;
   return (
     <div className={classes.layout}>
-      <NumberField
+      <LineCountField
         label={words.reading.skip}
         value={layout.skippedLines}
-        min={0}
-        decimals={0}
-        onChange={(value) => {
-          onChange({ ...layout, skippedLines: Math.max(0, value ?? 0) });
+        onChange={(skippedLines) => {
+          onChange({ ...layout, skippedLines });
         }}
       />
-      <NumberField
+      <LineCountField
         label={words.reading.headerLines}
         value={layout.headerLines}
-        min={0}
-        decimals={0}
-        onChange={(value) => {
-          onChange({ ...layout, headerLines: Math.min(3, Math.max(0, value ?? 0)) });
+        most={mostHeaderLines}
+        onChange={(headerLines) => {
+          onChange({ ...layout, headerLines });
         }}
       />
     </div>

@@ -56,6 +56,7 @@ const app = createApp(
       room: () => workshop.room(),
       find: (id) => workshop.find(id),
       // What is kept stays for the page that is opened after this one.
+      drop: (id) => workshop.drop(id),
       sweep: () => Promise.resolve(),
       wipe: () => workshop.wipe(),
     },

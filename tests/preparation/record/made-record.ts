@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { databaseOf, type Workshop } from '../../../src/engine/engine.ts';
 import type { WasmEngine } from '../../../src/engine/wasm/wasm-engine.ts';
 import type { ColumnRole, ColumnType, SourceKind } from '../../../src/model/column.ts';
-import type { EventMaking } from '../../../src/model/event-making.ts';
+import type { CustomerPath, EventMaking } from '../../../src/model/event-making.ts';
 import { ownEvents, type CustomerRecord, type EventTable } from '../../../src/model/record.ts';
 import { buildRecord, readRecord } from '../../../src/preparation/record/build-record.ts';
 import type { RecordSource } from '../../../src/preparation/record/plan.ts';
@@ -27,6 +27,7 @@ export interface File {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Literal[])[];
   readonly making?: Partial<EventMaking>;
+  readonly path?: CustomerPath;
 }
 
 const types: Record<ColumnType, Sql> = {
@@ -75,6 +76,7 @@ export async function dataset(engine: WasmEngine, workshop: Workshop, file: File
     rows: file.rows.length,
     columns,
     making: file.making,
+    path: file.path,
   };
 }
 

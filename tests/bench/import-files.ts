@@ -1,0 +1,96 @@
+/** The files whose import is measured: made once, kept while parts of the bench are still to come. */
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
+import { writeLargeCsv } from './large-csv.ts';
+import { folder, largeFile, megabytes } from './setup.ts';
+
+export interface Subject {
+  readonly what: string;
+  readonly path: string;
+  /** The same text in UTF-8, which the bare engine can read. */
+  readonly barePath: string;
+}
+
+const largestRows = 5_200_000;
+
+/** Makes a file that is not there yet, under its name only once it is whole. */
+async function made(name: string, write: (path: string) => void | Promise<void>): Promise<string> {
+  const path = join(folder, name);
+  if (existsSync(path)) return path;
+  mkdirSync(folder, { recursive: true });
+  await write(`${path}.part`);
+  renameSync(`${path}.part`, path);
+  return path;
+}
+
+const size = (path: string): string => megabytes(statSync(path).size);
+
+export async function utf8(small: boolean): Promise<Subject> {
+  const path = small ? await made('small.csv', (to) => writeLargeCsv(to, 20_000)) : largeFile().path;
+  return { what: `CSV of ${size(path)}, UTF-8`, path, barePath: path };
+}
+
+export async function windows1252(small: boolean): Promise<Subject> {
+  const { path: barePath } = await utf8(small);
+  const path = await made(small ? 'small_1252.csv' : 'windows_1252.csv', (to) => {
+    writeFileSync(to, Buffer.from(accented(readFileSync(barePath, 'utf8')), 'latin1'));
+  });
+  const what = `The same text of ${size(path)} in Windows-1252, beside the bare engine on UTF-8, which is all it reads`;
+  return { what, path, barePath };
+}
+
+export async function largest(small: boolean): Promise<Subject> {
+  const rows = small ? 100_000 : largestRows;
+  const path = await made(small ? 'small_largest.csv' : 'largest.csv', (to) => writeLargeCsv(to, rows));
+  return { what: `CSV of ${size(path)} and ${rows.toLocaleString('en-GB')} rows, UTF-8`, path, barePath: path };
+}
+
+/** As the export of a French shop would be: an accent in one line of fifty. */
+const accented = (text: string): string =>
+  text
+    .split('\n')
+    .map((line, index) => (index % 50 === 7 ? line.replace('E', 'É').replace('A', 'à') : line))
+    .join('\n')
+    .replace(/[^\0-\xff]/g, '?');
+
+/** A table of many columns: what the page does for each of them is what makes it miss frames. */
+export async function wide(small: boolean): Promise<Subject> {
+  const [rows, columns] = small ? [50, 40] : [3_000, 400];
+  const path = await made(small ? 'small_wide.csv' : 'wide.csv', (to) => {
+    const places = ['oui', 'non', 'Lyon', 'Paris', 'n/a'];
+    const cell = (row: number, column: number): string => {
+      const mixed = (row * 7_919 + column * 104_729) % 100_003;
+      if (column % 3 === 0) return `${mixed % 1_000},${String(mixed % 97).padStart(2, '0')}`;
+      if (column % 3 === 1) return places[mixed % places.length] ?? '';
+      return `${String((mixed % 28) + 1).padStart(2, '0')}/${String((mixed % 12) + 1).padStart(2, '0')}/2023`;
+    };
+    const line = (of: (column: number) => string): string =>
+      Array.from({ length: columns }, (_, at) => of(at)).join(';');
+    const lines = Array.from({ length: rows }, (_, row) => `C${row};${line((column) => cell(row, column))}`);
+    writeFileSync(to, [`id_client;${line((column) => `colonne_${column}`)}`, ...lines].join('\n'));
+  });
+  return { what: `CSV of ${size(path)} and ${columns + 1} columns`, path, barePath: path };
+}
+
+export async function workbook(small: boolean): Promise<Subject> {
+  const count = small ? 2_000 : 100_000;
+  const path = await made(small ? 'small.xlsx' : 'workbook.xlsx', async (to) => {
+    const rows = Array.from({ length: count }, (_, row) => [
+      `C${String(row % 4_400).padStart(6, '0')}`,
+      536_000 + Math.floor(row / 22),
+      new Date(Date.UTC(2022, 0, 1 + (row % 700))),
+      `Produit ${row % 900}`,
+      1 + (row % 24),
+      Math.round(((row * 7_919) % 9_900) + 19) / 100,
+      row % 3 === 0,
+      ['Lyon', 'Paris', 'Brest', 'Nice'][row % 4] ?? '',
+      row % 11 === 0 ? null : `note ${row % 5_000}`,
+      ['web', 'boutique', 'téléphone'][row % 3] ?? '',
+    ]);
+    const header = ['client', 'ticket', 'date', 'produit', 'quantite', 'prix', 'carte', 'ville', 'note', 'canal'];
+    writeFileSync(to, await writeXlsx({ sheets: [{ name: 'Ventes', rows: [header, ...rows] }] }));
+  });
+  const what = `Workbook .xlsx of ${count.toLocaleString('en-GB')} rows and 10 columns (${size(path)})`;
+  return { what, path, barePath: path };
+}

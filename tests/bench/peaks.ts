@@ -1,0 +1,56 @@
+/** What an import takes of the memory of the machine, beside the bare engine. */
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser.ts';
+import { quiet } from './quiet.ts';
+import { open, resident } from './setup.ts';
+
+/** Milliseconds from one look at the memory to the next. */
+export const sampleEvery = 100;
+
+/** The most that the renderers had resident while the work went on. */
+async function peakDuring(browser: Browser, work: () => Promise<unknown>): Promise<number> {
+  let peak = await resident(browser);
+  let over = false;
+  const sampling = (async () => {
+    while (!over) {
+      peak = Math.max(peak, await resident(browser));
+      await new Promise((resolve) => setTimeout(resolve, sampleEvery));
+    }
+  })();
+  await work();
+  over = true;
+  await sampling;
+  return peak;
+}
+
+/** Peaks of a page of ours and of one with nothing but a bare engine in memory, each in a browser of its own. */
+export async function peaksOf(url: string, path: string): Promise<readonly [ours: number, bare: number]> {
+  const peakOf = async (
+    address: string,
+    prepare: (page: Page) => Promise<unknown>,
+    work: (page: Page) => Promise<unknown>,
+  ) => {
+    const browser = await launchBrowser();
+    try {
+      const page = await open(browser, address);
+      await page.setInputFiles('#files', path);
+      await prepare(page);
+      await quiet();
+      return await peakDuring(browser, () => work(page));
+    } finally {
+      await browser.close();
+    }
+  };
+  return [
+    await peakOf(
+      url,
+      (page) => page.evaluate(() => globalThis.ecartBench.forget()),
+      (page) => page.evaluate(() => globalThis.ecartBench.importAlone()),
+    ),
+    await peakOf(
+      `${url}?bare`,
+      (page) => page.evaluate(() => globalThis.ecartBare.start(false)),
+      (page) => page.evaluate(() => globalThis.ecartBare.read()),
+    ),
+  ];
+}
