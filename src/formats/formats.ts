@@ -76,3 +76,6 @@ export const formats: readonly FileFormat[] = [
 export function formatOf(name: string, head: Uint8Array): FileFormat | null {
   return formats.find((format) => format.recognises(name, head)) ?? null;
 }
+
+/** Their extensions, as file pickers want them: only a hint, what is inside decides. */
+export const accepted = formats.flatMap((format) => format.extensions.map((extension) => `.${extension}`)).join(',');

@@ -27,6 +27,8 @@ export type Problem =
   | { readonly code: 'archive-damaged'; readonly file: string }
   | { readonly code: 'archive-too-large'; readonly file: string; readonly bytes: number }
   | { readonly code: 'archive-without-table'; readonly file: string; readonly entries: number }
+  /** Packed by a method that browsers do not know, by its name or number. */
+  | { readonly code: 'archive-method'; readonly file: string; readonly method: string }
   | { readonly code: 'archive-too-deep'; readonly file: string }
   | { readonly code: 'file-encrypted'; readonly file: string }
   | { readonly code: 'workbook-damaged'; readonly file: string }

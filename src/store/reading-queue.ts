@@ -126,8 +126,6 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
   async function readTask(task: Task): Promise<void> {
     const file = await fileFacts(task.file);
     files.set(file.fingerprint, task.file);
-    // Who leaves columns out knows what is too large; how much is left can be told by reading only.
-    if ((task.wanted?.leftOut ?? []).length === 0) await refuseTooLarge(task.file, services.workshop);
     const { signal } = task.controller;
     const opened = await services.opener.open(task.file, {
       signal,
@@ -139,15 +137,17 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
       );
       if (wanted.length === 0)
         throw new UserError({ code: 'part-not-found', file: file.name, part: (task.part ?? []).join(' › ') });
+      let here = 0;
       for (const table of wanted) {
         try {
-          await readTable(task, partOf(file, table.part), opened);
+          if (!(await readTable(task, partOf(file, table.part), opened))) here++;
         } catch (error) {
           if (wanted.length === 1 || !(error instanceof UserError)) throw error;
           failPart(task, table, error.problem);
         }
         if (signal.aborted) throw new Stopped();
       }
+      if (here === wanted.length) notify({ kind: 'already-here', file: file.name });
     } finally {
       opened.close();
     }
@@ -162,17 +162,15 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
     data.setState((before) => ({ arriving: [...before.arriving, arriving] }));
   }
 
-  async function readTable(task: Task, file: SourceFile, opened: OpenedFile): Promise<void> {
+  /** Whether the table was read; not if it is here already. */
+  async function readTable(task: Task, file: SourceFile, opened: OpenedFile): Promise<boolean> {
     const { sources } = projectOf(context);
     const isFile = ({ file: other }: Source): boolean =>
       other.fingerprint === file.fingerprint &&
       other.bytes === file.bytes &&
       samePart(other.part ?? [], file.part ?? []);
     const known = task.source === null ? sources.find(isFile) : undefined;
-    if (known !== undefined && data.getState().sources[known.id]?.state === 'ready') {
-      notify({ kind: 'already-here', file: file.name });
-      return;
-    }
+    if (known !== undefined && data.getState().sources[known.id]?.state === 'ready') return false;
     const expected = task.source === null ? known : sources.find((source) => source.id === task.source);
     const wanted = known === undefined ? task.wanted : known.reading;
     const first = await build(task, file, opened, wanted);
@@ -182,6 +180,7 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
         : { ...first, waiting: undefined, readAs: undefined };
     if (task.controller.signal.aborted) throw new Stopped();
     place(context, expected ?? read.waiting, file, read.dataset, read.result, read.readAs);
+    return true;
   }
 
   async function build(
@@ -197,6 +196,8 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
         signal,
         onProgress: (share) => setArriving(task.key, { step: 'scanning', share, rows: null }),
       });
+      // Who leaves columns out knows what is too large; how much is left can be told by reading only.
+      if ((wanted?.leftOut ?? []).length === 0) await refuseTooLarge(file.name, content.text.size, services.workshop);
       const result = await (
         await preparation.reading()
       ).readSource(

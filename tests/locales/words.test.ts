@@ -29,6 +29,7 @@ const examples: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'archive-damaged': { code: 'archive-damaged', file: 'a.zip' },
   'archive-too-large': { code: 'archive-too-large', file: 'a.zip', bytes: 9e9 },
   'archive-without-table': { code: 'archive-without-table', file: 'a.zip', entries: 3 },
+  'archive-method': { code: 'archive-method', file: 'a.zip', method: 'Deflate64' },
   'archive-too-deep': { code: 'archive-too-deep', file: 'a.zip' },
   'file-encrypted': { code: 'file-encrypted', file: 'a.xlsx' },
   'workbook-damaged': { code: 'workbook-damaged', file: 'a.xlsx' },

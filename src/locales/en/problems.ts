@@ -80,6 +80,10 @@ export const problems: ProblemWords = {
     what: (p) => `${f.quote(p.file)} holds no table: ${f.count(p.entries, { one: 'file', other: 'files' })} looked at.`,
     remedy: () => 'Drop an archive that holds CSV, Excel, JSON, Parquet or Arrow files.',
   },
+  'archive-method': {
+    what: (p) => `${f.quote(p.file)} is packed by a method that browsers do not know (${p.method}).`,
+    remedy: () => 'Unpack it on your computer and drop the files that it holds, or pack them again as an ordinary zip.',
+  },
   'archive-too-deep': {
     what: (p) => `${f.quote(p.file)} is an archive in an archive in an archive.`,
     remedy: () => 'Unpack it, then drop the files that it holds.',

@@ -1,11 +1,13 @@
 import type { SourcesWords } from '../fr/sources.ts';
 import { en as f } from '../formats.ts';
+import { opened } from './opened.ts';
 
 const rows = { one: 'row', other: 'rows' };
 
 const a = (noun: string): string => (/^[aeiou]/iu.test(noun) ? `an ${noun}` : `a ${noun}`);
 
 export const sources: SourcesWords = {
+  opened,
   title: 'Sources',
   question: 'What did I receive, and was it read right?',
   headline: (p) =>

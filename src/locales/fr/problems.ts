@@ -95,6 +95,12 @@ export const problems = {
       `${f.quote(p.file)} ne contient aucune table : ${f.count(p.entries, { one: 'fichier examiné', other: 'fichiers examinés' })}.`,
     remedy: (_: InFile) => 'Déposez une archive qui contient des fichiers CSV, Excel, JSON, Parquet ou Arrow.',
   },
+  'archive-method': {
+    what: (p: InFile & { readonly method: string }) =>
+      `${f.quote(p.file)} est compressé par une méthode que le navigateur ne connaît pas (${p.method}).`,
+    remedy: (_: InFile) =>
+      'Décompressez-le avec votre système, puis déposez les fichiers qu’il contient, ou compressez-les à nouveau en zip ordinaire.',
+  },
   'archive-too-deep': {
     what: (p: InFile) => `${f.quote(p.file)} est une archive dans une archive dans une archive.`,
     remedy: (_: InFile) => 'Décompressez-la, puis déposez les fichiers qu’elle contient.',

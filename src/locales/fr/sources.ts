@@ -1,4 +1,5 @@
 import { fr as f } from '../formats.ts';
+import { opened } from './opened.ts';
 
 const rows = { one: 'ligne', other: 'lignes' };
 
@@ -31,6 +32,7 @@ interface KeyWords {
 
 /** What was received, and whether it was read right. */
 export const sources = {
+  opened,
   title: 'Sources',
   question: 'Qu’ai-je reçu, et l’a-t-on bien lu ?',
   headline: (p: {

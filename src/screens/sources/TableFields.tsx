@@ -1,6 +1,7 @@
 import { useWords } from '../../locales/locale-context.tsx';
 import { hasLines, type TableLayout } from '../../model/table-layout.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
+import { SwitchField } from '../../ui/SwitchField.tsx';
 import classes from './ReadingDrawer.module.css';
 
 /** Which lines of a sheet, or of a table like one, are the header; formats that name their columns ask nothing. */
@@ -34,6 +35,17 @@ export function TableFields({
           onChange({ ...layout, headerLines: Math.min(3, Math.max(0, value ?? 0)) });
         }}
       />
+      {layout.format === 'excel' ? (
+        <div className={classes.wide}>
+          <SwitchField
+            label={words.opened.exchanged}
+            checked={layout.exchanged ?? false}
+            onChange={(exchanged) => {
+              onChange({ ...layout, exchanged });
+            }}
+          />
+        </div>
+      ) : null}
     </div>
   );
 }
