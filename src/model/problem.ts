@@ -38,7 +38,8 @@ export type Problem =
   | { readonly code: 'json-not-table'; readonly file: string }
   | { readonly code: 'parquet-damaged'; readonly file: string }
   | { readonly code: 'arrow-damaged'; readonly file: string }
-  | { readonly code: 'arrow-compressed'; readonly file: string }
+  /** A column of a kind that no table of a person holds, by its name in the format. */
+  | { readonly code: 'column-type-unread'; readonly file: string; readonly column: string; readonly type: string }
   | { readonly code: 'part-not-found'; readonly file: string; readonly part: string }
   | { readonly code: 'quote-unclosed'; readonly file: string; readonly line: number }
   | { readonly code: 'rows-not-all-found'; readonly file: string; readonly expected: number; readonly found: number }

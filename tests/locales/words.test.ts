@@ -39,7 +39,7 @@ const examples: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'json-not-table': { code: 'json-not-table', file: 'a.json' },
   'parquet-damaged': { code: 'parquet-damaged', file: 'a.parquet' },
   'arrow-damaged': { code: 'arrow-damaged', file: 'a.arrow' },
-  'arrow-compressed': { code: 'arrow-compressed', file: 'a.arrow' },
+  'column-type-unread': { code: 'column-type-unread', file: 'a.arrow', column: 'x', type: 'union' },
   'part-not-found': { code: 'part-not-found', file: 'a.xlsx', part: 'Ventes' },
   'quote-unclosed': { code: 'quote-unclosed', file: 'a.csv', line: 88112 },
   'rows-not-all-found': { code: 'rows-not-all-found', file: 'a.csv', expected: 12000, found: 11999 },

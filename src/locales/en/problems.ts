@@ -127,9 +127,9 @@ export const problems: ProblemWords = {
     what: (p) => `${f.quote(p.file)} is no complete Arrow file: it is damaged or cut.`,
     remedy: () => 'Copy it again or make the export again.',
   },
-  'arrow-compressed': {
-    what: (p) => `${f.quote(p.file)} is an Arrow file whose inside is compressed, which is not read.`,
-    remedy: () => 'Save it without compression (compression="uncompressed"), or as Parquet.',
+  'column-type-unread': {
+    what: (p) => `${f.quote(p.file)} has a column of a type that is not read: ${f.quote(p.column)} (${p.type}).`,
+    remedy: () => 'Save it without that column, or with that column as text.',
   },
   'part-not-found': {
     what: (p) => `${f.quote(p.file)} no longer holds ${f.quote(p.part)}.`,

@@ -12,7 +12,7 @@ export const sources: SourcesWords = {
   question: 'What did I receive, and was it read right?',
   headline: (p) =>
     [
-      `${f.count(p.files, { one: 'file', other: 'files' })} read: ${f.count(p.rows, rows)}`,
+      `${f.count(p.files, { one: 'file', other: 'files' })} read${p.tables > p.files ? `, ${f.integer(p.tables)} tables` : ''}: ${f.count(p.rows, rows)}`,
       p.rejected === 0 ? 'none lost' : `${f.integer(p.rejected)} rejected`,
       ...(p.questions === 0 ? [] : [f.count(p.questions, { one: 'question', other: 'questions' })]),
     ].join(', '),

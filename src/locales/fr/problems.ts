@@ -146,9 +146,10 @@ export const problems = {
     what: (p: InFile) => `${f.quote(p.file)} n’est pas un fichier Arrow entier : il est abîmé ou coupé.`,
     remedy: (_: InFile) => 'Copiez-le à nouveau ou refaites l’export.',
   },
-  'arrow-compressed': {
-    what: (p: InFile) => `${f.quote(p.file)} est un fichier Arrow dont l’intérieur est compressé, ce qui n’est pas lu.`,
-    remedy: (_: InFile) => 'Enregistrez-le sans compression (compression="uncompressed"), ou en Parquet.',
+  'column-type-unread': {
+    what: (p: InFile & { readonly column: string; readonly type: string }) =>
+      `${f.quote(p.file)} a une colonne d’un type qui n’est pas lu : ${f.quote(p.column)} (${p.type}).`,
+    remedy: (_: InFile) => 'Enregistrez-le sans cette colonne, ou avec cette colonne en texte.',
   },
   'part-not-found': {
     what: (p: InFile & { readonly part: string }) => `${f.quote(p.file)} ne contient plus ${f.quote(p.part)}.`,

@@ -37,12 +37,14 @@ export const sources = {
   question: 'Qu’ai-je reçu, et l’a-t-on bien lu ?',
   headline: (p: {
     readonly files: number;
+    /** Sheets and entries of archives are tables of one file. */
+    readonly tables: number;
     readonly rows: number;
     readonly rejected: number;
     readonly questions: number;
   }) =>
     [
-      `${f.count(p.files, { one: 'fichier lu', other: 'fichiers lus' })} : ${f.count(p.rows, rows)}`,
+      `${f.count(p.files, { one: 'fichier lu', other: 'fichiers lus' })}${p.tables > p.files ? `, ${f.integer(p.tables)} tables` : ''} : ${f.count(p.rows, rows)}`,
       p.rejected === 0
         ? 'aucune perdue'
         : `${f.integer(p.rejected)} ${f.plural(p.rejected, { one: 'rejetée', other: 'rejetées' })}`,

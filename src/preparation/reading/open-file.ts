@@ -9,7 +9,8 @@ import { formatOf, formats } from '../../formats/formats.ts';
 import { gunzip } from '../../formats/gzip/gunzip.ts';
 import { htmlTables } from '../../formats/html/html-tables.ts';
 import { jsonTables } from '../../formats/json/json-tables.ts';
-import { parquetTables } from '../../formats/parquet/parquet-tables.ts';
+import { parquetTables, startParquet } from '../../formats/parquet/parquet-tables.ts';
+import { unpackZstd } from '../../formats/parquet/zstd.ts';
 import { BlobParts, refuseBomb } from '../../formats/unpack.ts';
 import { entryBytes, zipEntries, type ZipEntry } from '../../formats/zip-entries.ts';
 import { samePart } from '../../model/file-table.ts';
@@ -87,7 +88,10 @@ async function tablesOf(
     case 'parquet':
       return parquetTables(file, tools.parquet);
     case 'arrow':
-      return arrowTables(file);
+      return arrowTables(file, async (packed, size) => {
+        await startParquet(tools.parquet);
+        return unpackZstd(packed, size);
+      });
     case 'json':
       return jsonTables(file);
     case 'html':
