@@ -43,7 +43,7 @@ export class ArrowText {
       if (inner === null) return [column.text];
       return inner.map(({ name }) => (row: number) => {
         const value = (column.json(row) as Readonly<Record<string, unknown>> | null)?.[name] ?? null;
-        return value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value as number);
+        return value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value);
       });
     });
     for (let row = 0; row < batch.rows; row++) this.#text.row(cells.map((cell) => cell(row)));

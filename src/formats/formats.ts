@@ -52,6 +52,15 @@ const jsonFormat: FileFormat = {
     (/\.(json|ndjson|jsonl)$/i.test(name) || /^(\{\s*"|\[\s*[[{\]])/.test(textStart(head))),
 };
 
+/** What Excel 2003 and some exporters write as XML, mostly under the name of an .xls. */
+const xmlWorkbookFormat: FileFormat = {
+  id: 'xml-workbook',
+  extensions: [],
+  recognises: (name, head) =>
+    csvFormat.recognises(name, head) &&
+    /^<\?(xml|mso-application)[\s\S]*urn:schemas-microsoft-com:office:spreadsheet/.test(textStart(head)),
+};
+
 /** Pages under the name of a workbook are usual among the exports of web applications. */
 const htmlFormat: FileFormat = {
   id: 'html',
@@ -69,6 +78,7 @@ export const formats: readonly FileFormat[] = [
   parquetFormat,
   arrowFormat,
   jsonFormat,
+  xmlWorkbookFormat,
   htmlFormat,
   csvFormat,
 ];

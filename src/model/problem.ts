@@ -33,6 +33,8 @@ export type Problem =
   | { readonly code: 'file-encrypted'; readonly file: string }
   | { readonly code: 'workbook-damaged'; readonly file: string }
   | { readonly code: 'workbook-too-old'; readonly file: string }
+  /** A spreadsheet in a format that is not read, by its extension. */
+  | { readonly code: 'workbook-kind'; readonly file: string; readonly kind: string }
   | { readonly code: 'workbook-empty'; readonly file: string; readonly hidden: number }
   | { readonly code: 'json-invalid'; readonly file: string; readonly line: number; readonly column: number }
   | { readonly code: 'json-not-table'; readonly file: string }

@@ -47,10 +47,13 @@ async function read<Found>(
   }
 }
 
-/** A sum of every value with its row, so that two tables with the same sums hold the same values in the same order. */
+/**
+ * A sum of every value with its row, so that two tables with the same sums hold the same values in the same order. Backslashes before
+ * apostrophes are left out: the lines of JSON of the complaints were made of the text with them, and there they are part of the value.
+ */
 async function sums(session: BuildSession): Promise<readonly (string | null)[]> {
   const found = await session.query(
-    query`SELECT SUM(HASH(COLUMNS(*)::VARCHAR, rowid))::VARCHAR FROM ${path(session.target, 'main', 'rows')}`,
+    query`SELECT SUM(HASH(REPLACE(COLUMNS(*)::VARCHAR, CHR(92) || CHR(39), CHR(39)), rowid))::VARCHAR FROM ${path(session.target, 'main', 'rows')}`,
   );
   return found.names.map((column) => found.texts(column)[0] ?? null);
 }
@@ -130,5 +133,5 @@ real('the other files have their rows and types', { timeout: 120_000 }, async ()
   const figures = await facts('linkage/historical_figures_with_errors_50k.parquet');
   expect([figures.rows, figures.rejected, figures.types]).toEqual([50_578, 0, 'ttttttttttt']);
   const book = await facts('sfo-survey/sfo_2018_Data_Dictionary_DataSF.xlsx');
-  expect([book.rows, book.names.slice(0, 2)]).toEqual([318, ['Field', 'Question/Description']]);
+  expect([book.rows, book.names.slice(0, 2)]).toEqual([669, ['Field', 'Question/Description']]);
 });

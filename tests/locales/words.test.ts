@@ -34,6 +34,7 @@ const examples: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'file-encrypted': { code: 'file-encrypted', file: 'a.xlsx' },
   'workbook-damaged': { code: 'workbook-damaged', file: 'a.xlsx' },
   'workbook-too-old': { code: 'workbook-too-old', file: 'a.xls' },
+  'workbook-kind': { code: 'workbook-kind', file: 'a.ods', kind: '.ods' },
   'workbook-empty': { code: 'workbook-empty', file: 'a.xlsx', hidden: 1 },
   'json-invalid': { code: 'json-invalid', file: 'a.json', line: 12, column: 7 },
   'json-not-table': { code: 'json-not-table', file: 'a.json' },

@@ -100,6 +100,10 @@ export const problems: ProblemWords = {
     what: (p) => `${f.quote(p.file)} is a workbook from before Excel 97, a format that is no longer read.`,
     remedy: () => 'Open it in a spreadsheet program and save it as .xlsx.',
   },
+  'workbook-kind': {
+    what: (p) => `${f.quote(p.file)} is a workbook in a format that is not read (${p.kind}).`,
+    remedy: () => 'Open it in a spreadsheet, save it as .xlsx, then drop it.',
+  },
   'workbook-empty': {
     what: (p) =>
       p.hidden === 0

@@ -118,6 +118,11 @@ export const problems = {
     what: (p: InFile) => `${f.quote(p.file)} est un classeur d’avant Excel 97, un format qui n’est plus lu.`,
     remedy: (_: InFile) => 'Ouvrez-le dans un tableur et enregistrez-le en .xlsx.',
   },
+  'workbook-kind': {
+    what: (p: InFile & { readonly kind: string }) =>
+      `${f.quote(p.file)} est un classeur dans un format qui n’est pas lu (${p.kind}).`,
+    remedy: (_: InFile) => 'Ouvrez-le dans un tableur, enregistrez-le en .xlsx, puis déposez-le.',
+  },
   'workbook-empty': {
     what: (p: InFile & { readonly hidden: number }) =>
       p.hidden === 0

@@ -1,11 +1,23 @@
 import type { OpenedWords } from '../../locales/fr/opened.ts';
 import type { ReadingChange } from '../../model/reading.ts';
-import type { ChangeLine } from './change-lines.ts';
+
+interface TableChangeLine {
+  readonly key: string;
+  readonly state: 'good' | 'warn';
+  readonly title: string;
+  readonly detail: string | null;
+  readonly rejects: boolean;
+}
 
 /** What was changed where a table was taken out of a workbook or a page. */
-export function tableChangeLines(changes: readonly ReadingChange[], words: OpenedWords): readonly ChangeLine[] {
-  return changes.flatMap((change): readonly ChangeLine[] => {
-    const line = (key: string, title: string, detail: string | null, state: ChangeLine['state']): ChangeLine => ({
+export function tableChangeLines(changes: readonly ReadingChange[], words: OpenedWords): readonly TableChangeLine[] {
+  return changes.flatMap((change): readonly TableChangeLine[] => {
+    const line = (
+      key: string,
+      title: string,
+      detail: string | null,
+      state: TableChangeLine['state'],
+    ): TableChangeLine => ({
       key,
       state,
       title,
