@@ -1,4 +1,4 @@
-import type { DatasetFile } from '../engine/engine.ts';
+import type { BuildSession, DatasetFile } from '../engine/engine.ts';
 import { partLabel, samePart, type FileTable } from '../model/file-table.ts';
 import { Stopped, UserError, type Problem } from '../model/problem.ts';
 import type { Layout, Reading } from '../model/reading.ts';
@@ -14,6 +14,7 @@ import { fileFacts } from './file-facts.ts';
 import { readLikeKnown } from './like-known.ts';
 import { preparation, problemOf, projectOf, setSource, type PipelineContext } from './pipeline-context.ts';
 import { isGone, refuseTooLarge } from './refuse-file.ts';
+import { sessionAhead, type SessionAhead } from './session-ahead.ts';
 import { place } from './source-datasets.ts';
 
 /** What a person asked to be read otherwise: a whole layout (columns are decided again), or a whole reading. */
@@ -124,7 +125,21 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
   }
 
   async function readTask(task: Task): Promise<void> {
-    const file = await fileFacts(task.file);
+    const ahead = sessionAhead(services.workshop);
+    try {
+      await readFile(task, ahead);
+    } finally {
+      await ahead.close();
+    }
+  }
+
+  async function readFile(task: Task, ahead: SessionAhead): Promise<void> {
+    // Who leaves columns out knows what is too large; how much is left can be told by reading only.
+    const isAsked = (task.wanted?.leftOut ?? []).length > 0;
+    const [file] = await Promise.all([
+      fileFacts(task.file),
+      isAsked ? null : refuseTooLarge(task.file.name, task.file.size, services.workshop),
+    ]);
     files.set(file.fingerprint, task.file);
     const { signal } = task.controller;
     const opened = await services.opener.open(task.file, {
@@ -140,7 +155,7 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
       let here = 0;
       for (const table of wanted) {
         try {
-          if (!(await readTable(task, partOf(file, table.part), opened))) here++;
+          if (!(await readTable(task, partOf(file, table.part), opened, ahead))) here++;
         } catch (error) {
           if (wanted.length === 1 || !(error instanceof UserError)) throw error;
           failPart(task, table, error.problem);
@@ -163,7 +178,7 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
   }
 
   /** Whether the table was read; not if it is here already. */
-  async function readTable(task: Task, file: SourceFile, opened: OpenedFile): Promise<boolean> {
+  async function readTable(task: Task, file: SourceFile, opened: OpenedFile, ahead: SessionAhead): Promise<boolean> {
     const { sources } = projectOf(context);
     const isFile = ({ file: other }: Source): boolean =>
       other.fingerprint === file.fingerprint &&
@@ -173,10 +188,12 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
     if (known !== undefined && data.getState().sources[known.id]?.state === 'ready') return false;
     const expected = task.source === null ? known : sources.find((source) => source.id === task.source);
     const wanted = known === undefined ? task.wanted : known.reading;
-    const first = await build(task, file, opened, wanted);
+    const first = await build(task, file, opened, wanted, ahead.take());
     const read =
       expected === undefined
-        ? await readLikeKnown(context, file.name, first, (reading) => build(task, file, opened, reading))
+        ? await readLikeKnown(context, file.name, first, (reading) =>
+            build(task, file, opened, reading, services.workshop.open()),
+          )
         : { ...first, waiting: undefined, readAs: undefined };
     if (task.controller.signal.aborted) throw new Stopped();
     place(context, expected ?? read.waiting, file, read.dataset, read.result, read.readAs);
@@ -188,16 +205,17 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
     file: SourceFile,
     opened: OpenedFile,
     wanted: Wanted | null,
+    opening: Promise<BuildSession>,
   ): Promise<{ dataset: DatasetFile; result: ReadResult }> {
     const { signal } = task.controller;
-    const opening = services.workshop.open();
     try {
       const content = await opened.content(file.part ?? [], tableLayout(wanted), {
         signal,
         onProgress: (share) => setArriving(task.key, { step: 'scanning', share, rows: null }),
       });
-      // Who leaves columns out knows what is too large; how much is left can be told by reading only.
-      if ((wanted?.leftOut ?? []).length === 0) await refuseTooLarge(file.name, content.text.size, services.workshop);
+      // What was packed takes the room of what it unpacks to.
+      if (!isItself(content, task.file) && (wanted?.leftOut ?? []).length === 0)
+        await refuseTooLarge(file.name, content.text.size, services.workshop);
       const result = await (
         await preparation.reading()
       ).readSource(
