@@ -52,6 +52,15 @@ const jsonFormat: FileFormat = {
     (/\.(json|ndjson|jsonl)$/i.test(name) || /^(\{\s*"|\[\s*[[{\]])/.test(textStart(head))),
 };
 
+/** What Excel 2003 and some exporters write as XML, mostly under the name of an .xls. */
+const xmlWorkbookFormat: FileFormat = {
+  id: 'xml-workbook',
+  extensions: [],
+  recognises: (name, head) =>
+    csvFormat.recognises(name, head) &&
+    /^<\?(xml|mso-application)[\s\S]*urn:schemas-microsoft-com:office:spreadsheet/.test(textStart(head)),
+};
+
 /** Pages under the name of a workbook are usual among the exports of web applications. */
 const htmlFormat: FileFormat = {
   id: 'html',
@@ -69,6 +78,7 @@ export const formats: readonly FileFormat[] = [
   parquetFormat,
   arrowFormat,
   jsonFormat,
+  xmlWorkbookFormat,
   htmlFormat,
   csvFormat,
 ];
@@ -76,3 +86,6 @@ export const formats: readonly FileFormat[] = [
 export function formatOf(name: string, head: Uint8Array): FileFormat | null {
   return formats.find((format) => format.recognises(name, head)) ?? null;
 }
+
+/** Their extensions, as file pickers want them: only a hint, what is inside decides. */
+export const accepted = formats.flatMap((format) => format.extensions.map((extension) => `.${extension}`)).join(',');

@@ -1,5 +1,6 @@
 import type { ReadingChange } from '../model/reading.ts';
 import { dayText, momentText, numberText, type CellText } from './delimited-text.ts';
+import { exchange, exchangeOf, type DatePlaces } from './exchanged-dates.ts';
 import type { GridCell, GridRow } from './grid.ts';
 
 /** How the cells of one column are written, and what was changed for it. */
@@ -8,15 +9,19 @@ export interface ColumnWriting {
   readonly changes: readonly ReadingChange[];
 }
 
-interface Seen {
-  days: number;
+export interface DateChoices {
+  /** Bare numbers of the workbook count days from 1904. */
+  readonly from1904: boolean;
+  /** Whether exchanged days and months are put back; undefined: where it is certain that they were exchanged. */
+  readonly exchanged: boolean | undefined;
+}
+
+interface Seen extends DatePlaces {
+  readonly stored: Date[];
+  readonly texts: [first: number, second: number, year: number][];
   timed: boolean;
-  /** Days that could have their day and month exchanged. */
-  low: number;
-  /** Whole or broken numbers that can be days of Excel, and those that cannot. */
   serials: number;
   otherNumbers: number;
-  written: number;
   dayFirst: boolean;
   monthFirst: boolean;
   otherTexts: number;
@@ -26,57 +31,54 @@ const written = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:[ T](\d{1,2}):(\d\d)(?::(
 const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?$/;
 /** From 1954 to 2119: numbers of a column of days that are days by the count of Excel. */
 const isSerial = (value: number): boolean => value >= 20_000 && value < 80_000;
-const epoch = Date.UTC(1899, 11, 30);
-const enoughToTell = 12;
+const epoch = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) };
 
 /**
  * A column where days stand as days of Excel, as text and as bare numbers becomes one of days, where the order of day and month
- * is proven; otherwise each cell stays as it is. Excel itself exchanges day and month when it opens text of the other order:
- * it takes what it can, and leaves as text the days after the 12th.
+ * is proven; otherwise each cell stays as it is.
  */
-export function joinDates(name: string, column: number, body: readonly GridRow[]): ColumnWriting {
-  const seen = look(column, body);
-  const dated = seen.days + seen.written;
+export function joinDates(
+  name: string,
+  column: number,
+  body: readonly GridRow[],
+  { from1904, exchanged }: DateChoices,
+): ColumnWriting {
+  const start = epoch[from1904 ? 1904 : 1900];
+  const seen = look(column, body, start);
+  const days = seen.stored.length - seen.serials;
+  const texts = seen.texts.length;
   const plain: ColumnWriting = { write: (cell) => plainText(cell, seen.timed), changes: [] };
-  const numbers = seen.serials + seen.otherNumbers;
-  if (dated === 0 || (seen.written === 0 && numbers === 0)) return plain;
-  if (seen.otherNumbers > 0 || seen.otherTexts * 10 > dated) return plain;
-  if (seen.written > 0 && seen.dayFirst === seen.monthFirst) return plain;
-  if (seen.written === 0 && seen.serials * 4 > seen.days) return plain;
-  const exchanged = seen.monthFirst && seen.days >= enoughToTell && seen.low === seen.days;
-  const joined: ReadingChange = { code: 'dates-joined', column: name, texts: seen.written, numbers: seen.serials };
+  if (days + texts === 0 || (texts === 0 && seen.serials + seen.otherNumbers === 0)) return plain;
+  if (seen.otherNumbers > 0 || seen.otherTexts * 10 > days + texts) return plain;
+  if (texts > 0 && seen.dayFirst === seen.monthFirst) return plain;
+  if (texts === 0 && seen.serials * 4 > days) return plain;
+  const found = exchangeOf(seen, seen.monthFirst);
+  const back = exchanged ?? found === 'certain';
+  if (found === 'possible' && exchanged === undefined)
+    return { ...plain, changes: [{ code: 'dates-unsure', column: name, dates: seen.stored.length, texts }] };
+  const putBack = back && found !== 'none';
   const timed = seen.timed || body.some((row) => hasTime(row[column] ?? null));
   const write = (cell: GridCell): CellText => {
-    const date = dateOf(cell, seen.monthFirst, exchanged);
-    return date === null ? plainText(cell, timed) : timed ? momentText(date) : dayText(date);
+    const date = dateOf(cell, seen.monthFirst, start);
+    if (date === null) return plainText(cell, timed);
+    const right = putBack && typeof cell !== 'string' ? exchange(date) : date;
+    return timed ? momentText(right) : dayText(right);
   };
-  const example = body
-    .map((row) => row[column] ?? null)
-    .find((cell) => cell instanceof Date && cell.getUTCDate() !== cell.getUTCMonth() + 1);
-  const changes: readonly ReadingChange[] =
-    exchanged && example instanceof Date
-      ? [
-          joined,
-          {
-            code: 'dates-exchanged',
-            column: name,
-            count: seen.days,
-            from: dayText(example),
-            to: dayText(exchange(example)),
-          },
-        ]
-      : [joined];
-  return { write, changes };
+  const joined: ReadingChange = { code: 'dates-joined', column: name, texts, numbers: seen.serials };
+  const example = seen.stored.find((date) => date.getUTCDate() !== date.getUTCMonth() + 1);
+  if (!putBack || example === undefined) return { write, changes: [joined] };
+  const [from, to] = [dayText(example), dayText(exchange(example))];
+  const count = seen.stored.length;
+  return { write, changes: [joined, { code: 'dates-exchanged', column: name, count, from, to }] };
 }
 
-function look(column: number, body: readonly GridRow[]): Seen {
+function look(column: number, body: readonly GridRow[], start: number): Seen {
   const seen: Seen = {
-    days: 0,
+    stored: [],
+    texts: [],
     timed: false,
-    low: 0,
     serials: 0,
     otherNumbers: 0,
-    written: 0,
     dayFirst: false,
     monthFirst: false,
     otherTexts: 0,
@@ -84,27 +86,31 @@ function look(column: number, body: readonly GridRow[]): Seen {
   for (const row of body) {
     const cell = row[column] ?? null;
     if (cell instanceof Date) {
-      seen.days++;
-      if (cell.getUTCDate() <= 12) seen.low++;
+      seen.stored.push(cell);
       if (cell.getTime() % 86_400_000 !== 0) seen.timed = true;
     } else if (typeof cell === 'number') {
-      if (isSerial(cell)) seen.serials++;
-      else seen.otherNumbers++;
+      if (isSerial(cell)) {
+        seen.serials++;
+        seen.stored.push(dayOf(cell, start));
+      } else seen.otherNumbers++;
     } else if (typeof cell === 'string' && cell.trim() !== '') {
       const found = written.exec(cell.trim());
       if (found !== null) {
-        seen.written++;
-        if (Number(found[1]) > 12) seen.dayFirst = true;
-        if (Number(found[3]) > 12) seen.monthFirst = true;
+        const [first, second] = [Number(found[1]), Number(found[3])];
+        seen.texts.push([first, second, Number(found[4])]);
+        if (first > 12) seen.dayFirst = true;
+        if (second > 12) seen.monthFirst = true;
       } else if (!iso.test(cell.trim())) seen.otherTexts++;
     } else if (typeof cell === 'boolean') seen.otherTexts++;
   }
   return seen;
 }
 
-function dateOf(cell: GridCell, monthFirst: boolean, exchanged: boolean): Date | null {
-  if (cell instanceof Date) return exchanged ? exchange(cell) : cell;
-  if (typeof cell === 'number') return isSerial(cell) ? new Date(epoch + Math.round(cell * 86_400) * 1000) : null;
+const dayOf = (serial: number, start: number): Date => new Date(start + Math.round(serial * 86_400) * 1000);
+
+function dateOf(cell: GridCell, monthFirst: boolean, start: number): Date | null {
+  if (cell instanceof Date) return cell;
+  if (typeof cell === 'number') return isSerial(cell) ? dayOf(cell, start) : null;
   if (typeof cell !== 'string') return null;
   const [, one = '', , other = '', year = '', hour = '0', minute = '0', second = '0'] = written.exec(cell.trim()) ?? [];
   if (year === '') return null;
@@ -112,12 +118,6 @@ function dateOf(cell: GridCell, monthFirst: boolean, exchanged: boolean): Date |
   const [days, months] = [Number(day), Number(month)];
   const date = new Date(Date.UTC(Number(year), months - 1, days, Number(hour), Number(minute), Number(second)));
   return date.getUTCMonth() === months - 1 && date.getUTCDate() === days ? date : null;
-}
-
-function exchange(date: Date): Date {
-  const mended = new Date(date);
-  mended.setUTCMonth(date.getUTCDate() - 1, date.getUTCMonth() + 1);
-  return mended;
 }
 
 function hasTime(cell: GridCell): boolean {

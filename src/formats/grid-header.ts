@@ -11,6 +11,7 @@ export function guessGridHeader(
   const rowAt = (place: number | undefined): GridRow => (place === undefined ? [] : (grid.rows[place] ?? []));
   const filled = (place: number): number => rowAt(place).filter(isFilled).length;
   const counts = places.slice(0, looked).map(filled);
+  const widest = Math.max(...counts, 1);
   // Half the rows have as many cells or more: a title has fewer than half of them.
   const usual = counts.slice().sort((a, b) => b - a)[Math.floor(counts.length / 2)] ?? 1;
   const enough = usual <= 2 ? usual : Math.ceil(usual / 2);
@@ -21,12 +22,12 @@ export function guessGridHeader(
   const place = places[first] ?? 0;
   const below = places.slice(first + 1, first + 1 + looked).map(rowAt);
   const above = places[first - 1];
-  if (above === place - 1 && groupsColumns(grid, above, usual) && namesColumns(rowAt(place), below))
+  if (above === place - 1 && groupsColumns(grid, above, widest) && namesColumns(rowAt(place), below))
     return { skippedLines: above, headerLines: 2 };
   if (!namesColumns(rowAt(place), below)) return { skippedLines: place, headerLines: 0 };
   const second = below[0];
   if (
-    groupsColumns(grid, place, usual) &&
+    groupsColumns(grid, place, widest) &&
     places[first + 1] === place + 1 &&
     second !== undefined &&
     namesColumns(second, below.slice(1))

@@ -18,18 +18,26 @@ export function gridContent(grid: Grid, format: TableFormat, wanted: TableLayout
   const body = places.filter((place) => place >= top + header.headerLines).map((place) => grid.rows[place] ?? []);
   const columns = usedColumns(titles, body);
   const names = columns.map((column) => nameOf(grid, top, titles, column));
-  const dates = columns.map((column, index) => joinDates(names[index] ?? '', column, body));
+  const choices = { from1904: grid.from1904 ?? false, exchanged: wanted?.exchanged };
+  const dates = columns.map((column, index) => joinDates(names[index] ?? '', column, body, choices));
+  const changes = dates.flatMap((date) => date.changes);
+  const exchanged = wanted?.exchanged ?? (changes.some((change) => change.code === 'dates-exchanged') || undefined);
   const text = new DelimitedText();
   if (header.headerLines > 0) text.row(names);
   for (const row of body) text.row(columns.map((column, index) => dates[index]?.write(row[column] ?? null) ?? null));
   return {
     text: text.blob(),
-    layout: { format, skippedLines: top, headerLines: header.headerLines },
+    layout: {
+      format,
+      skippedLines: top,
+      headerLines: header.headerLines,
+      ...(exchanged === undefined ? {} : { exchanged }),
+    },
     rejected: 0,
     rejects: [],
     changes: [
       ...(header.headerLines > 1 ? [{ code: 'header-joined' as const, lines: header.headerLines }] : []),
-      ...dates.flatMap((date) => date.changes),
+      ...changes,
     ],
   };
 }

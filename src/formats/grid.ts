@@ -13,6 +13,8 @@ export interface GridMerge {
 export interface Grid {
   readonly rows: readonly (GridRow | undefined)[];
   readonly merges: readonly GridMerge[];
+  /** Bare numbers of days count from 1904. */
+  readonly from1904?: boolean;
 }
 
 export const isFilled = (cell: GridCell): boolean => cell !== null && (typeof cell !== 'string' || cell.trim() !== '');

@@ -1,4 +1,5 @@
 import { UserError } from '../model/problem.ts';
+import { Crc32 } from './crc32.ts';
 import { unpacked } from './unpack.ts';
 
 /** A file inside a zip, as its directory lists it. */
@@ -6,6 +7,8 @@ export interface ZipEntry {
   readonly name: string;
   readonly packed: number;
   readonly size: number;
+  /** The CRC-32 of what it unpacks to. */
+  readonly sum: number;
   readonly method: number;
   readonly encrypted: boolean;
   /** Where its local header stands. */
@@ -19,6 +22,15 @@ const localSignature = 0x04034b50;
 const whole32 = 0xffffffff;
 const stored = 0;
 const deflated = 8;
+/** Methods that browsers do not unpack, by the names under which packers offer them. */
+const methods = new Map([
+  [9, 'Deflate64'],
+  [12, 'BZip2'],
+  [14, 'LZMA'],
+  [93, 'Zstandard'],
+  [95, 'XZ'],
+  [98, 'PPMd'],
+]);
 
 /** The directory of a zip, which stands at its end: nothing is unpacked. Rejects with a UserError where there is none. */
 export async function zipEntries(blob: Blob, file: string): Promise<readonly ZipEntry[]> {
@@ -80,6 +92,7 @@ function entryAt(view: DataView, at: number): ZipEntry {
     name: nameOf(name),
     packed,
     size,
+    sum: view.getUint32(at + 16, true),
     method: view.getUint16(at + 10, true),
     encrypted: (flags & 1) !== 0,
     at: local,
@@ -108,20 +121,25 @@ export async function* entryBytes(
   const damaged = (cause?: unknown): UserError => new UserError({ code: 'archive-damaged', file }, { cause });
   const header = await viewOf(blob, entry.at, entry.at + 30);
   if (header.byteLength < 30 || header.getUint32(0, true) !== localSignature) throw damaged();
-  if (entry.method !== stored && entry.method !== deflated) throw damaged();
+  if (entry.method !== stored && entry.method !== deflated)
+    throw new UserError({ code: 'archive-method', file, method: methods.get(entry.method) ?? String(entry.method) });
   const from = entry.at + 30 + header.getUint16(26, true) + header.getUint16(28, true);
   const packed = blob.slice(from, from + entry.packed).stream();
   const stream = entry.method === stored ? packed : packed.pipeThrough(new DecompressionStream('deflate-raw'));
   let seen = 0;
+  const sum = new Crc32();
   try {
     for await (const piece of unpacked(stream, file, entry.packed)) {
       seen += piece.length;
+      // The directory lies: what comes more than it said is not unpacked.
+      if (seen > entry.size) throw damaged();
+      sum.add(piece);
       yield piece;
     }
   } catch (error) {
     throw error instanceof UserError ? error : damaged(error);
   }
-  if (seen !== entry.size) throw damaged();
+  if (seen !== entry.size || sum.value !== entry.sum) throw damaged();
 }
 
 async function viewOf(blob: Blob, from: number, to: number): Promise<DataView> {

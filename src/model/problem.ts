@@ -27,16 +27,21 @@ export type Problem =
   | { readonly code: 'archive-damaged'; readonly file: string }
   | { readonly code: 'archive-too-large'; readonly file: string; readonly bytes: number }
   | { readonly code: 'archive-without-table'; readonly file: string; readonly entries: number }
+  /** Packed by a method that browsers do not know, by its name or number. */
+  | { readonly code: 'archive-method'; readonly file: string; readonly method: string }
   | { readonly code: 'archive-too-deep'; readonly file: string }
   | { readonly code: 'file-encrypted'; readonly file: string }
   | { readonly code: 'workbook-damaged'; readonly file: string }
   | { readonly code: 'workbook-too-old'; readonly file: string }
+  /** A spreadsheet in a format that is not read, by its extension. */
+  | { readonly code: 'workbook-kind'; readonly file: string; readonly kind: string }
   | { readonly code: 'workbook-empty'; readonly file: string; readonly hidden: number }
   | { readonly code: 'json-invalid'; readonly file: string; readonly line: number; readonly column: number }
   | { readonly code: 'json-not-table'; readonly file: string }
   | { readonly code: 'parquet-damaged'; readonly file: string }
   | { readonly code: 'arrow-damaged'; readonly file: string }
-  | { readonly code: 'arrow-compressed'; readonly file: string }
+  /** A column of a kind that no table of a person holds, by its name in the format. */
+  | { readonly code: 'column-type-unread'; readonly file: string; readonly column: string; readonly type: string }
   | { readonly code: 'part-not-found'; readonly file: string; readonly part: string }
   | { readonly code: 'quote-unclosed'; readonly file: string; readonly line: number }
   | { readonly code: 'rows-not-all-found'; readonly file: string; readonly expected: number; readonly found: number }

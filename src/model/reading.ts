@@ -185,6 +185,8 @@ export type ReadingChange =
       readonly from: string;
       readonly to: string;
     }
+  /** Days whose day and month a spreadsheet may have exchanged, left as they stand. */
+  | { readonly code: 'dates-unsure'; readonly column: string; readonly dates: number; readonly texts: number }
   | { readonly code: 'header-mended'; readonly from: string; readonly to: string }
   | { readonly code: 'header-missing'; readonly columns: number }
   | { readonly code: 'lines-skipped'; readonly count: number }

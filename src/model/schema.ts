@@ -143,6 +143,7 @@ export const readingSchema = v.object({
       skippedLines: wholeNumber,
       headerLines: wholeNumber,
       starts: v.exactOptional(v.array(wholeNumber)),
+      exchanged: v.exactOptional(v.boolean()),
     }),
   ]),
   columns: v.array(

@@ -10,6 +10,8 @@ export interface TableLayout {
   readonly headerLines: number;
   /** For fixed widths: where each column starts, in characters from 0. */
   readonly starts?: readonly number[];
+  /** Whether days and months that a spreadsheet exchanged are put back; where nothing is said, they are where it is certain. */
+  readonly exchanged?: boolean;
 }
 
 /** Whether the tables of a format are made of lines, some of which may stand above the header. */

@@ -50,8 +50,9 @@ function writtenReading({ layout, columns, leftOut = [] }: Reading): string {
   ]);
   const left = leftOut.length === 0 ? [] : [leftOut.map(({ at }) => at)];
   if (layout.format !== 'csv') {
-    const { format, skippedLines, headerLines, starts } = layout;
-    return JSON.stringify([format, skippedLines, headerLines, starts ?? null, cells, ...left]);
+    const { format, skippedLines, headerLines, starts, exchanged } = layout;
+    const dates = exchanged === undefined ? [] : [{ exchanged }];
+    return JSON.stringify([format, skippedLines, headerLines, starts ?? null, cells, ...left, ...dates]);
   }
   const { format, encoding, delimiter, quote, skippedLines, header } = layout;
   const rarer = layout.backslashes === true ? ['backslashes'] : [];

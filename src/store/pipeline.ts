@@ -1,5 +1,6 @@
 import { Stopped, UserError } from '../model/problem.ts';
 import type { SourceId } from '../model/record.ts';
+import type { OpenedFile } from '../preparation/reading/file-opening.ts';
 import type { Project, Source } from '../project/project.ts';
 import type { DataStore } from './data-store.ts';
 import type { DocumentStore } from './document-store.ts';
@@ -23,6 +24,8 @@ export interface Pipeline {
   reread(id: SourceId, wanted: Wanted): Promise<void>;
   /** Reads one more table of the file of a source. */
   addTable(id: SourceId, part: readonly string[]): Promise<void>;
+  /** Opens the file of a source, for a look at its rows under other choices; null while the page has not its file. */
+  openAgain(id: SourceId): Promise<OpenedFile | null>;
   stop(key: string): void;
   dismiss(key: string): void;
   /** The file that was refused, while its problem is on the screen. */
@@ -116,6 +119,11 @@ export function createPipeline(
       const file = source === undefined ? null : queue.fileOf(source.file.fingerprint);
       if (source !== undefined && file === null) throw new UserError({ code: 'file-needed', file: source.file.name });
       if (file !== null) await queue.add(file, null, null, part);
+    },
+    async openAgain(id) {
+      const source = sourceOf(id);
+      const file = source === undefined ? null : queue.fileOf(source.file.fingerprint);
+      return file === null ? null : services.opener.open(file);
     },
     stop: queue.stop,
     stopAll() {

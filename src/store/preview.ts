@@ -10,7 +10,7 @@ export type { CsvPreview };
 const headBytes = 262_144;
 
 /** The start of a file, for trying layouts on it. */
-export async function headOf(file: File): Promise<Uint8Array> {
+export async function headOf(file: Blob): Promise<Uint8Array> {
   return new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
 }
 
@@ -20,6 +20,15 @@ export function columnsOfHead(head: Uint8Array): readonly string[] {
   const odd = firstOddByte(head) < head.length - 4;
   const text = decodeBytes(head, encoding ?? (odd ? 'windows-1252' : 'utf-8'));
   return guessLayout(new TextEncoder().encode(text.replace(/^\uFEFF/, '')), 'utf-8').names;
+}
+
+/** The first rows of a text that a table was taken out of its file as: it has commas, and one line of names at most. */
+export function previewTable(head: Uint8Array, header: boolean, rows: number): CsvPreview {
+  return previewHead(
+    head,
+    { format: 'csv', encoding: 'utf-8', delimiter: ',', quote: '"', skippedLines: 0, header },
+    rows,
+  );
 }
 
 /** The first rows under a layout; the last line of the head, which may be cut, is left out. */

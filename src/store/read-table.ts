@@ -13,6 +13,7 @@ import type { ReadingStep } from './data-store.ts';
 import { layoutOfKnown } from './known-layout.ts';
 import { readLikeKnown } from './like-known.ts';
 import { preparation, projectOf, type PipelineContext } from './pipeline-context.ts';
+import { refuseTooLarge } from './refuse-file.ts';
 import type { SessionAhead } from './session-ahead.ts';
 import { place } from './source-datasets.ts';
 
@@ -39,23 +40,20 @@ export interface TableTask {
   readonly onProgress: (step: ReadingStep, share: number | null, rows: number | null) => void;
 }
 
-/** Reads one table of a file into a dataset, and puts it where it belongs. Rejects with `Stopped` without a trace. */
+/** Reads one table of a file into a dataset, and puts it where it belongs; false where it is here already. Rejects with `Stopped` without a trace. */
 export async function readTable(
   context: PipelineContext,
   task: TableTask,
   file: SourceFile,
   opened: OpenedFile,
   ahead: SessionAhead,
-): Promise<void> {
-  const { services, data, notify } = context;
+): Promise<boolean> {
+  const { services, data } = context;
   const { sources } = projectOf(context);
   const isFile = ({ file: other }: Source): boolean =>
     other.fingerprint === file.fingerprint && other.bytes === file.bytes && samePart(other.part ?? [], file.part ?? []);
   const known = task.source === null ? sources.find(isFile) : undefined;
-  if (known !== undefined && data.getState().sources[known.id]?.state === 'ready') {
-    notify({ kind: 'already-here', file: file.name });
-    return;
-  }
+  if (known !== undefined && data.getState().sources[known.id]?.state === 'ready') return false;
   const expected = task.source === null ? known : sources.find((source) => source.id === task.source);
   const wanted = known === undefined ? task.wanted : known.reading;
   const made = new Set<string>();
@@ -72,6 +70,7 @@ export async function readTable(
     if (task.signal.aborted) throw new Stopped();
     made.delete(read.dataset.id);
     place(context, expected ?? read.waiting, file, read.dataset, read.result, read.readAs);
+    return true;
   } finally {
     // What was read otherwise first, or stopped when it was about to be kept.
     for (const id of made) {
@@ -96,6 +95,9 @@ async function build(
       signal,
       onProgress: (share) => onProgress('scanning', share, null),
     });
+    // What was packed takes the room of what it unpacks to.
+    if (!isItself(content, task.file) && (wanted?.leftOut ?? []).length === 0)
+      await refuseTooLarge(file.name, content.text.size, services.workshop);
     const result = await (
       await preparation.reading()
     ).readSource(

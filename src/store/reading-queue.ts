@@ -117,7 +117,7 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
     const isAsked = (task.wanted?.leftOut ?? []).length > 0;
     const [file] = await Promise.all([
       fileFacts(task.file),
-      isAsked ? null : refuseTooLarge(task.file, services.workshop),
+      isAsked ? null : refuseTooLarge(task.file.name, task.file.size, services.workshop),
     ]);
     files.set(file.fingerprint, task.file);
     const { signal } = task.controller;
@@ -136,15 +136,18 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
       );
       if (wanted.length === 0)
         throw new UserError({ code: 'part-not-found', file: file.name, part: (task.part ?? []).join(' › ') });
+      let here = 0;
       for (const table of wanted) {
         try {
-          await readTable(context, { ...task, signal, onProgress }, partOf(file, table.part), opened, ahead);
+          if (!(await readTable(context, { ...task, signal, onProgress }, partOf(file, table.part), opened, ahead)))
+            here++;
         } catch (error) {
           if (wanted.length === 1 || !(error instanceof UserError)) throw error;
           failPart(task, table, error.problem);
         }
         if (signal.aborted) throw new Stopped();
       }
+      if (here === wanted.length) notify({ kind: 'already-here', file: file.name });
     } finally {
       opened.close();
     }

@@ -7,14 +7,13 @@ import { UserError } from '../model/problem.ts';
  */
 const takesAtLeast = { storage: 0.15, memory: 1.3 };
 
-/** Refuses a file for which there is no room, before it is read. Throws a UserError of code `file-too-large`. */
-export async function refuseTooLarge(file: File, workshop: Workshop): Promise<void> {
+/** Refuses a table of so many bytes of text for which there is no room, before it is read. Throws a UserError of code `file-too-large`. */
+export async function refuseTooLarge(file: string, bytes: number, workshop: Workshop): Promise<void> {
   const room = await workshop.room();
   if (room === null) return;
-  const needed = file.size * takesAtLeast[room.where];
+  const needed = bytes * takesAtLeast[room.where];
   if (needed <= room.bytes) return;
-  const { bytes, where } = room;
-  throw new UserError({ code: 'file-too-large', file: file.name, bytes: file.size, needed, room: bytes, where });
+  throw new UserError({ code: 'file-too-large', file, bytes, needed, room: room.bytes, where: room.where });
 }
 
 /** Whether a file that was dropped can no longer be read: it was changed, moved or deleted since. */

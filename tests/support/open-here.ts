@@ -6,7 +6,7 @@ import { openFile } from '../../src/preparation/reading/open-file.ts';
 
 let module: WebAssembly.Module | null = null;
 
-const toolsHere: OpeningTools = {
+export const toolsHere: OpeningTools = {
   parquet: () => {
     module ??= new WebAssembly.Module(
       readFileSync(createRequire(import.meta.url).resolve('parquet-wasm/esm/parquet_wasm_bg.wasm')),

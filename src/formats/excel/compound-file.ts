@@ -29,9 +29,9 @@ export function openCompound(bytes: Uint8Array): CompoundFile | null {
   const most = Math.ceil(bytes.length / sector) + 1;
 
   /** The sectors of a chain; cut where it leaves the file or turns in a circle. */
-  const chain = (start: number, table: readonly number[]): readonly number[] => {
+  const chain = (start: number, table: readonly number[], longest = most): readonly number[] => {
     const found: number[] = [];
-    for (let index = start; index < endOfChain && found.length < most; index = table[index] ?? endOfChain)
+    for (let index = start; index < endOfChain && found.length < longest; index = table[index] ?? endOfChain)
       found.push(index);
     return found;
   };
@@ -68,13 +68,20 @@ export function openCompound(bytes: Uint8Array): CompoundFile | null {
     stream(name) {
       const entry = entries.find((one) => one.name === name && one.kind === 2);
       if (entry === undefined) return null;
-      if (entry.size >= smallest) return joined(chain(entry.start, table), entry.size);
-      const pieces = chain(entry.start, small).map((index) =>
+      if (entry.size >= smallest) {
+        const sectors = chain(entry.start, table);
+        const isThere = (index: number, place: number): boolean =>
+          at(index) + Math.min(sector, entry.size - place * sector) <= bytes.length;
+        // Cut: what is missing is no run of zeros.
+        if (sectors.length * sector < entry.size || !sectors.every(isThere)) return null;
+        return joined(sectors, entry.size);
+      }
+      const pieces = chain(entry.start, small, small.length).map((index) =>
         smallBytes.subarray(index * smallSector, (index + 1) * smallSector),
       );
       const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
       pieces.forEach((piece, index) => all.set(piece, index * smallSector));
-      return all.subarray(0, entry.size);
+      return all.length < entry.size ? null : all.subarray(0, entry.size);
     },
   };
 }

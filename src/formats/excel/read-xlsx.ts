@@ -77,7 +77,9 @@ async function cellsOf(
     onProgress?.(Math.min(1, seen / Math.max(1, entry.size)));
   }
   scanner.push(text);
-  return scanner.finish();
+  const grid = scanner.finish();
+  if (grid === null) throw new UserError({ code: 'workbook-damaged', file: file.name });
+  return { ...grid, from1904: context.from1904 };
 }
 
 /** By the id of the relation, and by its kind where there is one of it. */

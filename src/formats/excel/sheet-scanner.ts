@@ -12,6 +12,7 @@ export interface SheetContext {
 
 const mostColumns = 16_384;
 const mostRows = 1_048_576;
+const isLetter = (code: number): boolean => code >= 65 && code <= 122;
 
 /** Reads the XML of a sheet as it comes, row by row, so that no more than a row of it is held. */
 export class SheetScanner {
@@ -39,7 +40,8 @@ export class SheetScanner {
       const start = xml.indexOf(open, at);
       if (start === -1) break;
       const head = xml.indexOf('>', start);
-      if (head === -1) break;
+      // What else starts so (`<rowBreaks`) stands behind the lines.
+      if (head === -1 || isLetter(xml.charCodeAt(start + open.length))) break;
       if (xml.charCodeAt(head - 1) === 47) {
         this.#begin(xml.slice(start + open.length, head));
         at = head + 1;
@@ -54,7 +56,9 @@ export class SheetScanner {
     this.#rest = xml.slice(at);
   }
 
-  finish(): Grid {
+  /** Null where the lines of the sheet do not end. */
+  finish(): Grid | null {
+    if (!/<\/(?:\w+:)?sheetData\s*>|<(?:\w+:)?sheetData[^>]*\/>/.test(this.#rest)) return null;
     const merges = tags(this.#rest, 'mergeCell').flatMap((tag) => mergeOf(attribute(tag, 'ref') ?? '') ?? []);
     return { rows: this.#rows, merges };
   }
@@ -115,6 +119,8 @@ export class SheetScanner {
         const number = Number(value);
         if (value.trim() === '') return null;
         if (Number.isNaN(number)) return xmlText(value);
+        // More digits than a number holds: an identifier, whose digits are kept as the file has them.
+        if (Math.abs(number) >= 1e15) return value.trim();
         const style = shortAttribute(tag, ' s="');
         const kind = style === null ? undefined : this.#context.kinds[Number(style)];
         return kind === undefined ? number : cellOf(number, kind, this.#context.from1904);
@@ -128,10 +134,12 @@ function isoDate(text: string): GridCell {
   return Number.isNaN(time) ? text : new Date(time);
 }
 
+const plainTag = /^(?: \w+="[^"'\s]*")*\/?$/;
+
 /** As nearly every writer writes it: with double quotes, a blank before, nothing to decode. */
 function shortAttribute(tag: string, before: string): string | null {
   const start = tag.indexOf(before);
-  if (start === -1) return null;
+  if (start === -1) return plainTag.test(tag) ? null : attribute(tag, before.slice(1, -2));
   const from = start + before.length;
   return tag.slice(from, tag.indexOf('"', from));
 }

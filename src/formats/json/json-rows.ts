@@ -37,19 +37,27 @@ export class JsonRows {
   #rows = 0;
   /** A column came after rows were written without it. */
   #late = false;
+  readonly #isKnown: boolean;
+  readonly #filled = new Set<string>();
 
   /** `known`: the columns of a first pass. */
-  constructor(known: readonly string[] = []) {
-    for (const key of known) this.#columns.set(key, this.#columns.size);
+  constructor(known?: readonly string[]) {
+    this.#isKnown = known !== undefined;
+    for (const key of known ?? []) this.#columns.set(key, this.#columns.size);
   }
 
   get rows(): number {
     return this.#rows;
   }
 
-  /** The columns, when the rows have to be written again with all of them. */
+  /** The columns, when the rows have to be written again with all of them, or without those that are objects or nothing. */
   get again(): readonly string[] | null {
-    return this.#late ? [...this.#columns.keys()] : null;
+    const empty = new Set([...this.#columns.keys()].filter((key) => !this.#filled.has(key)));
+    const objects = new Set(
+      [...this.#columns.keys()].map((key) => key.split(inside)).flatMap((steps) => steps.slice(0, -1)),
+    );
+    const kept = [...this.#columns.keys()].filter((key) => !(empty.has(key) && objects.has(key)));
+    return this.#late || kept.length < this.#columns.size ? kept : null;
   }
 
   add(object: JsonObject): void {
@@ -72,6 +80,7 @@ export class JsonRows {
   #put(cells: CellText[], key: string, value: unknown): void {
     let place = this.#columns.get(key);
     if (place === undefined) {
+      if (this.#isKnown) return;
       place = this.#columns.size;
       this.#columns.set(key, place);
       if (this.#rows > 0) {
@@ -79,6 +88,7 @@ export class JsonRows {
         this.#text = new DelimitedText();
       }
     }
+    if (value !== null && value !== undefined) this.#filled.add(key);
     cells[place] = cellText(value);
   }
 }

@@ -35,24 +35,25 @@ function table(
   return { part, state: 'shown', problem: null, content: (_, hooks) => content(hooks) };
 }
 
-/** Whether the first line that holds something is an object by itself, and something follows it. */
+const linesName = /\.(ndjson|jsonl)$/i;
+const linesTried = 100;
+
+/** Whether the first line that holds something is an object by itself, and something follows it; a name that says so is believed. */
 async function isLines(file: FormatFile): Promise<boolean> {
   const head = new TextDecoder()
     .decode(await file.blob.slice(0, 1 << 20).arrayBuffer())
     .replace(/^\uFEFF/, '')
     .trimStart();
+  if (linesName.test(file.name))
+    return head.split(/\r?\n/, linesTried).some((line) => line.trim() !== '' && isObject(objectIn(line)));
   const end = head.search(/[\r\n]/);
   try {
     const first: unknown = JSON.parse(end === -1 ? head : head.slice(0, end));
-    if (!isObject(first)) return false;
-    // One object that holds a list of objects is a table by that list.
-    return (end !== -1 && head.slice(end).trim() !== '') || !Object.values(first).some(isList);
+    return isObject(first) && end !== -1 && head.slice(end).trim() !== '';
   } catch {
     return false;
   }
 }
-
-const isList = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(isObject);
 
 /** Each element of each list, in the order of the text. */
 async function elements(

@@ -80,6 +80,10 @@ export const problems: ProblemWords = {
     what: (p) => `${f.quote(p.file)} holds no table: ${f.count(p.entries, { one: 'file', other: 'files' })} looked at.`,
     remedy: () => 'Drop an archive that holds CSV, Excel, JSON, Parquet or Arrow files.',
   },
+  'archive-method': {
+    what: (p) => `${f.quote(p.file)} is packed by a method that browsers do not know (${p.method}).`,
+    remedy: () => 'Unpack it on your computer and drop the files that it holds, or pack them again as an ordinary zip.',
+  },
   'archive-too-deep': {
     what: (p) => `${f.quote(p.file)} is an archive in an archive in an archive.`,
     remedy: () => 'Unpack it, then drop the files that it holds.',
@@ -95,6 +99,10 @@ export const problems: ProblemWords = {
   'workbook-too-old': {
     what: (p) => `${f.quote(p.file)} is a workbook from before Excel 97, a format that is no longer read.`,
     remedy: () => 'Open it in a spreadsheet program and save it as .xlsx.',
+  },
+  'workbook-kind': {
+    what: (p) => `${f.quote(p.file)} is a workbook in a format that is not read (${p.kind}).`,
+    remedy: () => 'Open it in a spreadsheet, save it as .xlsx, then drop it.',
   },
   'workbook-empty': {
     what: (p) =>
@@ -123,9 +131,9 @@ export const problems: ProblemWords = {
     what: (p) => `${f.quote(p.file)} is no complete Arrow file: it is damaged or cut.`,
     remedy: () => 'Copy it again or make the export again.',
   },
-  'arrow-compressed': {
-    what: (p) => `${f.quote(p.file)} is an Arrow file whose inside is compressed, which is not read.`,
-    remedy: () => 'Save it without compression (compression="uncompressed"), or as Parquet.',
+  'column-type-unread': {
+    what: (p) => `${f.quote(p.file)} has a column of a type that is not read: ${f.quote(p.column)} (${p.type}).`,
+    remedy: () => 'Save it without that column, or with that column as text.',
   },
   'part-not-found': {
     what: (p) => `${f.quote(p.file)} no longer holds ${f.quote(p.part)}.`,

@@ -1,5 +1,6 @@
 import type { SourcesWords } from '../fr/sources.ts';
 import { en as f } from '../formats.ts';
+import { opened } from './opened.ts';
 import { sourcesRoles } from './sources-roles.ts';
 import { sourcesSide } from './sources-side.ts';
 
@@ -8,11 +9,12 @@ const rows = { one: 'row', other: 'rows' };
 const a = (noun: string): string => (/^[aeiou]/iu.test(noun) ? `an ${noun}` : `a ${noun}`);
 
 export const sources: SourcesWords = {
+  opened,
   title: 'Sources',
   question: 'What did I receive, and was it read right?',
   headline: (p) =>
     [
-      `${f.count(p.files, { one: 'file', other: 'files' })} read: ${f.count(p.rows, rows)}`,
+      `${f.count(p.files, { one: 'file', other: 'files' })} read${p.tables > p.files ? `, ${f.integer(p.tables)} tables` : ''}: ${f.count(p.rows, rows)}`,
       p.rejected === 0 ? 'none lost' : `${f.integer(p.rejected)} rejected`,
       ...(p.questions === 0 ? [] : [f.count(p.questions, { one: 'question', other: 'questions' })]),
     ].join(', '),

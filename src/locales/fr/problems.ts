@@ -95,6 +95,12 @@ export const problems = {
       `${f.quote(p.file)} ne contient aucune table : ${f.count(p.entries, { one: 'fichier examiné', other: 'fichiers examinés' })}.`,
     remedy: (_: InFile) => 'Déposez une archive qui contient des fichiers CSV, Excel, JSON, Parquet ou Arrow.',
   },
+  'archive-method': {
+    what: (p: InFile & { readonly method: string }) =>
+      `${f.quote(p.file)} est compressé par une méthode que le navigateur ne connaît pas (${p.method}).`,
+    remedy: (_: InFile) =>
+      'Décompressez-le avec votre système, puis déposez les fichiers qu’il contient, ou compressez-les à nouveau en zip ordinaire.',
+  },
   'archive-too-deep': {
     what: (p: InFile) => `${f.quote(p.file)} est une archive dans une archive dans une archive.`,
     remedy: (_: InFile) => 'Décompressez-la, puis déposez les fichiers qu’elle contient.',
@@ -111,6 +117,11 @@ export const problems = {
   'workbook-too-old': {
     what: (p: InFile) => `${f.quote(p.file)} est un classeur d’avant Excel 97, un format qui n’est plus lu.`,
     remedy: (_: InFile) => 'Ouvrez-le dans un tableur et enregistrez-le en .xlsx.',
+  },
+  'workbook-kind': {
+    what: (p: InFile & { readonly kind: string }) =>
+      `${f.quote(p.file)} est un classeur dans un format qui n’est pas lu (${p.kind}).`,
+    remedy: (_: InFile) => 'Ouvrez-le dans un tableur, enregistrez-le en .xlsx, puis déposez-le.',
   },
   'workbook-empty': {
     what: (p: InFile & { readonly hidden: number }) =>
@@ -140,9 +151,10 @@ export const problems = {
     what: (p: InFile) => `${f.quote(p.file)} n’est pas un fichier Arrow entier : il est abîmé ou coupé.`,
     remedy: (_: InFile) => 'Copiez-le à nouveau ou refaites l’export.',
   },
-  'arrow-compressed': {
-    what: (p: InFile) => `${f.quote(p.file)} est un fichier Arrow dont l’intérieur est compressé, ce qui n’est pas lu.`,
-    remedy: (_: InFile) => 'Enregistrez-le sans compression (compression="uncompressed"), ou en Parquet.',
+  'column-type-unread': {
+    what: (p: InFile & { readonly column: string; readonly type: string }) =>
+      `${f.quote(p.file)} a une colonne d’un type qui n’est pas lu : ${f.quote(p.column)} (${p.type}).`,
+    remedy: (_: InFile) => 'Enregistrez-le sans cette colonne, ou avec cette colonne en texte.',
   },
   'part-not-found': {
     what: (p: InFile & { readonly part: string }) => `${f.quote(p.file)} ne contient plus ${f.quote(p.part)}.`,

@@ -1,4 +1,5 @@
 import { fr as f } from '../formats.ts';
+import { opened } from './opened.ts';
 import { sourcesRoles } from './sources-roles.ts';
 import { sourcesSide } from './sources-side.ts';
 
@@ -26,16 +27,19 @@ interface GrainWords {
 
 /** What was received, and whether it was read right. */
 export const sources = {
+  opened,
   title: 'Sources',
   question: 'Qu’ai-je reçu, et l’a-t-on bien lu ?',
   headline: (p: {
     readonly files: number;
+    /** Sheets and entries of archives are tables of one file. */
+    readonly tables: number;
     readonly rows: number;
     readonly rejected: number;
     readonly questions: number;
   }) =>
     [
-      `${f.count(p.files, { one: 'fichier lu', other: 'fichiers lus' })} : ${f.count(p.rows, rows)}`,
+      `${f.count(p.files, { one: 'fichier lu', other: 'fichiers lus' })}${p.tables > p.files ? `, ${f.integer(p.tables)} tables` : ''} : ${f.count(p.rows, rows)}`,
       p.rejected === 0
         ? 'aucune perdue'
         : `${f.integer(p.rejected)} ${f.plural(p.rejected, { one: 'rejetée', other: 'rejetées' })}`,

@@ -9,7 +9,8 @@ import { formatOf, formats } from '../../formats/formats.ts';
 import { gunzip } from '../../formats/gzip/gunzip.ts';
 import { htmlTables } from '../../formats/html/html-tables.ts';
 import { jsonTables } from '../../formats/json/json-tables.ts';
-import { parquetTables } from '../../formats/parquet/parquet-tables.ts';
+import { parquetTables, startParquet } from '../../formats/parquet/parquet-tables.ts';
+import { unpackZstd } from '../../formats/parquet/zstd.ts';
 import { BlobParts, refuseBomb } from '../../formats/unpack.ts';
 import { entryBytes, zipEntries, type ZipEntry } from '../../formats/zip-entries.ts';
 import { samePart } from '../../model/file-table.ts';
@@ -19,6 +20,11 @@ import { headBytes, type OpenedFile, type OpeningHooks, type OpeningTools } from
 /** An archive may hold archives, and no deeper. */
 const deepest = 2;
 const mostEntries = 1_000;
+/** Entries that only workbooks of other formats have. */
+const otherWorkbooks: readonly (readonly [entry: string, kind: string])[] = [
+  ['xl/workbook.bin', '.xlsb'],
+  ['META-INF/manifest.xml', '.ods'],
+];
 
 /** Opens a file of any format. Rejects with a UserError for what is wrong with it. */
 export async function openFile(file: FormatFile, tools: OpeningTools, hooks: OpeningHooks = {}): Promise<OpenedFile> {
@@ -79,6 +85,8 @@ async function tablesOf(
       });
       if (entries.some((entry) => workbookEntry.test(entry.name.replaceAll('\\', '/'))))
         return xlsxTables(file, entries);
+      const kind = otherWorkbooks.find(([entry]) => entries.some((one) => one.name === entry))?.[1];
+      if (kind !== undefined) throw new UserError({ code: 'workbook-kind', file: name, kind });
       if (depth >= deepest) throw new UserError({ code: 'archive-too-deep', file: name });
       return archiveTables(file, entries, tools, hooks, depth);
     }
@@ -87,9 +95,14 @@ async function tablesOf(
     case 'parquet':
       return parquetTables(file, tools.parquet);
     case 'arrow':
-      return arrowTables(file);
+      return arrowTables(file, async (packed, size) => {
+        await startParquet(tools.parquet);
+        return unpackZstd(packed, size);
+      });
     case 'json':
       return jsonTables(file);
+    case 'xml-workbook':
+      throw new UserError({ code: 'workbook-kind', file: name, kind: 'XML Excel 2003' });
     case 'html':
       return htmlTables(file);
     case 'csv':

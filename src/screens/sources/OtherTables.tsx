@@ -24,6 +24,7 @@ export function OtherTables({ source, tables }: { readonly source: Source; reado
             <Button
               kind="plain"
               size="small"
+              aria-label={`${words.readTable} ${table.part.join(' › ')}`}
               onClick={() => {
                 void pipeline.addTable(source.id, table.part);
               }}

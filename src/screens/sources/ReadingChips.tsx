@@ -8,9 +8,13 @@ import classes from './SourceCard.module.css';
 export function ReadingChips({ reading }: { readonly reading: Reading }) {
   const words = useWords().sources;
   const { layout, columns } = reading;
+  // What is no delimited text was written in ISO by us: the file itself holds days, in no form.
+  const own = layout.format === 'excel' || layout.format === 'parquet' || layout.format === 'arrow';
   const dates = [
     ...new Set(
-      columns.flatMap((column) => (column.dateFormat === undefined ? [] : [words.dateFormat(column.dateFormat)])),
+      columns.flatMap(({ dateFormat }) =>
+        dateFormat === undefined || (own && dateFormat.startsWith('%Y-%m-%d')) ? [] : [words.dateFormat(dateFormat)],
+      ),
     ),
   ];
   const said = [

@@ -68,13 +68,11 @@ function Choices({ source, onClose }: { readonly source: Source; readonly onClos
         </Notice>
       ) : null}
       {layout.format === 'csv' ? (
-        <>
-          <LayoutFields layout={layout} onChange={setLayout} />
-          {file === null || source.file.part !== undefined ? null : <LayoutPreview file={file} layout={layout} />}
-        </>
+        <LayoutFields layout={layout} onChange={setLayout} />
       ) : (
         <TableFields layout={layout} onChange={setLayout} />
       )}
+      {file === null ? null : <LayoutPreview source={source} layout={layout} />}
       <Section title={words.types} note={otherLayout ? words.columnsAgain : words.typesNote}>
         {otherLayout ? null : <ColumnFields choices={choices} onChange={setChoices} />}
       </Section>

@@ -46,10 +46,16 @@ export function SourcesScreen() {
       </Page>
     );
   }
-  const totals = totalsOf(readySources(sources, states).map((one) => one.ready.report));
+  const ready = readySources(sources, states);
+  const totals = totalsOf(ready.map((one) => one.ready.report));
+  const files = new Set(ready.map((one) => one.source.file.fingerprint)).size;
   const reading = fresh.filter((one) => one.problem === null).length;
   const title =
-    totals.files > 0 ? words.headline(totals) : reading > 0 ? words.readingHeadline(reading) : words.noneRead;
+    totals.files > 0
+      ? words.headline({ ...totals, files, tables: totals.files })
+      : reading > 0
+        ? words.readingHeadline(reading)
+        : words.noneRead;
   const main = (
     <>
       <Spoken>{reading > 0 ? words.readingHeadline(reading) : title}</Spoken>

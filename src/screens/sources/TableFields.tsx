@@ -1,5 +1,6 @@
 import { useWords } from '../../locales/locale-context.tsx';
 import { hasLines, type TableLayout } from '../../model/table-layout.ts';
+import { SwitchField } from '../../ui/SwitchField.tsx';
 import { LineCountField } from './LineCountField.tsx';
 import classes from './ReadingDrawer.module.css';
 
@@ -33,6 +34,17 @@ export function TableFields({
           onChange({ ...layout, headerLines });
         }}
       />
+      {layout.format === 'excel' ? (
+        <div className={classes.wide}>
+          <SwitchField
+            label={words.opened.exchanged}
+            checked={layout.exchanged ?? false}
+            onChange={(exchanged) => {
+              onChange({ ...layout, exchanged });
+            }}
+          />
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Formats } from '../../locales/formats.ts';
 import type { SourcesWords } from '../../locales/fr/sources.ts';
 import type { ReadingChange, ReadingReport } from '../../model/reading.ts';
+import { tableChangeLines } from './table-change-lines.ts';
 
 /** One line of "what we changed while reading". */
 export interface ChangeLine {
@@ -56,6 +57,7 @@ export function changeLines(report: ReadingReport, words: SourcesWords, formats:
     ),
     ...of('blank-lines').map((change) => good('blank', w.blankLines(change.count))),
     ...of('backslashes').map((change) => good('backslashes', w.backslashes(change.count))),
+    ...tableChangeLines(report.changes, words.opened),
     ...of('lines-skipped').map((change) => good('skipped', w.linesSkipped(change.count))),
     ...of('header-missing').map((change) => good('header', w.headerMissing, w.headerMissingDetail(change.columns))),
     ...of('header-mended').map((change) => good(`header ${change.to}`, w.headerMended(change))),

@@ -53,7 +53,7 @@ export async function readAlone(workshop: Workshop, content: BlobPart, name: str
   }
 }
 
-async function tablesOf(session: BuildSession): Promise<Pick<ReadTable, 'rows' | 'rejects'>> {
+export async function tablesOf(session: BuildSession): Promise<Pick<ReadTable, 'rows' | 'rejects'>> {
   const rows = await session.query(query`SELECT COLUMNS(*)::VARCHAR FROM ${path(session.target, 'main', 'rows')}`);
   const rejects = await session.query(
     query`SELECT "line"::VARCHAR || ' ' || "reason" AS "reject" FROM ${path(session.target, 'main', 'rejects')} ORDER BY "line"`,
