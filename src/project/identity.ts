@@ -22,7 +22,7 @@ function hashText(text: string): string {
 /** Raised when the tables of a dataset change shape, so that older files are built again. */
 const datasetFormat = 1;
 /** The same for the customer record, which is built again without its files. */
-const recordFormat = 2;
+const recordFormat = 3;
 
 /** A reading as text, whatever the order of its keys, which a project file or the browser's store may change. */
 function readingText({ layout, columns, leftOut = [] }: Reading): string {
