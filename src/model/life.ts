@@ -28,14 +28,21 @@ export interface LifeSpan {
   readonly knownSince: IsoDate | null;
 }
 
+/** What is counted in a life: events, or an amount on them. */
+export interface LifeSubject {
+  readonly events: SourceId;
+  readonly amount: Amount | null;
+}
+
 /** A number that a customer's life gives. */
 export type LifeFigure =
+  /** The day where life begins, as the number yyyymmdd. */
+  | { readonly what: 'born'; readonly life: Life }
   /** Events, or an amount of them, in the periods `from` to `to` of a life, the last one included; `to` null: to the as-of date. NULL until that stretch is over. */
   | {
       readonly what: 'in-life';
       readonly life: Life;
-      readonly of: SourceId;
-      readonly amount: Amount | null;
+      readonly of: LifeSubject;
       readonly from: number;
       readonly to: number | null;
     }

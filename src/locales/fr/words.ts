@@ -6,6 +6,8 @@ import { customers } from './customers.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
 import { hood } from './hood.ts';
+import { life } from './life.ts';
+import { lifecycle } from './lifecycle.ts';
 import { problems } from './problems.ts';
 import { project } from './project.ts';
 import { record } from './record.ts';
@@ -30,6 +32,8 @@ export const words = {
   average,
   combining,
   contexts,
+  life,
+  lifecycle,
   segments,
   history,
   project,
