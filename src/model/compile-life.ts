@@ -1,6 +1,14 @@
 import { and, dateLiteral, identifier, integer, join, literal, path, query, sql, type Sql } from '../sql/sql.ts';
 import type { LifeFigure, StageName, StageRules } from './life.ts';
-import { bornStage, eventSteps, lastWholePeriod, periodPoints, rhythmSteps, spanLives, type Staged } from './life-stages.ts';
+import {
+  bornStage,
+  eventSteps,
+  lastWholePeriod,
+  periodPoints,
+  rhythmSteps,
+  spanLives,
+  type Staged,
+} from './life-stages.ts';
 import type { IsoDate } from './period.ts';
 import type { Naming, PerCustomer, Scope } from './scope.ts';
 

@@ -1,4 +1,4 @@
-import { and, dateLiteral, identifier, path, query, sql, type Sql, type Stage } from '../sql/sql.ts';
+import { and, dateLiteral, identifier, path, query, sql, type Sql } from '../sql/sql.ts';
 import type { Amount } from './measure.ts';
 import { addDays, type IsoDate } from './period.ts';
 import { amountColumn, isKept } from './kept-events.ts';
@@ -57,10 +57,12 @@ export function monthsQuery(scope: Scope, id: SourceId, amount: Amount | null): 
   const standard = amount === null || JSON.stringify(amount) === JSON.stringify(standardAmount(events));
   if (events.months === undefined || !standard) return monthlyRows(record, events, amount, seen);
   const table = path(record.database, 'main', events.months.table);
-  if (asOf >= events.months.through)
-    return query`SELECT "customer_no", "month", "n", "amount" FROM ${table}`;
+  if (asOf >= events.months.through) return query`SELECT "customer_no", "month", "n", "amount" FROM ${table}`;
   const start = dateLiteral(firstOfMonth(asOf));
-  const current = monthlyRows(record, events, standardAmount(events), [...seen, inOrAround(record, events, start, seen)]);
+  const current = monthlyRows(record, events, standardAmount(events), [
+    ...seen,
+    inOrAround(record, events, start, seen),
+  ]);
   return query`SELECT "customer_no", "month", "n", "amount" FROM ${table} WHERE "month" < ${start}
 UNION ALL
 SELECT "customer_no", "month", "n", "amount" FROM (${current}) WHERE "month" >= ${start}`;
@@ -72,11 +74,6 @@ function inOrAround(record: CustomerRecord, events: EventTable, start: Sql, seen
   if (events.unit === null) return inMonth;
   const unit = identifier(events.unit);
   return sql`(${inMonth} OR ${unit} IN (SELECT ${unit} FROM ${path(record.database, 'main', events.table)} WHERE ${and([inMonth, ...seen, sql`${unit} IS NOT NULL`])}))`;
-}
-
-/** `months`: the table under a name. */
-export function monthsStage(scope: Scope, id: SourceId, amount: Amount | null, name = 'months'): Stage {
-  return { name, query: monthsQuery(scope, id, amount) };
 }
 
 /** One row: the last day of the rows, for the description of the table. */

@@ -10,10 +10,6 @@ export function isKept(record: CustomerRecord, events: EventTable): Sql<'express
   return sql`NOT coalesce(${or(signs.map(hasSign))}, FALSE)`;
 }
 
-/** Whether returns stay among these events, so that they must be told apart. */
-export const keepsReturns = (record: CustomerRecord, events: EventTable): boolean =>
-  signsAmong(record, events).length > 0;
-
 function signsAmong(record: CustomerRecord, events: EventTable): readonly ReturnSign[] {
   if (events.combines !== undefined) {
     const members = record.events.filter((one) => events.combines?.includes(one.id) === true);

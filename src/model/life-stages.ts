@@ -25,7 +25,7 @@ function keptRows(scope: Scope, id: SourceId): Sql<'expression'> {
 }
 
 /** `customer_no`, `day`: the days on which a customer had an event. Several on a day are one visit. */
-export function eventDays(scope: Scope, id: SourceId, names: Naming): Staged {
+function eventDays(scope: Scope, id: SourceId, names: Naming): Staged {
   const name = names.next('days');
   return {
     name,
@@ -79,11 +79,7 @@ FROM (SELECT *, exp((coalesce(("nth" - 1) * ln("median"), 0) + ${typical}) / ("n
 }
 
 /** `customer_no`, `born`: the day where life begins, of its month the first where months of the calendar are counted. */
-export function bornStage(
-  scope: Scope,
-  life: Pick<Life, 'events' | 'begins' | 'unit'>,
-  names: Naming,
-): Staged {
+export function bornStage(scope: Scope, life: Pick<Life, 'events' | 'begins' | 'unit'>, names: Naming): Staged {
   const name = names.next('born');
   const calendar = life.unit === 'calendar';
   if (life.begins !== null) {
@@ -124,17 +120,11 @@ export function bornStage(
   };
 }
 
-export const fieldDay = (scope: Scope, field: FieldId, relation: string): Sql<'expression'> =>
+const fieldDay = (scope: Scope, field: FieldId, relation: string): Sql<'expression'> =>
   sql`${fieldExpression(scope, field, relation)}::DATE`;
 
 /** `customer_no`, `period` (0 is where life begins), `n`, `amount`: what happened in each period of a life, where something did. */
-export function periodPoints(
-  scope: Scope,
-  life: Life,
-  of: LifeSubject,
-  born: string,
-  names: Naming,
-): Staged {
+export function periodPoints(scope: Scope, life: Life, of: LifeSubject, born: string, names: Naming): Staged {
   const name = names.next('points');
   const alive = path(born, 'born');
   const join = sql`JOIN ${identifier(born)} ON ${path(born, 'customer_no')} =`;
@@ -179,13 +169,12 @@ export function periodPoints(
 
 /** The last period of a life that is over at the as-of date; below 0 where not even the first is. */
 export function lastWholePeriod(born: Sql, unit: LifeUnit, asOf: IsoDate): Sql<'expression'> {
-  if (unit === 'thirty-days')
-    return sql`((${dateLiteral(addDays(asOf, 1))} - ${born}) // ${integer(PERIOD_DAYS)} - 1)`;
+  if (unit === 'thirty-days') return sql`((${dateLiteral(addDays(asOf, 1))} - ${born}) // ${integer(PERIOD_DAYS)} - 1)`;
   return sql`datediff('month', ${born}, ${dateLiteral(lastWholeMonth(asOf))})`;
 }
 
 /** The first day of the last month of the calendar that is over at a date. */
-export const lastWholeMonth = (asOf: IsoDate): IsoDate => addMonths(`${addDays(asOf, 1).slice(0, 7)}-01`, -1);
+const lastWholeMonth = (asOf: IsoDate): IsoDate => addMonths(`${addDays(asOf, 1).slice(0, 7)}-01`, -1);
 
 /**
  * `customer_no`, `begins`, `gone` (NULL for who is still there), `since` (the day from which we would have seen a departure): one row a life that can be followed. A silence

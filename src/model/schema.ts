@@ -116,9 +116,12 @@ const lifeFigureSchema: v.GenericSchema<unknown, LifeFigure> = v.variant('what',
   v.object({ what: v.picklist(['tenure', 'lost-at']), span: lifeSpanSchema }),
 ]);
 
-const positive = v.pipe(finite, v.check((value) => value > 0));
+const positive = v.pipe(
+  finite,
+  v.check((value) => value > 0),
+);
 
-export const stageRulesSchema: v.GenericSchema<unknown, StageRules> = v.object({
+const stageRulesSchema: v.GenericSchema<unknown, StageRules> = v.object({
   events: v.string(),
   basis: v.picklist(['days', 'rhythm']),
   atRisk: positive,

@@ -1,5 +1,6 @@
 import type { ContextsSpec } from '../analyses/contexts/spec.ts';
 import type { DistributionSpec } from '../analyses/distribution/spec.ts';
+import type { LifecycleSpec } from '../analyses/lifecycle/spec.ts';
 import type { ColumnRole, SourceKind } from '../model/column.ts';
 import { usualMaking, type EventMaking } from '../model/event-making.ts';
 import type { IsoDate } from '../model/period.ts';
@@ -34,6 +35,7 @@ export type Change =
   | { readonly type: 'segment/removed'; readonly id: SegmentId }
   | { readonly type: 'distribution/set'; readonly spec: DistributionSpec | null }
   | { readonly type: 'contexts/set'; readonly spec: ContextsSpec | null }
+  | { readonly type: 'lifecycle/set'; readonly spec: LifecycleSpec | null }
   | { readonly type: 'currency/set'; readonly currency: Currency | null };
 
 /** Roles that one column of a source holds at a time. */
@@ -105,6 +107,8 @@ export function apply(project: Project, change: Change): Project {
       return change.spec === project.distribution ? project : { ...project, distribution: change.spec };
     case 'contexts/set':
       return change.spec === project.contexts ? project : { ...project, contexts: change.spec };
+    case 'lifecycle/set':
+      return change.spec === project.lifecycle ? project : { ...project, lifecycle: change.spec };
     case 'currency/set':
       return change.currency === project.currency ? project : { ...project, currency: change.currency };
   }

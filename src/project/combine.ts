@@ -84,6 +84,7 @@ function combined(project: Project, { combination, roles }: Of<'sources/combined
     segments: project.segments,
     distribution: project.distribution,
     contexts: project.contexts,
+    lifecycle: project.lifecycle,
   });
   return {
     ...project,
@@ -117,6 +118,7 @@ function replaced(project: Project, { id, by, file, reading, roles }: Of<'source
     ...rest,
     distribution: project.distribution,
     contexts: project.contexts,
+    lifecycle: project.lifecycle,
     sources: rest.sources.map((source) =>
       source.id === id ? { ...freshlyRead(source, file, reading, roles), before } : source,
     ),
@@ -163,7 +165,7 @@ export function withoutSource(project: Project, id: SourceId): Project {
       .map((source) => (source.id === heir ? speakingFor(source, gone) : source)),
     combinations,
     apart: project.apart.filter((one) => one !== id),
-    ...(stays ? {} : { distribution: null, contexts: null }),
+    ...(stays ? {} : { distribution: null, contexts: null, lifecycle: null }),
   };
 }
 

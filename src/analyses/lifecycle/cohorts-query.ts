@@ -30,7 +30,10 @@ export function cohortsQuery(life: Life, grain: CohortGrain, scope: Scope): Sql<
         name: 'active',
         query: query`SELECT "lives"."customer_no", "cohort", "period" FROM ${identifier(points.name)} AS "points" JOIN "lives" ON "lives"."customer_no" = "points"."customer_no" WHERE "n" > 0`,
       },
-      { name: 'cells', query: query`SELECT "cohort", "period", count(*) AS "active" FROM "active" GROUP BY "cohort", "period"` },
+      {
+        name: 'cells',
+        query: query`SELECT "cohort", "period", count(*) AS "active" FROM "active" GROUP BY "cohort", "period"`,
+      },
       {
         name: 'ends',
         query: query`SELECT "cohort", "period", count(*) AS "last" FROM (SELECT "customer_no", any_value("cohort") AS "cohort", max("period") AS "period" FROM "active" GROUP BY "customer_no") GROUP BY "cohort", "period"`,

@@ -35,7 +35,7 @@ export interface CohortTable {
 }
 
 /** A picture holds this many cohorts and ages; more are grouped or left out, and said so. Proposals of ours. */
-export const mostCohorts = 40;
+const mostCohorts = 40;
 export const mostPeriods = 36;
 
 /** A grain under which a history makes about two dozen cohorts. */
@@ -51,7 +51,7 @@ const monthsBetween = (from: IsoDate, to: IsoDate): number =>
 const grainMonths: Record<CohortGrain, number> = { month: 1, quarter: 3, year: 12 };
 
 /** The last period of a life that is over at the as-of date. */
-export function lastWhole(born: IsoDate, unit: LifeUnit, asOf: IsoDate): number {
+function lastWhole(born: IsoDate, unit: LifeUnit, asOf: IsoDate): number {
   if (unit === 'thirty-days') return Math.floor(daysBetween(born, addDays(asOf, 1)) / PERIOD_DAYS) - 1;
   return monthsBetween(born, addDays(asOf, 1)) - 1;
 }

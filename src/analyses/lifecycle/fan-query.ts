@@ -6,10 +6,14 @@ import type { Life } from '../../model/life.ts';
 import type { FanWish } from './spec.ts';
 
 /** The quantiles of the fan. */
-export const fanQuantiles = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
+const fanQuantiles = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
 
 /** `lives`: `customer_no` and `age`, the last period that is over, of the customers of the population whose first period is. */
-function livesStages(life: Life, scope: Scope, names: Naming): { readonly stages: readonly Stage[]; readonly born: string } {
+function livesStages(
+  life: Life,
+  scope: Scope,
+  names: Naming,
+): { readonly stages: readonly Stage[]; readonly born: string } {
   const born = bornStage(scope, life, names);
   const age = lastWholePeriod(path(born.name, 'born'), life.unit, scope.asOf);
   return {

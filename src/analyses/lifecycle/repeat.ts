@@ -7,7 +7,7 @@ import { chain, dateLiteral, identifier, integer, query, type Sql } from '../../
 import type { SourceId } from '../../model/record.ts';
 
 /** From the first to the second time, from the second to the third, and so on; as far as this. */
-export const mostSteps = 5;
+const mostSteps = 5;
 
 /** Rows of `nth`, `length`, `came`, `waiting`: by how many days passed since the n-th day with an event, those who came again and those who have not yet; `population` on each. */
 export function repeatQuery(events: SourceId, scope: Scope): Sql<'query'> {
@@ -72,7 +72,8 @@ export function readRepeat(rows: Rows): RepeatResult {
         reached,
         came: sum((one) => one.came),
         points,
-        between: gaps.length === 0 ? null : { p10: quantile(gaps, 0.1), p50: quantile(gaps, 0.5), p90: quantile(gaps, 0.9) },
+        between:
+          gaps.length === 0 ? null : { p10: quantile(gaps, 0.1), p50: quantile(gaps, 0.5), p90: quantile(gaps, 0.9) },
         within: { 30: within(30), 90: within(90), 365: within(365) },
       },
     ];

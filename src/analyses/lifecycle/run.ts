@@ -6,7 +6,7 @@ import type { Scope } from '../../model/scope.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { cohortsQuery } from './cohorts-query.ts';
 import { readCohorts, usualGrain, type CohortTable } from './cohorts.ts';
-import { lastDrawn, readAges, readFan, usualThrough, type Fan } from './fan.ts';
+import { lastDrawn, readAges, readFan, type Fan } from './fan.ts';
 import { agesQuery, fanQuery } from './fan-query.ts';
 import { readRepeat, repeatQuery, type RepeatResult } from './repeat.ts';
 import { readSilences } from './silences.ts';
@@ -64,9 +64,6 @@ async function fanOf({ life, fan }: LifecycleSpec, scope: Scope, ask: Ask): Prom
   const points = until < 0 ? [] : readFan(await ask(fanQuery(life, { ...fan, through }, until, scope)));
   return { points, seen, through, population };
 }
-
-/** The month of age through which a fan follows the same customers, when a person asks for it. */
-export const throughFor = (fan: Fan): number => usualThrough(fan.seen);
 
 async function stagesOf({ life, stages: wish }: LifecycleSpec, scope: Scope, ask: Ask): Promise<StagesResult> {
   const gaps = await ask(typicalGapQuery(life.events, scope));

@@ -49,7 +49,13 @@ export interface LifecycleSpec {
 }
 
 const wish = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)));
-const threshold = v.nullable(v.pipe(v.number(), v.finite(), v.check((value) => value > 0)));
+const threshold = v.nullable(
+  v.pipe(
+    v.number(),
+    v.finite(),
+    v.check((value) => value > 0),
+  ),
+);
 
 export const lifecycleSpecSchema: v.GenericSchema<unknown, LifecycleSpec> = v.object({
   view: v.picklist(lifecycleViews),

@@ -45,13 +45,12 @@ export function typicalGapQuery(events: SourceId, scope: Scope): Sql<'query'> {
  * Rows of `length`, `returned` and `ongoing`: the silences that each day with an event begins, those that ended in another and those that last at the as-of date. In days, or in
  * tenths of the rhythm that the customer had then, of those who had one.
  */
-export function silencesQuery(
-  rules: Pick<StageRules, 'events' | 'basis' | 'typicalGap'>,
-  scope: Scope,
-): Sql<'query'> {
+export function silencesQuery(rules: Pick<StageRules, 'events' | 'basis' | 'typicalGap'>, scope: Scope): Sql<'query'> {
   const names = naming();
   const own = rules.basis === 'rhythm';
-  const steps = own ? rhythmSteps(scope, rules.events, rules.typicalGap, names) : eventSteps(scope, rules.events, names);
+  const steps = own
+    ? rhythmSteps(scope, rules.events, rules.typicalGap, names)
+    : eventSteps(scope, rules.events, names);
   const days = sql`coalesce("next", ${dateLiteral(scope.asOf)}) - "day"`;
   const length = own ? sql`ceil((${days}) / "rhythm" * 10) / 10` : days;
   const habit = own ? sql`WHERE "nth" > 1` : sql``;

@@ -6,10 +6,10 @@ import { lengthOf, returnedBy, type Silences } from './silences.ts';
 import type { StagesWish } from './spec.ts';
 
 /** A silence after which most of those who come back have come back is at risk; one after which nearly all have is lapsed. Proposals of ours. */
-export const atRiskShare = 0.8;
-export const lapsedShare = 0.95;
+const atRiskShare = 0.8;
+const lapsedShare = 0.95;
 /** Days for which a customer is new. A proposal of ours. */
-export const usualNewDays = 60;
+const usualNewDays = 60;
 /** Of a base in which nobody came twice. */
 const usualGap = 30;
 

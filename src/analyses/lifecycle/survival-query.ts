@@ -2,7 +2,19 @@ import { compileDimension } from '../../model/compile-dimension.ts';
 import { spanLives } from '../../model/life-stages.ts';
 import { populationStages } from '../../model/population.ts';
 import { naming, type Scope } from '../../model/scope.ts';
-import { chain, dateLiteral, identifier, integer, join, literal, path, query, sql, type Sql, type Stage } from '../../sql/sql.ts';
+import {
+  chain,
+  dateLiteral,
+  identifier,
+  integer,
+  join,
+  literal,
+  path,
+  query,
+  sql,
+  type Sql,
+  type Stage,
+} from '../../sql/sql.ts';
 import type { LifeSpan } from '../../model/life.ts';
 import type { SurvivalWish } from './spec.ts';
 
@@ -12,7 +24,7 @@ export const mostCurves = 5;
 /** The average length of a month, in days. */
 export const MONTH_DAYS = 30.4375;
 
-/** `followed`: `part` (0 for all, else the place of its group by size; NULL without level), `level`, `entry` and `exit` in days of age, `lost`. */
+/** `followed`: `part` (0 for all, else the place of its group by size, the last one without level), `level`, `entry` and `exit` in days of age, `lost`. */
 function followedStages({ span, split }: SurvivalWish, scope: Scope): readonly Stage[] {
   const names = naming();
   const lives = spanLives(scope, span, names);
@@ -33,19 +45,18 @@ function followedStages({ span, split }: SurvivalWish, scope: Scope): readonly S
     },
     {
       name: 'followed',
-      query: query`SELECT "ages".*, least("rank", ${integer(mostCurves + 1)}) AS "part" FROM "ages" LEFT JOIN "ranked" ON "ranked"."level" = "ages"."level"`,
+      query: query`SELECT "ages".*, CASE WHEN "rank" IS NULL THEN ${integer(mostCurves + 2)} ELSE least("rank", ${integer(mostCurves + 1)}) END AS "part" FROM "ages" LEFT JOIN "ranked" ON "ranked"."level" = "ages"."level"`,
     },
   ];
 }
 
 /** Rows of `part`, `level`, `levels`, `time`, `entered`, `lost`, `censored`: what happens at each age in days, over all (part 0) and in each group. Whoever is there from the beginning enters at −1. */
 export function survivalQuery(wish: SurvivalWish, scope: Scope): Sql<'query'> {
-  const moves = (part: Sql): Sql<'expression'> => sql`SELECT ${part} AS "part", "level", CASE WHEN "entry" <= 0 THEN -1 ELSE "entry" END AS "time", 1 AS "entered", 0 AS "lost", 0 AS "censored" FROM "followed"
+  const moves = (
+    part: Sql,
+  ): Sql<'expression'> => sql`SELECT ${part} AS "part", "level", CASE WHEN "entry" <= 0 THEN -1 ELSE "entry" END AS "time", 1 AS "entered", 0 AS "lost", 0 AS "censored" FROM "followed"
 UNION ALL SELECT ${part}, "level", "exit", 0, "lost", 1 - "lost" FROM "followed"`;
-  const all =
-    wish.split === null
-      ? moves(integer(0))
-      : sql`${moves(integer(0))} UNION ALL SELECT * FROM (${moves(sql`"part"`)}) WHERE "part" IS NOT NULL`;
+  const all = wish.split === null ? moves(integer(0)) : sql`${moves(integer(0))} UNION ALL ${moves(sql`"part"`)}`;
   return chain(
     followedStages(wish, scope),
     query`SELECT "part"::DOUBLE AS "part", min("level") AS "level", count(DISTINCT "level")::DOUBLE AS "levels", "time"::DOUBLE AS "time", sum("entered")::DOUBLE AS "entered", sum("lost")::DOUBLE AS "lost", sum("censored")::DOUBLE AS "censored"

@@ -14,7 +14,8 @@ import { mostCurves } from './survival-query.ts';
 export type CurveKey =
   | { readonly kind: 'all' }
   | { readonly kind: 'level'; readonly value: string }
-  | { readonly kind: 'other'; readonly levels: number };
+  | { readonly kind: 'other'; readonly levels: number }
+  | { readonly kind: 'missing' };
 
 export interface Curve {
   readonly key: CurveKey;
@@ -47,7 +48,11 @@ export interface SurvivalResult {
 const YEAR_DAYS = 365;
 
 /** Reads `survivalQuery`. */
-export function readCurves(rows: Rows): { readonly all: Curve; readonly groups: readonly Curve[]; readonly test: LogRank | null } {
+export function readCurves(rows: Rows): {
+  readonly all: Curve;
+  readonly groups: readonly Curve[];
+  readonly test: LogRank | null;
+} {
   const [parts, times] = [rows.numbers('part'), rows.numbers('time')];
   const [entered, lost, censored] = [rows.numbers('entered'), rows.numbers('lost'), rows.numbers('censored')];
   const [names, levels] = [rows.texts('level'), rows.numbers('levels')];
@@ -65,6 +70,7 @@ export function readCurves(rows: Rows): { readonly all: Curve; readonly groups: 
   });
   const keyOf = (part: number): CurveKey => {
     if (part === 0) return { kind: 'all' };
+    if (part > mostCurves + 1) return { kind: 'missing' };
     const about = known.get(part);
     return part > mostCurves
       ? { kind: 'other', levels: Math.max(about?.names.size ?? 0, about?.most ?? 0) }

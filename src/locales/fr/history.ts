@@ -43,6 +43,7 @@ export const history = {
     'segment/removed': (p: { readonly name: string }) => `Segment ${f.quote(p.name)} supprimé`,
     'distribution/set': 'Autre distribution regardée',
     'contexts/set': 'Réglages des contextes changés',
+    'lifecycle/set': 'Autre vue du cycle de vie',
     'currency/set': (p: { readonly currency: string | null }) => `Devise : ${p.currency ?? 'd’après les fichiers'}`,
   },
 };

@@ -79,8 +79,7 @@ describe('l07: the fan', () => {
   // Everybody is seen to the end of April: whoever is seen through month 3 joined in January.
   const lasts = new Map<number, number>();
   for (const { customer, tenure } of golden.input) lasts.set(customer, Math.max(lasts.get(customer) ?? 0, tenure));
-  const month = (customer: number, tenure: number): string =>
-    `2026-0${4 - (lasts.get(customer) ?? 0) + tenure}-10`;
+  const month = (customer: number, tenure: number): string => `2026-0${4 - (lasts.get(customer) ?? 0) + tenure}-10`;
   const people = [...lasts.keys()].map((customer): Person => ({ id: `c${customer}`, joined: month(customer, 0) }));
   const purchases = golden.input.flatMap(({ customer, tenure, spend }): readonly Purchase[] =>
     // A month without anything spent has no row: the fan must count it all the same.
@@ -94,7 +93,9 @@ describe('l07: the fan', () => {
     const fan = fanQuery(life, { subject, adds: 'month', through: null }, 3, scope);
     await expect(fan).toBeValidQuery(engine);
     const points = readFan(await engine.query(fan));
-    expect(points.map((point) => [point.period, point.n])).toEqual(golden.expected.all.map((one) => [one.tenure, one.n]));
+    expect(points.map((point) => [point.period, point.n])).toEqual(
+      golden.expected.all.map((one) => [one.tenure, one.n]),
+    );
     golden.expected.all.forEach((one, i) => {
       for (const name of ['p10', 'p50', 'p90', 'mean'] as const)
         expectClose(points[i]?.[name] ?? null, one[name], golden.tolerance, `${name} of month ${i}`);

@@ -56,11 +56,14 @@ export function specOf(scope: Scope, wish: Partial<LifecycleSpec>): LifecycleSpe
   return { ...suggested, ...wish };
 }
 
-export const day = (random: () => number, from = 2023, years = 2): string =>
+const day = (random: () => number, from = 2023, years = 2): string =>
   `${from + Math.floor(random() * years)}-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`;
 
 /** Customers of two years: some never come, some come on one day twice, some rows have no customer, no date or a date to come. */
-export function randomShop(seed: number, size = 80): { readonly purchases: readonly Purchase[]; readonly people: readonly Person[] } {
+export function randomShop(
+  seed: number,
+  size = 80,
+): { readonly purchases: readonly Purchase[]; readonly people: readonly Person[] } {
   const random = randomness(seed);
   const people = Array.from({ length: size }, (_, i): Person => {
     const joined = random() < 0.85 ? day(random) : null;

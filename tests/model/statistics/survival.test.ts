@@ -40,9 +40,21 @@ describe('Kaplan-Meier', () => {
     const { expected, tolerance } = golden;
     expect(points.map((point) => point.time)).toEqual(expected.time);
     expect(points.map((point) => point.atRisk)).toEqual(expected.at_risk);
-    expectAllClose(points.map((point) => point.survival), expected.survival, tolerance);
-    expectAllClose(points.map((point) => point.low ?? NaN), expected.ci_loglog.lower, tolerance);
-    expectAllClose(points.map((point) => point.high ?? NaN), expected.ci_loglog.upper, tolerance);
+    expectAllClose(
+      points.map((point) => point.survival),
+      expected.survival,
+      tolerance,
+    );
+    expectAllClose(
+      points.map((point) => point.low ?? NaN),
+      expected.ci_loglog.lower,
+      tolerance,
+    );
+    expectAllClose(
+      points.map((point) => point.high ?? NaN),
+      expected.ci_loglog.upper,
+      tolerance,
+    );
     expect(timeUntilLeft(points, 0.5)).toBe(expected.median);
     expect(timeUntilLeft(points, 0.1)).toBeNull();
     expect(survivalAt(points, 4)?.survival).toBe(points[2]?.survival);
@@ -62,12 +74,20 @@ describe('Kaplan-Meier', () => {
         naive_survival: number[];
       }
     >('l02_km_delayed_entry');
-    const lives = golden.input.map((one) => ({ entry: one.entry === 0 ? null : one.entry, exit: one.exit, lost: one.lost === 1 }));
+    const lives = golden.input.map((one) => ({
+      entry: one.entry === 0 ? null : one.entry,
+      exit: one.exit,
+      lost: one.lost === 1,
+    }));
     const points = kaplanMeier(stepsOf(lives));
     const { expected, tolerance } = golden;
     expect(points.map((point) => point.time)).toEqual(expected.time);
     expect(points.map((point) => point.atRisk)).toEqual(expected.at_risk);
-    expectAllClose(points.map((point) => point.survival), expected.survival, tolerance);
+    expectAllClose(
+      points.map((point) => point.survival),
+      expected.survival,
+      tolerance,
+    );
     points.forEach((point, i) => {
       for (const [bound, known] of [
         [point.low, expected.lower[i]],
@@ -78,7 +98,11 @@ describe('Kaplan-Meier', () => {
       }
     });
     const naive = kaplanMeier(stepsOf(lives.map((life) => ({ ...life, entry: null }))));
-    expectAllClose(naive.map((point) => point.survival), expected.naive_survival, tolerance);
+    expectAllClose(
+      naive.map((point) => point.survival),
+      expected.naive_survival,
+      tolerance,
+    );
   });
 
   test('l03: the log-rank test of two groups, with ties', () => {
@@ -87,7 +111,9 @@ describe('Kaplan-Meier', () => {
       { chisq: number; p: number; expected: Record<string, number>; observed: Record<string, number> }
     >('l03_logrank');
     const of = (segment: string) =>
-      stepsOf(golden.input.filter((one) => one.segment === segment).map((one) => fromStart(one.months, one.lost === 1)));
+      stepsOf(
+        golden.input.filter((one) => one.segment === segment).map((one) => fromStart(one.months, one.lost === 1)),
+      );
     const test = logRank([of('store'), of('web')]);
     expectClose(test?.chiSquare ?? null, golden.expected.chisq, golden.tolerance);
     expectClose(test?.p ?? null, golden.expected.p, golden.tolerance);
@@ -133,14 +159,21 @@ describe('Kaplan-Meier', () => {
 });
 
 test('p09: the hazard by month is losses over those at risk', () => {
-  const golden = readGolden<
-    { at_risk: number[]; lost: number[] },
-    { hazard: number[]; survival: number[] }
-  >('p09_discrete_hazard');
+  const golden = readGolden<{ at_risk: number[]; lost: number[] }, { hazard: number[]; survival: number[] }>(
+    'p09_discrete_hazard',
+  );
   const points = hazards(
     golden.input.at_risk.map((atRisk, month) => ({ month, atRisk, lost: golden.input.lost[month] ?? 0 })),
   );
-  expectAllClose(points.map((point) => point.hazard), golden.expected.hazard, golden.tolerance);
-  expectAllClose(points.map((point) => point.survival), golden.expected.survival, golden.tolerance);
+  expectAllClose(
+    points.map((point) => point.hazard),
+    golden.expected.hazard,
+    golden.tolerance,
+  );
+  expectAllClose(
+    points.map((point) => point.survival),
+    golden.expected.survival,
+    golden.tolerance,
+  );
   for (const { hazard, interval } of points) expect(interval.low < hazard && hazard < interval.high).toBe(true);
 });

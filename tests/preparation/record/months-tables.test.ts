@@ -51,7 +51,11 @@ const scopeAt = (record: CustomerRecord, asOf: string): Scope => ({
 });
 
 /** Each customer and month by hand: `customer month` to the events and the amount. */
-function recount(rows: readonly Line[], asOf: string, byTicket: boolean): Map<string, readonly [number, number | null]> {
+function recount(
+  rows: readonly Line[],
+  asOf: string,
+  byTicket: boolean,
+): Map<string, readonly [number, number | null]> {
   const seen = rows.filter(([customer, at]) => customer !== null && at !== null && at <= asOf);
   const found = new Map<string, [number, number | null]>();
   const at = (customer: string, day: string): [number, number | null] => {
@@ -81,7 +85,9 @@ async function read(record: CustomerRecord, asOf: string): Promise<Map<string, r
     query`SELECT "customer_no"::DOUBLE AS "no", "customer_id" AS "id" FROM ${path(record.database, 'main', 'customers')}`,
   );
   const ids = new Map(customers.texts('id').map((id, i) => [customers.numbers('no')[i], id]));
-  const rows: Rows = await engine.query(monthsQuery(scopeAt(record, asOf), 'till', { kind: 'column', column: 'amount' }));
+  const rows: Rows = await engine.query(
+    monthsQuery(scopeAt(record, asOf), 'till', { kind: 'column', column: 'amount' }),
+  );
   const [months, n, amount] = [rows.texts('month'), rows.numbers('n'), rows.numbers('amount')];
   return new Map(
     Array.from(rows.numbers('customer_no'), (no, i) => [
@@ -110,7 +116,10 @@ describe('the customer × month table', () => {
     async (role) => {
       const rows = lines(5);
       const record = await recordOf(engine, workshop, [file(rows, role)]);
-      const last = rows.flatMap(([customer, at]) => (customer === null || at === null ? [] : [at])).sort().at(-1);
+      const last = rows
+        .flatMap(([customer, at]) => (customer === null || at === null ? [] : [at]))
+        .sort()
+        .at(-1);
       expect(record.events[0]?.months).toEqual({ table: 'months_till', through: last });
       for (const asOf of ['2022-01-15', '2022-07-03', '2022-12-31', '2023-08-12', '2030-01-01']) {
         await expect(monthsQuery(scopeAt(record, asOf), 'till', null)).toBeValidQuery(engine);
