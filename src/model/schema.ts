@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { columnTypes } from './column.ts';
 import { lifeUnits, type Life, type LifeFigure, type LifeSpan, type StageRules } from './life.ts';
-import { aggregates, type Amount, type Measure } from './measure.ts';
+import { aggregates, measureFormats, type Amount, type KeptMeasure, type Measure } from './measure.ts';
 import { isIsoDate, type Window } from './period.ts';
 import { encodings, type Reading } from './reading.ts';
 import { tableFormats } from './table-layout.ts';
@@ -73,6 +73,7 @@ export const measureSchema: v.GenericSchema<unknown, Measure> = v.variant('kind'
     amount: v.nullable(amountSchema),
     window: windowSchema,
     filter: v.nullable(rowFilterSchema),
+    part: v.exactOptional(rowFilterSchema),
     absent: v.picklist(['zero', 'left-out']),
   }),
   v.object({
@@ -129,6 +130,13 @@ const stageRulesSchema: v.GenericSchema<unknown, StageRules> = v.object({
   newDays: wholeNumber,
   typicalGap: positive,
   at: v.nullable(isoDateSchema),
+});
+
+export const keptMeasureSchema: v.GenericSchema<unknown, KeptMeasure> = v.object({
+  id: v.string(),
+  name: v.string(),
+  measure: measureSchema,
+  format: v.nullable(v.picklist(measureFormats)),
 });
 
 export const dimensionSchema: v.GenericSchema<unknown, Dimension> = v.variant('kind', [

@@ -8,6 +8,7 @@ import { home } from './home.ts';
 import { hood } from './hood.ts';
 import { life } from './life.ts';
 import { lifecycle } from './lifecycle.ts';
+import { measures } from './measures.ts';
 import { problems } from './problems.ts';
 import { project } from './project.ts';
 import { record } from './record.ts';
@@ -30,6 +31,7 @@ export const words = {
   record,
   customers,
   average,
+  measures,
   combining,
   contexts,
   life,
