@@ -7,6 +7,8 @@ import type { Window } from '../model/period.ts';
 import { ownEvents, type CustomerRecord, type FieldId, type SourceId } from '../model/record.ts';
 import type { DimensionLevel, RowFilter } from '../model/rule.ts';
 
+import { lifeBandWords, lifeFigureWords, stageDimensionWords, stageLevelWords, type LifeSpeech } from './life-words.ts';
+
 /** What is needed to say things of a record in a language. */
 export interface Speech {
   readonly words: Words;
@@ -148,6 +150,14 @@ export function measureTitle(measure: Measure, speech: Speech): string {
   return noun.charAt(0).toLocaleUpperCase(speech.formats.tag) + noun.slice(1);
 }
 
+const ofLives = (speech: Speech): LifeSpeech => ({
+  words: speech.words,
+  formats: speech.formats,
+  events: (id) => eventsWords(id, speech),
+  field: (id) => fieldWords(id, speech),
+  amount: (amount) => amountWords(amount, speech),
+});
+
 /** A dimension as a noun: `formule`, `âge`, `département (code_postal)`. */
 export function dimensionWords(dimension: Dimension, speech: Speech): string {
   const said = speech.words.rules.dimension;
@@ -171,6 +181,10 @@ export function dimensionWords(dimension: Dimension, speech: Speech): string {
       return said.used(speech.formats.list(dimension.events.map(shortName)));
     case 'main-value':
       return said.main(dimension.column);
+    case 'stage':
+      return stageDimensionWords(dimension.stages, ofLives(speech));
+    case 'life':
+      return lifeFigureWords(dimension.figure, ofLives(speech));
     case 'contact-column':
       return dimension.column;
   }
@@ -183,6 +197,8 @@ export function levelWords(dimension: Dimension, level: DimensionLevel, speech: 
   if (level.kind === 'other') return said.other;
   if (dimension.kind === 'banded') return bandWords(dimension, level.value, speech);
   if (dimension.kind === 'used') return usedWords(level.value, speech);
+  if (dimension.kind === 'stage') return stageLevelWords(level.value, ofLives(speech));
+  if (dimension.kind === 'life') return lifeBandWords(dimension.figure, level.value, ofLives(speech));
   if (
     dimension.kind === 'field' &&
     speech.record.fields.find((field) => field.id === dimension.field)?.type === 'boolean'

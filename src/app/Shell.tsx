@@ -55,7 +55,7 @@ export function Shell() {
         groups={[
           { items: [item('home')] },
           { label: rail.groups.prepare, items: [item('sources'), item('record')] },
-          { label: rail.groups.understand, items: [item('average'), item('contexts')] },
+          { label: rail.groups.understand, items: [item('average'), item('lifecycle'), item('contexts')] },
           { label: rail.groups.target, items: [item('segments')] },
         ]}
         labels={{ rail: rail.label, fold: rail.fold, unfold: rail.unfold, skip: skipToContent, home: names.home }}

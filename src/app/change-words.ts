@@ -88,6 +88,7 @@ export function useChangeWords(): (change: Change, before: Project) => string {
         });
       case 'distribution/set':
       case 'contexts/set':
+      case 'lifecycle/set':
         return acts[change.type];
     }
   };

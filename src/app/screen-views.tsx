@@ -1,4 +1,12 @@
-import { IconChartHistogram, IconFiles, IconHome, IconMapPins, IconUser, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconChartHistogram,
+  IconFiles,
+  IconHome,
+  IconHourglass,
+  IconMapPins,
+  IconUser,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 import { HomeScreen } from '../screens/home/HomeScreen.tsx';
 import type { Screen } from '../store/session-store.ts';
@@ -17,6 +25,9 @@ const RecordScreen = lazy(() =>
 const AverageScreen = lazy(() =>
   import('../screens/average/AverageScreen.tsx').then((module) => ({ default: module.AverageScreen })),
 );
+const LifecycleScreen = lazy(() =>
+  import('../screens/lifecycle/LifecycleScreen.tsx').then((module) => ({ default: module.LifecycleScreen })),
+);
 const ContextsScreen = lazy(() =>
   import('../screens/contexts/ContextsScreen.tsx').then((module) => ({ default: module.ContextsScreen })),
 );
@@ -30,6 +41,7 @@ export const screenViews: Readonly<Record<Screen, ScreenView>> = {
   sources: { Icon: IconFiles, View: SourcesScreen },
   record: { Icon: IconUser, View: RecordScreen },
   average: { Icon: IconChartHistogram, View: AverageScreen },
+  lifecycle: { Icon: IconHourglass, View: LifecycleScreen },
   contexts: { Icon: IconMapPins, View: ContextsScreen },
   segments: { Icon: IconUsersGroup, View: SegmentsScreen },
 };

@@ -28,6 +28,8 @@ export interface ChartFigureProps<Row, View extends string = never> extends Pick
   readonly footnote?: ReactNode;
   readonly drawing: Drawing;
   readonly table: ChartTable<Row>;
+  /** A row of the twin that is chosen, by click or Enter: what a click on its mark does. */
+  readonly onRow?: ((row: Row) => void) | undefined;
   readonly labels: ChartLabels;
   /** Without extension. */
   readonly fileName: string;
@@ -53,6 +55,7 @@ export function ChartFigure<Row, View extends string = never>(props: ChartFigure
     footnote,
     drawing,
     table,
+    onRow,
     labels,
     fileName,
     level = 'section',
@@ -111,7 +114,7 @@ export function ChartFigure<Row, View extends string = never>(props: ChartFigure
         }
       >
         {twin ? (
-          <ChartTwin table={table} />
+          <ChartTwin table={table} onRow={onRow} />
         ) : failed ? (
           <Notice tone="warn">{labels.failed}</Notice>
         ) : (
@@ -133,13 +136,20 @@ export function ChartFigure<Row, View extends string = never>(props: ChartFigure
 }
 
 /** The same figures as a table, for keyboard and screen reader. */
-function ChartTwin<Row>({ table }: { readonly table: ChartTable<Row> }) {
+function ChartTwin<Row>({
+  table,
+  onRow,
+}: {
+  readonly table: ChartTable<Row>;
+  readonly onRow: ((row: Row) => void) | undefined;
+}) {
   return (
     <div className={classes.twin}>
       <SimpleTable<Row>
         caption={table.caption}
         dense
         rows={table.rows}
+        onRow={onRow}
         rowKey={(_row, index) => index}
         columns={table.columns.map((column, index) => ({
           id: String(index),

@@ -1,4 +1,5 @@
 import { and, identifier, integer, join, literal, or, path, query, sql, type Sql } from '../sql/sql.ts';
+import { compileLifeFigure, compileStage } from './compile-life.ts';
 import { compileMeasure } from './compile-measure.ts';
 import { eventColumnOf, eventsOf } from './record.ts';
 import { eventRows, fieldText, type Naming, type PerCustomer, type Scope } from './scope.ts';
@@ -42,6 +43,12 @@ export function compileDimension(dimension: Dimension, scope: Scope, names: Nami
       return used(dimension, scope, names, relation);
     case 'main-value':
       return mainValue(dimension, scope, names, relation);
+    case 'stage':
+      return compileStage(dimension.stages, scope, names, relation);
+    case 'life': {
+      const figure = compileLifeFigure(dimension.figure, scope, names, relation);
+      return { ...figure, value: bands(figure.value, dimension.cuts) };
+    }
     case 'contact-column':
       throw new TypeError('This dimension belongs to contacts, not to customers');
   }

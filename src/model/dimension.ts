@@ -1,3 +1,4 @@
+import type { LifeFigure, StageRules } from './life.ts';
 import type { Window } from './period.ts';
 import type { FieldId, SourceId } from './record.ts';
 import type { Measure } from './measure.ts';
@@ -13,5 +14,9 @@ export type Dimension =
   | { readonly kind: 'used'; readonly events: readonly SourceId[]; readonly window: Window }
   /** The most frequent value of a column over the customer's events in the window, ties to the first in alphabetical order; missing without event. */
   | { readonly kind: 'main-value'; readonly events: SourceId; readonly column: string; readonly window: Window }
+  /** The stage of life of a customer, by rules that can be read. */
+  | { readonly kind: 'stage'; readonly stages: StageRules }
+  /** A figure of a customer's life cut at values, as `banded`. */
+  | { readonly kind: 'life'; readonly figure: LifeFigure; readonly cuts: readonly number[] }
   /** A column of the contacts themselves: it splits the contacts, never the exposed customers. */
   | { readonly kind: 'contact-column'; readonly column: string };

@@ -34,6 +34,13 @@ export interface EventColumn {
 
 export type EventKind = Exclude<SourceKind, 'customers'>;
 
+/** The customer × month table of an event, in the dataset of the record (see `customer-months.ts`). */
+export interface MonthsTable {
+  readonly table: string;
+  /** The last day of any row; at an as-of date before it, that date's month is counted from the events. */
+  readonly through: IsoDate;
+}
+
 /** A table of dated rows of customers. Its columns are those of the file plus `customer_no` and `event_at`. */
 export interface EventTable {
   readonly id: SourceId;
@@ -70,6 +77,8 @@ export interface EventTable {
   readonly noun?: EventNoun;
   /** Whole tickets or incidents, put together from the rows of another table when they are asked for; `table` is that of the rows. */
   readonly folds?: FoldedEvents;
+  /** What happened by customer and calendar month, counted when the record was built. */
+  readonly months?: MonthsTable;
 }
 
 /** How rows that name no customer have one: `column` holds ids of `key` in the table `of`, which names it or leads on to it. */

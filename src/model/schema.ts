@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { columnTypes } from './column.ts';
+import { lifeUnits, type Life, type LifeFigure, type LifeSpan, type StageRules } from './life.ts';
 import { aggregates, measureFormats, type Amount, type KeptMeasure, type Measure } from './measure.ts';
 import { isIsoDate, type Window } from './period.ts';
 import { encodings, type Reading } from './reading.ts';
@@ -84,6 +85,53 @@ export const measureSchema: v.GenericSchema<unknown, Measure> = v.variant('kind'
   }),
 ]);
 
+const field = v.nullable(v.object({ field: v.string() }));
+
+export const lifeSchema: v.GenericSchema<unknown, Life> = v.object({
+  events: v.string(),
+  begins: field,
+  unit: v.picklist(lifeUnits),
+});
+
+export const lifeSpanSchema: v.GenericSchema<unknown, LifeSpan> = v.object({
+  events: v.nullable(v.string()),
+  begins: field,
+  end: v.variant('kind', [
+    v.object({ kind: v.literal('date'), field: v.string() }),
+    v.object({ kind: v.literal('silence'), days: v.pipe(wholeNumber, v.minValue(1)) }),
+  ]),
+  knownSince: v.nullable(isoDateSchema),
+});
+
+const lifeFigureSchema: v.GenericSchema<unknown, LifeFigure> = v.variant('what', [
+  v.object({ what: v.literal('born'), life: lifeSchema }),
+  v.object({
+    what: v.literal('in-life'),
+    life: lifeSchema,
+    of: v.object({ events: v.string(), amount: v.nullable(amountSchema) }),
+    from: wholeNumber,
+    to: v.nullable(wholeNumber),
+  }),
+  v.object({ what: v.literal('gap'), events: v.string(), after: v.pipe(wholeNumber, v.minValue(1)) }),
+  v.object({ what: v.literal('days'), events: v.string() }),
+  v.object({ what: v.picklist(['tenure', 'lost-at']), span: lifeSpanSchema }),
+]);
+
+const positive = v.pipe(
+  finite,
+  v.check((value) => value > 0),
+);
+
+const stageRulesSchema: v.GenericSchema<unknown, StageRules> = v.object({
+  events: v.string(),
+  basis: v.picklist(['days', 'rhythm']),
+  atRisk: positive,
+  lapsed: positive,
+  newDays: wholeNumber,
+  typicalGap: positive,
+  at: v.nullable(isoDateSchema),
+});
+
 export const keptMeasureSchema: v.GenericSchema<unknown, KeptMeasure> = v.object({
   id: v.string(),
   name: v.string(),
@@ -97,6 +145,8 @@ export const dimensionSchema: v.GenericSchema<unknown, Dimension> = v.variant('k
   v.object({ kind: v.literal('prefix'), field: v.string(), length: wholeNumber }),
   v.object({ kind: v.literal('used'), events: v.array(v.string()), window: windowSchema }),
   v.object({ kind: v.literal('main-value'), events: v.string(), column: v.string(), window: windowSchema }),
+  v.object({ kind: v.literal('stage'), stages: stageRulesSchema }),
+  v.object({ kind: v.literal('life'), figure: lifeFigureSchema, cuts: v.array(finite) }),
   v.object({ kind: v.literal('contact-column'), column: v.string() }),
 ]);
 

@@ -1,5 +1,6 @@
 import type { ContextsSpec } from '../analyses/contexts/spec.ts';
 import type { DistributionSpec } from '../analyses/distribution/spec.ts';
+import type { LifecycleSpec } from '../analyses/lifecycle/spec.ts';
 import type { ColumnRole, SourceKind } from '../model/column.ts';
 import { usualMaking, type EventMaking } from '../model/event-making.ts';
 import type { KeptMeasure } from '../model/measure.ts';
@@ -39,6 +40,7 @@ export type Change =
   | SegmentationChange
   | { readonly type: 'distribution/set'; readonly spec: DistributionSpec | null }
   | { readonly type: 'contexts/set'; readonly spec: ContextsSpec | null }
+  | { readonly type: 'lifecycle/set'; readonly spec: LifecycleSpec | null }
   | { readonly type: 'currency/set'; readonly currency: Currency | null };
 
 /** Roles that one column of a source holds at a time. */
@@ -122,6 +124,8 @@ export function apply(project: Project, change: Change): Project {
       return change.spec === project.distribution ? project : { ...project, distribution: change.spec };
     case 'contexts/set':
       return change.spec === project.contexts ? project : { ...project, contexts: change.spec };
+    case 'lifecycle/set':
+      return change.spec === project.lifecycle ? project : { ...project, lifecycle: change.spec };
     case 'currency/set':
       return change.currency === project.currency ? project : { ...project, currency: change.currency };
   }

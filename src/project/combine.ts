@@ -86,6 +86,7 @@ function combined(project: Project, { combination, roles }: Of<'sources/combined
     segmentations: project.segmentations,
     distribution: project.distribution,
     contexts: project.contexts,
+    lifecycle: project.lifecycle,
   });
   return {
     ...project,
@@ -119,6 +120,7 @@ function replaced(project: Project, { id, by, file, reading, roles }: Of<'source
     ...rest,
     distribution: project.distribution,
     contexts: project.contexts,
+    lifecycle: project.lifecycle,
     sources: rest.sources.map((source) =>
       source.id === id ? { ...freshlyRead(source, file, reading, roles), before } : source,
     ),
@@ -165,7 +167,7 @@ export function withoutSource(project: Project, id: SourceId): Project {
       .map((source) => (source.id === heir ? speakingFor(source, gone) : source)),
     combinations,
     apart: project.apart.filter((one) => one !== id),
-    ...(stays ? {} : { distribution: null, contexts: null }),
+    ...(stays ? {} : { distribution: null, contexts: null, lifecycle: null }),
   };
 }
 

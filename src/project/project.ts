@@ -1,5 +1,6 @@
 import type { ContextsSpec } from '../analyses/contexts/spec.ts';
 import type { DistributionSpec } from '../analyses/distribution/spec.ts';
+import type { LifecycleSpec } from '../analyses/lifecycle/spec.ts';
 import type { ColumnRole, SourceKind } from '../model/column.ts';
 import type { EventMaking } from '../model/event-making.ts';
 import type { KeptMeasure } from '../model/measure.ts';
@@ -32,6 +33,7 @@ export interface Project {
   /** Null: what the analysis suggests for the record. */
   readonly distribution: DistributionSpec | null;
   readonly contexts: ContextsSpec | null;
+  readonly lifecycle: LifecycleSpec | null;
   /** Of the amounts: an ISO code, 'none' where a unit would be wrong; null: what the files suggest. */
   readonly currency: Currency | null;
 }
@@ -100,6 +102,7 @@ export function emptyProject(id: string): Project {
     segmentations: [],
     distribution: null,
     contexts: null,
+    lifecycle: null,
     currency: null,
   };
 }

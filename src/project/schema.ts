@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { contextsSpecSchema } from '../analyses/contexts/spec.ts';
 import { distributionSpecSchema } from '../analyses/distribution/spec.ts';
+import { lifecycleSpecSchema } from '../analyses/lifecycle/spec.ts';
 import { columnRoles, sourceKinds } from '../model/column.ts';
 import { discountForms, grains, returnsHandlings } from '../model/event-making.ts';
 import { UserError } from '../model/problem.ts';
@@ -67,6 +68,7 @@ const projectSchema = v.object({
   segmentations: v.optional(v.array(segmentationSchema), []),
   distribution: v.nullable(distributionSpecSchema),
   contexts: v.nullable(contextsSpecSchema),
+  lifecycle: v.optional(v.nullable(lifecycleSpecSchema), null),
   currency: v.nullable(v.picklist(currencies)),
 });
 

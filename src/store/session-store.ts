@@ -3,7 +3,7 @@ import type { Rule, SegmentId } from '../model/rule.ts';
 import type { SegmentationId } from '../model/segmentation.ts';
 import type { SourceId } from '../model/record.ts';
 
-export const screens = ['home', 'sources', 'record', 'average', 'contexts', 'segments'] as const;
+export const screens = ['home', 'sources', 'record', 'average', 'lifecycle', 'contexts', 'segments'] as const;
 export type Screen = (typeof screens)[number];
 
 export type Theme = 'light' | 'dark';

@@ -7,7 +7,7 @@ import { journey } from '../support/journey.ts';
 import { counted, demoFiles, go, headline, main, openDemo, patience, said, sampleData, settled } from './steps.ts';
 
 /** Every screen for everybody: what axe finds, what the keyboard reaches, what was never put into words. */
-const screens = ['home', 'sources', 'record', 'average', 'contexts', 'segments'] as const;
+const screens = ['home', 'sources', 'record', 'average', 'lifecycle', 'contexts', 'segments'] as const;
 
 async function makeSegment(page: Page): Promise<void> {
   await go(page, 'segments');
@@ -295,7 +295,7 @@ journey('with the keyboard alone', { locale: 'fr-FR', timeout: 900_000 }, async 
   expect([...new Set(unseen)]).toEqual([]);
 
   // A segment, from nothing to its count.
-  await page.keyboard.press('5');
+  await page.keyboard.press('6');
   const tabTo = async (name: RegExp) => {
     for (let i = 0; i < 150; i++) {
       const at = await page.evaluate(() => {

@@ -5,8 +5,12 @@ import { binPositions, snapToBins, type HistogramBin } from '../../src/charts/bi
 import { compileDrawing } from '../../src/charts/compile-drawing.ts';
 import { cumulative } from '../../src/charts/cumulative/cumulative.ts';
 import { titledDrawing, type Drawing } from '../../src/charts/drawing.ts';
+import { fan } from '../../src/charts/fan/fan.ts';
 import { brushedInterval, histogram } from '../../src/charts/histogram/histogram.ts';
+import { lines } from '../../src/charts/lines/lines.ts';
+import { matrix } from '../../src/charts/matrix/matrix.ts';
 import { smallMultiples } from '../../src/charts/small-multiples/small-multiples.ts';
+import { stacked } from '../../src/charts/stacked/stacked.ts';
 
 const plain: readonly HistogramBin[] = Array.from({ length: 45 }, (_, index) => ({
   from: index * 10,
@@ -74,6 +78,77 @@ const drawings: Readonly<Record<string, Drawing>> = {
     'La moyenne ne décrit que 6 % des clients',
     'Dépense · **151 902 clients**',
   ),
+  'matrix with cells that are not known': matrix({
+    rows: ['toutes', 'avril', 'mai'],
+    columns: ['1', '2'],
+    cells: [0, 1, 2].flatMap((row) =>
+      [0, 1].map((column) => ({
+        row,
+        column,
+        share: row + column > 2 ? null : 0.3 * column,
+        label: '30',
+        tip: `${row} ${column}`,
+      })),
+    ),
+    strongest: 0.3,
+    words: { rowAxis: 'début', columnAxis: 'mois' },
+  }),
+  'matrix without anything': matrix({
+    rows: [],
+    columns: [],
+    cells: [],
+    strongest: 0,
+    words: { rowAxis: 'début', columnAxis: 'mois' },
+  }),
+  'steps with intervals and a median': lines({
+    shape: 'steps',
+    lines: (['main', 'group', 'group', 'faint'] as const).map((look, i) => ({
+      look,
+      label: look === 'faint' ? '' : `courbe ${i}`,
+      points: Array.from({ length: 300 }, (_, x) => ({ x, y: 1 / (1 + x / 100), low: 0.1, high: null, tip: `${x}` })),
+    })),
+    xTo: 299,
+    yTo: 1,
+    levels: [{ y: 0.5, label: 'moitié' }],
+    marks: [{ x: 100, label: 'médiane' }],
+    words: { x: String, y: String, xAxis: 'mois', yAxis: 'part' },
+  }),
+  'lines without anything': lines({
+    shape: 'straight',
+    lines: [],
+    xTo: 1,
+    yTo: 1,
+    words: { x: String, y: String, xAxis: 'mois', yAxis: 'part' },
+  }),
+  'fan with its customers under it': fan({
+    columns: [0, 1, 2].map((x) => ({ x, n: 30 - x, p10: -4, p25: 0, p50: 0, p75: 10, p90: 40, mean: 9, tip: 'x' })),
+    words: {
+      x: String,
+      value: euro,
+      n: String,
+      xAxis: 'mois',
+      valueAxis: 'dépense',
+      nAxis: 'clients',
+      median: 'médiane',
+      mean: 'moyenne',
+      tenths: 'P10–P90',
+      quarters: 'P25–P75',
+    },
+  }),
+  'stacked columns': stacked({
+    layers: [
+      { label: 'inactif', colour: '$faint' },
+      { label: 'actif', colour: '$everybody' },
+    ],
+    columns: ['janv.', 'févr.'].map((label) => ({
+      label,
+      parts: [
+        { value: 10, tip: 'a' },
+        { value: 0, tip: 'b' },
+      ],
+    })),
+    words: { value: String, valueAxis: 'clients' },
+  }),
   'small multiples': smallMultiples({
     panels: ['a', 'b', 'c', 'd'].map((title) => ({ title, bins: plain, mean: 110 })),
     words: { value: euro, tip: () => 'x' },

@@ -276,6 +276,9 @@ export function dimensionOf(world: World, customer: SmallCustomer, dimension: Di
       );
       return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
     }
+    case 'stage':
+    case 'life':
+      throw new TypeError('recounted in tests/model/life.test.ts');
     case 'contact-column':
       throw new TypeError('of contacts');
   }

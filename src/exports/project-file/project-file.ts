@@ -68,6 +68,8 @@ function personalOfDimension(
     case 'banded':
       return personalOfMeasure(dimension.measure, sources);
     case 'used':
+    case 'stage':
+    case 'life':
     case 'contact-column':
       return [];
   }

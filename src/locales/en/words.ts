@@ -6,6 +6,8 @@ import { customers } from './customers.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
 import { hood } from './hood.ts';
+import { life } from './life.ts';
+import { lifecycle } from './lifecycle.ts';
 import { measures } from './measures.ts';
 import { problems } from './problems.ts';
 import { project } from './project.ts';
@@ -36,6 +38,8 @@ export const words: Words = {
   contexts,
   segmentation,
   segmentReading,
+  life,
+  lifecycle,
   segments,
   history,
   project,

@@ -69,6 +69,7 @@ export const history = {
     'segmentation/removed': (p: { readonly name: string }) => `Segmentation ${f.quote(p.name)} supprimée`,
     'distribution/set': 'Autre distribution regardée',
     'contexts/set': 'Réglages des contextes changés',
+    'lifecycle/set': 'Autre vue du cycle de vie',
     'currency/set': (p: { readonly currency: string | null }) => `Devise : ${p.currency ?? 'd’après les fichiers'}`,
   },
 };

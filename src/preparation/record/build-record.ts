@@ -13,6 +13,7 @@ import {
 } from '../../model/record.ts';
 import { eventNoun } from '../event-noun.ts';
 import { customerCount, isVersioned } from './customer-statements.ts';
+import { withMonths } from './months-tables.ts';
 import {
   planRecord,
   type CombinedEvents,
@@ -55,7 +56,7 @@ export async function buildRecord(session: BuildSession, build: RecordBuild): Pr
     await session.run(one, options);
     build.onProgress?.((index + 1) / (statements.length + 1));
   }
-  const record = await describe(session, plan, facts, build.today, options);
+  const record = await withMonths(session, await describe(session, plan, facts, build.today, options), options);
   await session.run(aboutStatement(session.target, JSON.stringify(record)), options);
   return record;
 }

@@ -1,0 +1,65 @@
+import { NumberField } from '../../../ui/NumberField.tsx';
+import { SelectField } from '../../../ui/SelectField.tsx';
+import { SwitchField } from '../../../ui/SwitchField.tsx';
+import { amountWords, eventsWords } from '../../measure-words.ts';
+import { usualThrough } from '../fan.ts';
+import { fanSubjects } from '../suggest.ts';
+import type { SettingsProps } from './SettingsField.tsx';
+
+/** What is measured at each age, and of whom. */
+export function FanFields({ spec, result, telling, onSpecChange }: SettingsProps) {
+  const said = telling.words.lifecycle.settings;
+  const { fan } = spec;
+  const subjects = fanSubjects(telling.record);
+  const change = (part: Partial<typeof fan>): void => {
+    onSpecChange({ ...spec, fan: { ...fan, ...part } });
+  };
+  const seen = result?.kind === 'fan' ? result.fan.seen : [];
+  return (
+    <>
+      <SelectField
+        label={said.subject}
+        value={JSON.stringify(fan.subject)}
+        options={subjects.map((subject) => ({
+          value: JSON.stringify(subject),
+          label:
+            subject.amount === null
+              ? said.subjectCount(eventsWords(subject.events, telling))
+              : amountWords(subject.amount, telling),
+          group: eventsWords(subject.events, telling),
+        }))}
+        onChange={(text) => {
+          const subject = subjects.find((one) => JSON.stringify(one) === text);
+          if (subject !== undefined) change({ subject });
+        }}
+      />
+      <SelectField
+        label={said.adds}
+        value={fan.adds}
+        options={(['month', 'up-to'] as const).map((adds) => ({ value: adds, label: said.addsOptions[adds] }))}
+        onChange={(adds) => {
+          change({ adds });
+        }}
+      />
+      <SwitchField
+        label={said.same}
+        checked={fan.through !== null}
+        onChange={(same) => {
+          change({ through: same ? usualThrough(seen) : null });
+        }}
+      />
+      {fan.through === null ? null : (
+        <NumberField
+          label={said.through}
+          value={fan.through}
+          min={0}
+          max={Math.max(0, seen.length - 1)}
+          decimals={0}
+          onChange={(through) => {
+            if (through !== null && through >= 0) change({ through: Math.round(through) });
+          }}
+        />
+      )}
+    </>
+  );
+}

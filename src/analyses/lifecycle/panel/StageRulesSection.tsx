@@ -1,0 +1,25 @@
+import { Section } from '../../../ui/Section.tsx';
+import type { StagesResult } from '../stages.ts';
+import classes from './lifecycle.module.css';
+import type { Telling } from './telling.ts';
+
+/** The rules of the stages as they are applied, in the order they are asked, and what they rest on. */
+export function StageRulesSection({ stages, telling }: { readonly stages: StagesResult; readonly telling: Telling }) {
+  const said = telling.words.lifecycle.stages.rules;
+  const { rules, withinAtRisk, withinLapsed, silences } = stages;
+  const limit = (value: number): string => (rules.basis === 'days' ? said.days(value) : said.rhythms(value));
+  return (
+    <Section title={said.title}>
+      <ol className={classes.rules}>
+        <li>{said.none}</li>
+        <li>{said.lapsed(limit(rules.lapsed))}</li>
+        <li>{said.atRisk(limit(rules.atRisk))}</li>
+        <li>{said.back(limit(rules.lapsed))}</li>
+        <li>{said.new(rules.newDays)}</li>
+        <li>{said.active}</li>
+      </ol>
+      <p className={classes.note}>{said.within({ atRisk: withinAtRisk, lapsed: withinLapsed, ever: silences.ever })}</p>
+      {rules.basis === 'rhythm' ? <p className={classes.note}>{said.rhythm(rules.typicalGap)}</p> : null}
+    </Section>
+  );
+}

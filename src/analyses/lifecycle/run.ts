@@ -1,0 +1,103 @@
+import type { QueryOptions, Session } from '../../engine/engine.ts';
+import { Stopped } from '../../model/problem.ts';
+import { eventsOf } from '../../model/record.ts';
+import { firstNumber, type Rows } from '../../model/rows.ts';
+import type { Scope } from '../../model/scope.ts';
+import type { Sql } from '../../sql/sql.ts';
+import { cohortsQuery } from './cohorts-query.ts';
+import { readCohorts, usualGrain, type CohortTable } from './cohorts.ts';
+import { lastDrawn, readAges, readFan, type Fan } from './fan.ts';
+import { agesQuery, fanQuery } from './fan-query.ts';
+import { readRepeat, repeatQuery, type RepeatResult } from './repeat.ts';
+import { readSilences } from './silences.ts';
+import type { CohortGrain, LifecycleSpec } from './spec.ts';
+import { flowStart, readStages, rulesFor, stagesResult, stockDays, type StagesResult } from './stages.ts';
+import { silencesQuery, stagesQuery, typicalGapQuery } from './stages-query.ts';
+import { readCurves, readHazard, readUnfollowed, type SurvivalResult } from './survival.ts';
+import { hazardQuery, survivalQuery, unfollowedQuery } from './survival-query.ts';
+
+/** The answer to one view, and what was asked. */
+export type LifecycleResult = { readonly spec: LifecycleSpec; readonly asOf: string } & (
+  | { readonly kind: 'cohorts'; readonly grain: CohortGrain; readonly cohorts: CohortTable }
+  | { readonly kind: 'fan'; readonly fan: Fan }
+  | { readonly kind: 'stages'; readonly stages: StagesResult }
+  | { readonly kind: 'survival'; readonly survival: SurvivalResult }
+  | { readonly kind: 'repeat'; readonly repeat: RepeatResult }
+);
+
+type Ask = (query: Sql<'query'>) => Promise<Rows>;
+
+/** The queries of a view follow each other, so that they can share one place, where a newer request stops an older one. */
+export async function runLifecycle(
+  engine: Session,
+  spec: LifecycleSpec,
+  scope: Scope,
+  options: QueryOptions = {},
+): Promise<LifecycleResult> {
+  const asked = { spec, asOf: scope.asOf };
+  switch (spec.view) {
+    case 'cohorts': {
+      const grain = spec.cohorts.grain ?? usualGrain(firstDay(spec, scope), scope.asOf);
+      const rows = await inSteps(engine, 1, options)(cohortsQuery(spec.life, grain, scope));
+      return { ...asked, kind: 'cohorts', grain, cohorts: readCohorts(rows, spec.life.unit, grain, scope.asOf) };
+    }
+    case 'fan':
+      return { ...asked, kind: 'fan', fan: await fanOf(spec, scope, inSteps(engine, 2, options)) };
+    case 'stages':
+      return { ...asked, kind: 'stages', stages: await stagesOf(spec, scope, inSteps(engine, 4, options)) };
+    case 'survival':
+      return { ...asked, kind: 'survival', survival: await survivalOf(spec, scope, inSteps(engine, 3, options)) };
+    case 'repeat': {
+      const rows = await inSteps(engine, 1, options)(repeatQuery(spec.life.events, scope));
+      return { ...asked, kind: 'repeat', repeat: readRepeat(rows) };
+    }
+  }
+}
+
+const firstDay = (spec: LifecycleSpec, scope: Scope): string | null =>
+  eventsOf(scope.record, spec.life.events).firstDate;
+
+async function fanOf({ life, fan }: LifecycleSpec, scope: Scope, ask: Ask): Promise<Fan> {
+  const { seen, population } = readAges(await ask(agesQuery(life, scope)));
+  const through = fan.through === null ? null : Math.min(fan.through, Math.max(0, seen.length - 1));
+  const until = through ?? lastDrawn(seen);
+  const points = until < 0 ? [] : readFan(await ask(fanQuery(life, { ...fan, through }, until, scope)));
+  return { points, seen, through, population };
+}
+
+async function stagesOf({ life, stages: wish }: LifecycleSpec, scope: Scope, ask: Ask): Promise<StagesResult> {
+  const gaps = await ask(typicalGapQuery(life.events, scope));
+  const typicalGap = firstNumber(gaps, 'gap');
+  const basis = { events: life.events, basis: wish.basis, typicalGap: typicalGap > 0 ? typicalGap : 30 };
+  const silences = readSilences(await ask(silencesQuery(basis, scope)));
+  const rules = rulesFor(wish, life.events, typicalGap, silences);
+  const days = stockDays(scope.asOf, eventsOf(scope.record, life.events).firstDate);
+  const { stock, population } = readStages(await ask(stagesQuery(rules, days, scope)), days);
+  const from = flowStart(days);
+  const { flow } = readStages(await ask(stagesQuery(rules, [from, scope.asOf], scope)), [from, scope.asOf]);
+  return stagesResult(rules, typicalGap, silences, stock, { from, to: scope.asOf, cells: flow }, population);
+}
+
+async function survivalOf({ survival }: LifecycleSpec, scope: Scope, ask: Ask): Promise<SurvivalResult> {
+  const unfollowed = readUnfollowed(await ask(unfollowedQuery(survival.span, scope)));
+  const curves = readCurves(await ask(survivalQuery(survival, scope)));
+  return { unfollowed, ...curves, hazard: readHazard(await ask(hazardQuery(survival, scope))) };
+}
+
+function inSteps(engine: Session, steps: number, { signal, place, onProgress }: QueryOptions): Ask {
+  let done = 0;
+  return async (query) => {
+    if (signal?.aborted === true) throw new Stopped();
+    const before = done;
+    const progress =
+      onProgress === undefined
+        ? undefined
+        : (share: number) => {
+            onProgress((before + share) / steps);
+          };
+    const rows = await engine.query(query, { signal, place, onProgress: progress });
+    done += 1;
+    onProgress?.(done / steps);
+    return rows;
+  };
+}
