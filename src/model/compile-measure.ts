@@ -71,7 +71,7 @@ function amountOf(measure: EventMeasure): Sql<'expression'> {
 }
 
 /** An amount on a row of an event, a DOUBLE. */
-function amountExpression(amount: Amount): Sql<'expression'> {
+export function amountExpression(amount: Amount): Sql<'expression'> {
   if (amount.kind === 'column') return sql`${identifier(amount.column)}::DOUBLE`;
   return sql`(${identifier(amount.quantity)} * ${identifier(amount.unitPrice)})::DOUBLE`;
 }

@@ -9,6 +9,7 @@ import { hood } from './hood.ts';
 import { problems } from './problems.ts';
 import { project } from './project.ts';
 import { record } from './record.ts';
+import { ruleEvents } from './rule-events.ts';
 import { rules } from './rules.ts';
 import { segments } from './segments.ts';
 import { shell } from './shell.ts';
@@ -35,4 +36,5 @@ export const words: Words = {
   project,
   hood,
   rules,
+  ruleEvents,
 };

@@ -55,6 +55,8 @@ function ValueEditor({ type, test, onChange, values }: TestEditorProps) {
     case 'not-contains':
     case 'starts':
     case 'not-starts':
+    case 'ends':
+    case 'not-ends':
       return (
         <div className={classes.value}>
           <TextField
@@ -72,6 +74,7 @@ function ValueEditor({ type, test, onChange, values }: TestEditorProps) {
     case 'within':
       return <Window test={test} onChange={onChange} />;
     case 'older':
+    case 'next':
       return (
         <div className={classes.number}>
           <NumberField
@@ -82,7 +85,7 @@ function ValueEditor({ type, test, onChange, values }: TestEditorProps) {
             decimals={0}
             unit={segments.units.days}
             onChange={(days) => {
-              onChange({ op: 'older', days: Math.round(days ?? 0) });
+              onChange({ op: test.op, days: Math.round(days ?? 0) });
             }}
           />
         </div>
