@@ -43,17 +43,15 @@ export function npsDimensions(record: CustomerRecord, window: Window = always): 
   const ofEvents = record.events.flatMap((events) =>
     events.columns
       .filter((column) => column.role === 'score' && column.type !== 'text')
-      .map(
-        ({ column }): EventMeasure => ({
-          kind: 'events',
-          events: events.id,
-          aggregate: 'last',
-          amount: { kind: 'column', column },
-          window,
-          filter: null,
-          absent: 'left-out',
-        }),
-      ),
+      .map(({ column }): EventMeasure => ({
+        kind: 'events',
+        events: events.id,
+        aggregate: 'last',
+        amount: { kind: 'column', column },
+        window,
+        filter: null,
+        absent: 'left-out',
+      })),
   );
   return [...ofFields, ...ofEvents].map((measure): Dimension => ({ kind: 'banded', measure, cuts: [...cuts] }));
 }

@@ -1,30 +1,34 @@
-import { dimensionWords, eventsWords, levelWords, measureWords, windowWords } from './measure-words.ts';
+import { dimensionWords, eventsWords, keptOf, levelWords, measureWords, windowWords } from './measure-words.ts';
 import { npsOf } from './nps.ts';
 import { filterWords, plainOrQuoted, type RuleSpeech } from './test-words.ts';
 import type { Dimension } from '../model/dimension.ts';
-import type { Measure } from '../model/measure.ts';
+import { canBeZero, type Aggregate, type Measure } from '../model/measure.ts';
 import type { DimensionLevel } from '../model/rule.ts';
+
+/** Aggregates whose noun names their column alone. */
+const namesNoEvents: ReadonlySet<Aggregate> = new Set<Aggregate>(['sum', 'share', 'trend', 'per-month']);
 
 /** A measure as the subject of a rule: with all that it depends on, so that two measures never read alike. */
 export function measureInRule(measure: Measure, speech: RuleSpeech): string {
   const said = speech.words.ruleEvents;
   const noun = measureWords(measure, speech);
-  if (measure.kind !== 'events' && measure.kind !== 'event-value') return noun;
+  if ((measure.kind !== 'events' && measure.kind !== 'event-value') || keptOf(measure, speech.kept) !== undefined)
+    return noun;
   const details: string[] = [];
   if (measure.kind === 'events') {
-    if (measure.aggregate === 'sum' && columnElsewhere(measure, speech)) details.push(eventsWords(measure.events, speech));
+    if (namesNoEvents.has(measure.aggregate) && columnElsewhere(measure, speech))
+      details.push(eventsWords(measure.events, speech));
     if (measure.aggregate === 'days-since' && measure.window.kind !== 'all')
       details.push(windowWords(measure.window, speech));
   }
+  if (measure.kind === 'events' && measure.part !== undefined)
+    details.push(filterWords(measure.part, measure.events, speech));
   const detailed = details.length === 0 ? noun : said.ofEvents({ what: noun, detail: details.join(', ') });
   const filtered =
     measure.filter === null
       ? detailed
       : speech.words.rules.where({ what: detailed, filter: filterWords(measure.filter, measure.events, speech) });
-  const leavesOut =
-    measure.kind === 'events' &&
-    measure.absent === 'left-out' &&
-    (measure.aggregate === 'count' || measure.aggregate === 'sum');
+  const leavesOut = measure.kind === 'events' && measure.absent === 'left-out' && canBeZero(measure.aggregate);
   return leavesOut ? said.amongThose(filtered) : filtered;
 }
 
@@ -39,12 +43,17 @@ function columnElsewhere({ amount, events }: Extract<Measure, { kind: 'events' }
 
 /** A dimension at some of its levels: `formule : Premium ou non renseigné`. */
 export function dimensionInRule(dimension: Dimension, levels: readonly DimensionLevel[], speech: RuleSpeech): string {
+  return speech.words.rules.atLevels({
+    what: categoryWords(dimension, speech),
+    levels: levelsWords(dimension, levels, speech),
+  });
+}
+
+/** A dimension as the subject of a rule, with all that it depends on. */
+export function categoryWords(dimension: Dimension, speech: RuleSpeech): string {
   const nps = npsOf(dimension, speech.record);
-  const what =
-    nps === null
-      ? dimensionNoun(dimension, speech)
-      : speech.words.ruleEvents.nps(measureInRule(nps.measure, speech));
-  return speech.words.rules.atLevels({ what, levels: levelsWords(dimension, levels, speech) });
+  if (nps === null) return dimensionNoun(dimension, speech);
+  return speech.words.ruleEvents.nps(measureInRule(nps.measure, speech));
 }
 
 function dimensionNoun(dimension: Dimension, speech: RuleSpeech): string {

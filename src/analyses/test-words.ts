@@ -98,6 +98,24 @@ function whenWords(window: Window, speech: RuleSpeech): string {
     : said.dates({ from: speech.formats.date(from), to: speech.formats.date(to) });
 }
 
+/** The exact days that a test of a date asks for, where they move with the as-of date; null for any other test. */
+export function datesOfTest(test: Test, speech: RuleSpeech): string | null {
+  const { date } = speech.formats;
+  switch (test.op) {
+    case 'within':
+      return test.window.kind === 'dates' ? null : datesWords(test.window, speech);
+    case 'older':
+      return speech.words.rules.windows.until(date(addDays(speech.asOf, -test.days - 1)));
+    case 'next':
+      return speech.words.rules.windows.dates({
+        from: date(addDays(speech.asOf, 1)),
+        to: date(addDays(speech.asOf, test.days)),
+      });
+    default:
+      return null;
+  }
+}
+
 /** The exact days of a window at the as-of date. */
 export function datesWords(window: Window, speech: RuleSpeech): string {
   const { from, to } = daysOf(window, speech.asOf);

@@ -1,4 +1,4 @@
-import { join, literal, sql, type Sql } from '../sql/sql.ts';
+import { join, literal, query, sql, type Sql } from '../sql/sql.ts';
 import { isDated, isNumeric, type ColumnType } from './column.ts';
 import { UserError } from './problem.ts';
 
@@ -24,7 +24,7 @@ export function isOneOf(value: Sql, type: ColumnType, values: readonly Constant[
   const list =
     values.length <= longestInline || type === 'boolean'
       ? join(values.map((one) => constant(type, one)))
-      : asTable(type, values.map(String));
+      : sql`${asTable(type, values.map(String))}`;
   return sql`coalesce(${value} IN (${list}), FALSE)`;
 }
 
@@ -32,11 +32,12 @@ function constant(type: ColumnType, value: Constant): Sql<'expression'> {
   return isDated(type) ? sql`CAST(${literal(String(value))} AS TIMESTAMP)` : literal(value);
 }
 
-function asTable(type: ColumnType, values: readonly string[]): Sql<'expression'> {
+/** Values, not none, as the rows of a query of one column. */
+export function asTable(type: ColumnType, values: readonly string[]): Sql<'query'> {
   const mark = markOutside(values);
   const texts = sql`unnest(string_split(${literal(values.join(mark))}, ${literal(mark)}))`;
-  if (isNumeric(type)) return sql`SELECT ${texts}::DOUBLE`;
-  return isDated(type) ? sql`SELECT ${texts}::TIMESTAMP` : sql`SELECT ${texts}`;
+  const typed = isNumeric(type) ? sql`${texts}::DOUBLE` : isDated(type) ? sql`${texts}::TIMESTAMP` : texts;
+  return query`SELECT ${typed} AS "value"`;
 }
 
 /** A text that none of the values holds, and that does not come about where two of them meet. */

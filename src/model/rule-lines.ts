@@ -91,7 +91,10 @@ export function askRule(rule: Rule, scope: Scope): RuleQuestion {
             return [
               key,
               {
-                keeps: problem === null && isOn(withoutLines(switchedOn(part.rule), problems, part.path)) ? firstNumber(rows, `keeps_${index}`) : null,
+                keeps:
+                  problem === null && isOn(withoutLines(switchedOn(part.rule), problems, part.path))
+                    ? firstNumber(rows, `keeps_${index}`)
+                    : null,
                 without: firstNumber(rows, `without_${index}`),
                 problem,
               },

@@ -124,10 +124,13 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
   }
 
   async function readTask(task: Task): Promise<void> {
-    const file = await fileFacts(task.file);
-    files.set(file.fingerprint, task.file);
     // Who leaves columns out knows what is too large; how much is left can be told by reading only.
-    if ((task.wanted?.leftOut ?? []).length === 0) await refuseTooLarge(task.file, services.workshop);
+    const isAsked = (task.wanted?.leftOut ?? []).length > 0;
+    const [file] = await Promise.all([
+      fileFacts(task.file),
+      isAsked ? null : refuseTooLarge(task.file, services.workshop),
+    ]);
+    files.set(file.fingerprint, task.file);
     const { signal } = task.controller;
     const opened = await services.opener.open(task.file, {
       signal,

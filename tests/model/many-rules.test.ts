@@ -125,7 +125,7 @@ describe('what is counted of a rule', () => {
       without: city,
       problem: { code: 'field-unknown', field: 'crm/gone' },
     });
-    const aside = await ask({ ...rule, children: [sound, { ...gone, off: true }] } as Rule);
+    const aside = await ask({ ...rule, children: [sound, { ...gone, off: true }] });
     expect(aside.kept).toBe(city);
   });
 });

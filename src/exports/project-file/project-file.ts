@@ -101,6 +101,8 @@ function testValues(test: Test): readonly string[] {
 
 /** What the ids of customers are called: the column of the first source that has one. */
 function customerIdColumn(sources: readonly Source[]): string {
-  const names = sources.flatMap((source) => Object.entries(source.roles).find(([, role]) => role === 'customer-id') ?? []);
+  const names = sources.flatMap(
+    (source) => Object.entries(source.roles).find(([, role]) => role === 'customer-id') ?? [],
+  );
   return names[0] ?? 'customer_id';
 }

@@ -12,8 +12,7 @@ export const ruleEvents: RuleEventsWords = {
   anyEvent: (events) => `at least one event (${events})`,
   noEvent: (events) => `no event (${events})`,
   suchThat: (p) => `${p.what} such that ${p.filter}`,
-  followed: (p) =>
-    `an event (${p.first}) ${p.window} followed by another (${p.then}) within ${f.count(p.days, days)}`,
+  followed: (p) => `an event (${p.first}) ${p.window} followed by another (${p.then}) within ${f.count(p.days, days)}`,
   notFollowed: (p) =>
     `events (${p.first}) ${p.window} none of which is followed by another (${p.then}) within ${f.count(p.days, days)}`,
   pace: (p) =>

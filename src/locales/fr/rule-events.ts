@@ -18,19 +18,9 @@ export const ruleEvents = {
   suchThat: (p: { readonly what: string; readonly filter: string }) => `${p.what} tel que ${p.filter}`,
   followed: (p: { readonly first: string; readonly then: string; readonly days: number; readonly window: string }) =>
     `un événement (${p.first}) ${p.window} suivi d’un autre (${p.then}) en ${f.count(p.days, days)} au plus`,
-  notFollowed: (p: {
-    readonly first: string;
-    readonly then: string;
-    readonly days: number;
-    readonly window: string;
-  }) =>
+  notFollowed: (p: { readonly first: string; readonly then: string; readonly days: number; readonly window: string }) =>
     `des événements (${p.first}) ${p.window} dont aucun n’est suivi d’un autre (${p.then}) en ${f.count(p.days, days)} au plus`,
-  pace: (p: {
-    readonly events: string;
-    readonly recent: number;
-    readonly before: number;
-    readonly least: number;
-  }) =>
+  pace: (p: { readonly events: string; readonly recent: number; readonly before: number; readonly least: number }) =>
     `rythme ${of(p.events)} des ${f.count(p.recent, days)} rapporté à celui des ${f.count(p.before, days)} d’avant (au moins ${f.integer(p.least)} alors)`,
   paceOf: (p: { readonly what: string; readonly events: string }) => `${p.what} (${p.events})`,
   share: (text: string) => `${text} %`,
@@ -49,8 +39,7 @@ export const ruleEvents = {
   amongThose: (what: string) => `${what} parmi ceux qui en ont`,
   otherThan: (levels: string) => `autres que ${levels}`,
   ofEvents: (p: { readonly what: string; readonly detail: string }) => `${p.what} (${p.detail})`,
-  ended: (p: { readonly window: string; readonly days: number }) =>
-    `${p.window} finis il y a ${f.count(p.days, days)}`,
+  ended: (p: { readonly window: string; readonly days: number }) => `${p.window} finis il y a ${f.count(p.days, days)}`,
   agoOrMore: (n: number) => `il y a ${f.count(n, days)} ou plus`,
   promoters: 'promoteurs (9 ou 10)',
   passives: 'passifs (7 ou 8)',

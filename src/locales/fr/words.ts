@@ -6,11 +6,13 @@ import { customers } from './customers.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
 import { hood } from './hood.ts';
+import { measures } from './measures.ts';
 import { problems } from './problems.ts';
 import { project } from './project.ts';
 import { record } from './record.ts';
 import { ruleEvents } from './rule-events.ts';
 import { rules } from './rules.ts';
+import { segmentRule } from './segment-rule.ts';
 import { segments } from './segments.ts';
 import { shell } from './shell.ts';
 import { sources } from './sources.ts';
@@ -29,6 +31,7 @@ export const words = {
   record,
   customers,
   average,
+  measures,
   combining,
   contexts,
   segments,
@@ -37,6 +40,7 @@ export const words = {
   hood,
   rules,
   ruleEvents,
+  segmentRule,
 };
 
 export type Words = typeof words;
