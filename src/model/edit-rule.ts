@@ -74,7 +74,7 @@ export function movedBeside(rule: RuleGroup, from: RulePath, target: RulePath, s
   return replacedAt(left, placeOf(left, mark) ?? [], part);
 }
 
-export function insertedAt(rule: RuleGroup, path: RulePath, part: Rule): RuleGroup {
+function insertedAt(rule: RuleGroup, path: RulePath, part: Rule): RuleGroup {
   const [at, ...rest] = path;
   if (at === undefined) return rule;
   const { children } = rule;

@@ -36,16 +36,17 @@ export function dimensionLevels(scope: Scope, dimension: Dimension, limit: numbe
   );
 }
 
-/** Bars of the picture beside a range. */
-export const rangeBars = 40;
+/** Bars of the picture beside a range, at most. */
+const mostBars = 40;
 
 /**
  * The picture of a measure beside its bounds: bars of one width from the first to the last percentile, what lies beyond in the first and
- * last bar. Rows of `bar` (from 0) and `n`, with `low` and `high` on each; none where no customer has a value.
+ * last bar; a bar for each value where they are few whole numbers. Rows of `bar` (from 0) and `n`, with the number of `bars`, the `low` end
+ * of the first and the `width` of each; none where no customer has a value.
  */
 export function rangePicture(scope: Scope, measure: Measure): Sql<'query'> {
   const compiled = compileMeasure(measure, scope, naming(), 'customers');
-  const last = integer(rangeBars - 1);
+  const [one, most] = [integer(1), integer(mostBars)];
   return chain(
     [
       customersStage(scope),
@@ -56,9 +57,17 @@ export function rangePicture(scope: Scope, measure: Measure): Sql<'query'> {
       },
       {
         name: 'ends',
-        query: query`SELECT quantile_cont("value", ${literal(0.01)}) AS "low", quantile_cont("value", ${literal(0.99)}) AS "high" FROM "shown"`,
+        query: query`SELECT quantile_cont("value", ${literal(0.01)}) AS "first", quantile_cont("value", ${literal(0.99)}) AS "last", bool_and("value" = floor("value")) AS "whole" FROM "shown"`,
+      },
+      {
+        name: 'kinds',
+        query: query`SELECT "first", "last", "whole" AND ceil("last") - floor("first") < ${most} AS "whole" FROM "ends"`,
+      },
+      {
+        name: 'scale',
+        query: query`SELECT CASE WHEN "whole" THEN floor("first") ELSE "first" END AS "low", CASE WHEN "whole" THEN ceil("last") - floor("first") + ${one} WHEN "last" > "first" THEN ${most} ELSE ${one} END AS "bars", CASE WHEN "whole" THEN ${one} WHEN "last" > "first" THEN ("last" - "first") / ${most} ELSE ${one} END AS "width" FROM "kinds"`,
       },
     ],
-    query`SELECT CASE WHEN "high" > "low" THEN greatest(0, least(${last}, floor(("value" - "low") / ("high" - "low") * ${integer(rangeBars)}))) ELSE 0 END::DOUBLE AS "bar", count(*)::DOUBLE AS "n", any_value("low")::DOUBLE AS "low", any_value("high")::DOUBLE AS "high" FROM "shown", "ends" GROUP BY 1 ORDER BY 1`,
+    query`SELECT greatest(0, least("bars" - ${one}, floor(("value" - "low") / "width")))::DOUBLE AS "bar", count(*)::DOUBLE AS "n", any_value("bars")::DOUBLE AS "bars", any_value("low")::DOUBLE AS "low", any_value("width")::DOUBLE AS "width" FROM "shown", "scale" GROUP BY 1 ORDER BY 1`,
   );
 }

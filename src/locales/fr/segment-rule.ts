@@ -47,6 +47,7 @@ export const segmentRule = {
   period: {
     days: 'un nombre de jours',
     dates: 'entre deux dates',
+    before: 'il y a au moins',
     ended: 'finie il y a',
     length: 'Durée',
   },
@@ -99,7 +100,6 @@ export const segmentRule = {
     show: 'Voir les versions',
     hide: 'Masquer',
     now: 'maintenant',
-    at: (p: { readonly date: string; readonly time: string }) => `${p.date} à ${p.time}`,
     back: 'Reprendre cette règle',
     none: 'Cette règle n’a pas encore changé.',
     rule: 'Règle',

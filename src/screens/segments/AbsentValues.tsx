@@ -18,7 +18,7 @@ export function AbsentValues({
   const formats = useFormats();
   const about = of === 'id' ? 'id' : of.field;
   const key = scope === null || values.length === 0 ? null : `${scope.key} ${about} ${values.join('\n')}`;
-  const { value, stale } = useComputed(`segments:absent:${about}`, key, async (options) => {
+  const { value, stale } = useComputed(`segments:absent:${about}:${String(values.length)}`, key, async (options) => {
     if (scope === null) throw new Error('A key comes with a scope');
     const rows = await app.services.engine.query(absentValues(scope.scope, of, values), options);
     const absent = rows.texts('value');

@@ -6,7 +6,7 @@ import type { DimensionLevel } from '../../model/rule.ts';
 import { useApp, useComputed, useScope } from '../../store/app-context.tsx';
 import { MultiSelectField } from '../../ui/MultiSelectField.tsx';
 import classes from './rule.module.css';
-import { useRuleSpeech } from './use-rule-speech.tsx';
+import { useRuleSpeech } from '../use-rule-speech.tsx';
 
 const mostLevels = 200;
 

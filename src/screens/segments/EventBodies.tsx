@@ -10,7 +10,7 @@ import { RowsWhere } from './RowsWhere.tsx';
 import { useRuleEdit } from './rule-edit.tsx';
 import classes from './rule.module.css';
 import { TestEditor } from './TestEditor.tsx';
-import { useRuleSpeech } from './use-rule-speech.tsx';
+import { useRuleSpeech } from '../use-rule-speech.tsx';
 import { WindowField } from './WindowField.tsx';
 
 interface BodyProps<Kind extends EventsLine['kind']> {

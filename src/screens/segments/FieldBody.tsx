@@ -11,7 +11,7 @@ import { useRuleEdit } from './rule-edit.tsx';
 import classes from './rule.module.css';
 import { TestEditor } from './TestEditor.tsx';
 import { firstTest } from './tests.ts';
-import { useRuleSpeech } from './use-rule-speech.tsx';
+import { useRuleSpeech } from '../use-rule-speech.tsx';
 
 export interface FieldBodyProps {
   readonly line: Extract<RuleLine, { kind: 'field' }>;

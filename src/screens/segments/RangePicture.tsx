@@ -1,6 +1,6 @@
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import type { Measure } from '../../model/measure.ts';
-import { rangeBars, rangePicture } from '../../model/rule-values.ts';
+import { rangePicture } from '../../model/rule-values.ts';
 import { firstNumber } from '../../model/rows.ts';
 import type { Test } from '../../model/rule.ts';
 import { useApp, useComputed, useScope } from '../../store/app-context.tsx';
@@ -23,23 +23,24 @@ export function RangePicture({ measure, test }: { readonly measure: Measure; rea
     async (options) => {
       if (scope === null) throw new Error('A key comes with a scope');
       const rows = await app.services.engine.query(rangePicture(scope.scope, measure), options);
-      const bars = new Array<number>(rangeBars).fill(0);
+      const bars = new Array<number>(rows.count === 0 ? 0 : firstNumber(rows, 'bars')).fill(0);
       const [at, n] = [rows.numbers('bar'), rows.numbers('n')];
       at.forEach((bar, i) => {
         bars[bar] = n[i] ?? 0;
       });
-      return { bars, low: firstNumber(rows, 'low'), high: firstNumber(rows, 'high'), count: rows.count };
+      return { bars, low: firstNumber(rows, 'low'), step: firstNumber(rows, 'width') };
     },
   );
-  if (value === null || value.count < 2 || test.op !== 'between') return null;
-  const { bars, low, high } = value;
+  if (value === null || value.bars.length < 2 || test.op !== 'between') return null;
+  const { bars, low, step } = value;
   const most = Math.max(...bars);
-  const step = (high - low) / rangeBars;
+  const whole = step === 1;
   const isKept = (bar: number): boolean => {
-    const middle = low + (bar + 0.5) * step;
+    // A bar of a whole number is that number.
+    const middle = low + (bar + (whole ? 0 : 0.5)) * step;
     return (test.min === null || middle >= test.min) && (test.max === null || middle <= test.max);
   };
-  const ends = { low: formats.number(low), high: formats.number(high) };
+  const ends = { low: formats.number(low), high: formats.number(low + (bars.length - (whole ? 1 : 0)) * step) };
   return (
     <span className={classes.pictureBox} role="img" aria-label={segmentRule.picture(ends)}>
       <svg className={classes.picture} width={width} height={height} aria-hidden>
@@ -48,9 +49,9 @@ export function RangePicture({ measure, test }: { readonly measure: Measure; rea
           return (
             <rect
               key={bar}
-              x={(bar * width) / rangeBars}
+              x={(bar * width) / bars.length}
               y={height - size}
-              width={width / rangeBars - 1}
+              width={width / bars.length - 1}
               height={size}
               fill={isKept(bar) ? 'var(--selection)' : 'var(--everybody)'}
               opacity={isKept(bar) ? 1 : 0.45}

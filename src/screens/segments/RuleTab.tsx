@@ -12,7 +12,7 @@ import type { SegmentTabProps } from './segment-tab.ts';
 import classes from './segments.module.css';
 import rule from './rule.module.css';
 import { useRuleCounts } from './use-rule-counts.tsx';
-import { useRuleSpeech } from './use-rule-speech.tsx';
+import { useRuleSpeech } from '../use-rule-speech.tsx';
 
 /** The rule in words, the rule itself with what each line does, and what it was before. */
 export function RuleTab({ segment, record }: SegmentTabProps) {

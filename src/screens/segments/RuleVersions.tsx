@@ -12,7 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SimpleTable } from '../../ui/SimpleTable.tsx';
 import { ruleVersions } from './rule-versions.ts';
-import { useRuleSpeech } from './use-rule-speech.tsx';
+import { useRuleSpeech } from '../use-rule-speech.tsx';
 
 /** What the rule was before, each version with its size, and a way back to it. */
 export function RuleVersions({ segment }: { readonly segment: Segment }) {

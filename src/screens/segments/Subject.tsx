@@ -10,7 +10,7 @@ import { categoriesOf } from './categories.ts';
 import { lineAbout, subjectOf } from './line-subject.ts';
 import { useRuleEdit } from './rule-edit.tsx';
 import classes from './rule.module.css';
-import { useRuleSpeech } from './use-rule-speech.tsx';
+import { useRuleSpeech } from '../use-rule-speech.tsx';
 
 export interface LineProps {
   readonly line: RuleLine;

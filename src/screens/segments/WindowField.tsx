@@ -1,4 +1,4 @@
-import { useWords } from '../../locales/locale-context.tsx';
+import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import type { Window } from '../../model/period.ts';
 import type { EventTable } from '../../model/record.ts';
 import { DateField } from '../../ui/DateField.tsx';
@@ -19,13 +19,21 @@ export function WindowField({
   readonly onChange: (window: Window) => void;
 }) {
   const { segments, segmentRule } = useWords();
+  const formats = useFormats();
   if (!table.dated) return null;
   const months = [...new Set([...offeredMonths, ...(window.kind === 'months' ? [window.months] : [])])].sort(
     (a, b) => a - b,
   );
   const ago = 'ago' in window && window.ago !== undefined ? { ago: window.ago } : {};
+  const chosen =
+    window.kind === 'months'
+      ? String(window.months)
+      : window.kind === 'all' && window.ago !== undefined
+        ? 'before'
+        : window.kind;
   const choose = (next: string): void => {
     if (next === 'all') onChange({ kind: 'all' });
+    else if (next === 'before') onChange({ kind: 'all', ago: ago.ago ?? 90 });
     else if (next === 'dates') onChange({ kind: 'dates', from: null, to: null });
     else if (next === 'days') onChange({ kind: 'days', days: window.kind === 'days' ? window.days : 90, ...ago });
     else onChange({ kind: 'months', months: Number(next), ...ago });
@@ -36,12 +44,13 @@ export function WindowField({
         <SelectField
           label={segments.window}
           labelHidden
-          value={window.kind === 'months' ? String(window.months) : window.kind}
+          value={chosen}
           searchable={false}
           options={[
             ...months.map((count) => ({ value: String(count), label: segments.windows.months(count) })),
             { value: 'days', label: segmentRule.period.days },
             { value: 'dates', label: segmentRule.period.dates },
+            { value: 'before', label: segmentRule.period.before },
             { value: 'all', label: segments.windows.all },
           ]}
           onChange={choose}
@@ -63,11 +72,18 @@ export function WindowField({
         </div>
       ) : null}
       {window.kind === 'dates' ? (
-        <Dates window={window} onChange={onChange} />
-      ) : (
         <>
-          <span className={classes.exact}>{segmentRule.period.ended}</span>
-          <div className={classes.number}>
+          <Dates window={window} onChange={onChange} />
+          {window.from !== null && table.lastDate !== null && window.from > table.lastDate ? (
+            <span className={classes.warn} role="status">
+              {segmentRule.beyond(formats.date(table.lastDate))}
+            </span>
+          ) : null}
+        </>
+      ) : chosen === 'all' ? null : (
+        <>
+          {chosen === 'before' ? null : <span className={classes.exact}>{segmentRule.period.ended}</span>}
+          <div className={classes.small}>
             <NumberField
               label={segmentRule.period.ended}
               labelHidden
@@ -78,7 +94,7 @@ export function WindowField({
               onChange={(next) => {
                 const { ago: _, ...rest } = window;
                 const days = Math.max(0, Math.round(next ?? 0));
-                onChange(days === 0 ? rest : { ...rest, ago: days });
+                onChange(days === 0 && chosen !== 'before' ? rest : { ...rest, ago: days });
               }}
             />
           </div>

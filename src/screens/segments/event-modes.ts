@@ -5,7 +5,7 @@ import type { RowFilter } from '../../model/rule.ts';
 import { amountsOf, countOf } from './new-line.ts';
 
 /** What a line asks of events, as a person chooses it: a number per customer, or one of the events themselves. */
-export const eventModes = ['first', 'last', 'followed', 'not-followed', 'habit'] as const;
+const eventModes = ['first', 'last', 'followed', 'not-followed', 'habit'] as const;
 export type EventMode = Aggregate | 'none' | `event-${(typeof eventModes)[number]}`;
 
 export type EventsLine = Extract<RuleLine, { kind: 'measure' | 'moment' | 'sequence' | 'habit' }>;
