@@ -46,6 +46,7 @@ async function start(): Promise<void> {
       now,
       newId,
       demoFiles,
+      parquetModule,
       saveFile,
       keepPreferences,
       wipeRest: () => Promise.resolve(forgetPreferences()),

@@ -19,14 +19,17 @@ export interface Speech {
 }
 
 /** The kept measure that is this one; undefined when none is. */
-function keptOf(measure: Measure, kept: readonly KeptMeasure[] | undefined): KeptMeasure | undefined {
+export function keptOf(measure: Measure, kept: readonly KeptMeasure[] | undefined): KeptMeasure | undefined {
   if (kept === undefined || kept.length === 0) return undefined;
   const text = JSON.stringify(measure);
   return kept.find((one) => JSON.stringify(one.measure) === text);
 }
 
 export function fieldWords(id: FieldId, { record }: Speech): string {
-  return record.fields.find((field) => field.id === id)?.label ?? id.slice(id.indexOf('/') + 1);
+  const field = record.fields.find((one) => one.id === id);
+  if (field === undefined) return id.slice(id.indexOf('/') + 1);
+  const alike = record.fields.some((other) => other.id !== id && other.label === field.label);
+  return alike ? `${field.label} (${shortName(field.source)})` : field.label;
 }
 
 /** Events by what they are, and by their file when several are of one kind. */
@@ -46,15 +49,17 @@ export function eventsWords(id: SourceId, { record, words }: Speech): string {
 
 const shortName = (id: SourceId): string => id.replaceAll('_', ' ');
 
-function windowWords(window: Window, { words, formats }: Speech): string {
+export function windowWords(window: Window, { words, formats }: Speech): string {
   const said = words.rules.windows;
+  const until = (length: string, ago: number | undefined): string =>
+    ago === undefined || ago === 0 ? length : words.ruleEvents.ended({ window: length, days: ago });
   switch (window.kind) {
     case 'all':
-      return said.all;
+      return window.ago === undefined || window.ago === 0 ? said.all : words.ruleEvents.agoOrMore(window.ago);
     case 'months':
-      return said.months(window.months);
+      return until(said.months(window.months), window.ago);
     case 'days':
-      return said.days(window.days);
+      return until(said.days(window.days), window.ago);
     case 'dates': {
       const { from, to } = window;
       if (from !== null && to !== null) return said.dates({ from: formats.date(from), to: formats.date(to) });

@@ -92,8 +92,8 @@ export function eventAggregate(measure: EventMeasure, of: Exclude<Aggregate, 'ga
       return sql`${half(sql`"event_at" >= ${middle}`)} - ${half(sql`"event_at" < ${middle}`)}`;
     }
     case 'per-month': {
-      const from = daysOf(measure.window, scope.asOf).from;
-      const days = sql`${dateLiteral(addDays(scope.asOf, 1))} - ${from === null ? sql`min("event_at")::DATE` : sql`greatest(min("event_at")::DATE, ${dateLiteral(from)})`}`;
+      const { from, to } = daysOf(measure.window, scope.asOf);
+      const days = sql`${dateLiteral(addDays(to, 1))} - ${from === null ? sql`min("event_at")::DATE` : sql`greatest(min("event_at")::DATE, ${dateLiteral(from)})`}`;
       return sql`${volume(measure, events.unit)} / greatest(1, (${days}) / ${literal(daysAMonth)})`;
     }
   }
@@ -111,7 +111,7 @@ function volume(measure: EventMeasure, unit: string | null, when?: Sql): Sql<'ex
 /** The first day of the second half of a window of months. Throws a TypeError on a window that has no halves. */
 function middleOf(window: Window, asOf: IsoDate): IsoDate {
   if (window.kind !== 'months') throw new TypeError('A trend needs a window of months');
-  return addMonths(addDays(asOf, 1), -Math.floor(window.months / 2));
+  return addMonths(addDays(daysOf(window, asOf).to, 1), -Math.floor(window.months / 2));
 }
 
 function distinctOf(measure: EventMeasure): Sql<'expression'> {
@@ -135,7 +135,7 @@ function amountOf(measure: EventMeasure): Sql<'expression'> {
 }
 
 /** An amount on a row of an event, a DOUBLE. */
-function amountExpression(amount: Amount): Sql<'expression'> {
+export function amountExpression(amount: Amount): Sql<'expression'> {
   if (amount.kind === 'column') return sql`${identifier(amount.column)}::DOUBLE`;
   return sql`(${identifier(amount.quantity)} * ${identifier(amount.unitPrice)})::DOUBLE`;
 }

@@ -1,10 +1,12 @@
-import { and, or, sql } from '../sql/sql.ts';
+import { and, or, sql, type Sql } from '../sql/sql.ts';
 import { compileDimension, isAtLevels } from './compile-dimension.ts';
+import { compileHabit, compileMoment, compileSequence } from './compile-event-rule.ts';
 import { compileMeasure } from './compile-measure.ts';
 import { compileTest } from './filter.ts';
 import { UserError } from './problem.ts';
 import { fieldOf } from './record.ts';
-import { fieldExpression, type Naming, type PerCustomer, type Scope } from './scope.ts';
+import { isOn, linesOf, pathKey, type RuleLine, type RulePath } from './rule-path.ts';
+import { customerId, fieldExpression, type Naming, type PerCustomer, type Scope } from './scope.ts';
 import type { Rule, SegmentId } from './rule.ts';
 
 /** Who belongs, beside a relation of customers: TRUE or FALSE, never NULL. Throws a UserError on an unknown or circular segment. */
@@ -12,18 +14,51 @@ export function compileRule(rule: Rule, scope: Scope, names: Naming, relation: s
   return compile(rule, scope, names, relation, []);
 }
 
+/** One line of a rule, whether it is put aside or not. */
+export function compileLine(line: RuleLine, scope: Scope, names: Naming, relation: string): PerCustomer {
+  return lineOf(line, scope, names, relation, []);
+}
+
 function compile(rule: Rule, scope: Scope, names: Naming, relation: string, inside: readonly SegmentId[]): PerCustomer {
+  const lines = linesOf(rule)
+    .filter(({ line }) => line.off !== true)
+    .map(({ path, line }) => [pathKey(path), lineOf(line, scope, names, relation, inside)] as const);
+  const values = new Map(lines.map(([key, line]) => [key, line.value]));
+  return {
+    stages: lines.flatMap(([, line]) => line.stages),
+    joins: lines.flatMap(([, line]) => line.joins),
+    value: combined(rule, (path) => values.get(pathKey(path)) ?? sql`TRUE`),
+  };
+}
+
+/** A rule of the values of its lines, without the part at a place when one is told. What is put aside is not there. */
+export function combined(
+  rule: Rule,
+  valueOf: (path: RulePath) => Sql<'expression'>,
+  without: RulePath | null = null,
+): Sql<'expression'> {
+  const left = without === null ? null : pathKey(without);
+  const walk = (part: Rule, path: RulePath): Sql<'expression'> | null => {
+    if (!isOn(part) || pathKey(path) === left) return null;
+    if (part.kind !== 'group') return valueOf(path);
+    const values = part.children.map((child, index) => walk(child, [...path, index])).filter((value) => value !== null);
+    if (values.length === 0 && part.children.length > 0) return null;
+    const joined = part.join === 'and' || values.length === 0 ? and(values) : or(values);
+    return part.negated ? sql`NOT (${joined})` : joined;
+  };
+  return walk(rule, []) ?? sql`TRUE`;
+}
+
+function lineOf(
+  rule: RuleLine,
+  scope: Scope,
+  names: Naming,
+  relation: string,
+  inside: readonly SegmentId[],
+): PerCustomer {
   switch (rule.kind) {
-    case 'group': {
-      const children = rule.children.map((child) => compile(child, scope, names, relation, inside));
-      const values = children.map((child) => child.value);
-      const joined = rule.join === 'and' || values.length === 0 ? and(values) : or(values);
-      return {
-        stages: children.flatMap((child) => child.stages),
-        joins: children.flatMap((child) => child.joins),
-        value: rule.negated ? sql`NOT (${joined})` : joined,
-      };
-    }
+    case 'id':
+      return { stages: [], joins: [], value: compileTest(customerId(relation), 'text', rule.test, scope.asOf) };
     case 'field': {
       const field = fieldOf(scope.record, rule.field);
       return {
@@ -47,5 +82,11 @@ function compile(rule: Rule, scope: Scope, names: Naming, relation: string, insi
       const inner = compile(segment.rule, scope, names, relation, [...inside, rule.segment]);
       return { ...inner, value: rule.negated ? sql`NOT (${inner.value})` : inner.value };
     }
+    case 'moment':
+      return compileMoment(rule, scope, names, relation);
+    case 'sequence':
+      return compileSequence(rule, scope, names, relation);
+    case 'habit':
+      return compileHabit(rule, scope, names, relation);
   }
 }

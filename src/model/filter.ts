@@ -1,7 +1,7 @@
-import { and, dateLiteral, identifier, join, literal, or, sql, type Sql } from '../sql/sql.ts';
+import { and, dateLiteral, identifier, literal, or, sql, type Sql } from '../sql/sql.ts';
 import { isDated, isNumeric, type ColumnType } from './column.ts';
-import { addDays, daysOf, type IsoDate } from './period.ts';
-import { UserError } from './problem.ts';
+import { fitsConstant, isOneOf, unfit } from './one-of.ts';
+import { addDays, daysOf, type IsoDate, type Window } from './period.ts';
 import { eventColumnOf, type EventTable } from './record.ts';
 import { valueText } from './value-text.ts';
 import type { RowFilter, Test } from './rule.ts';
@@ -33,19 +33,22 @@ export function compileTest(value: Sql, type: ColumnType, test: Test, asOf: IsoD
       return starts(value, type, test.text);
     case 'not-starts':
       return sql`NOT ${starts(value, type, test.text)}`;
+    case 'ends':
+      return ends(value, type, test.text);
+    case 'not-ends':
+      return sql`NOT ${ends(value, type, test.text)}`;
     case 'between':
       if (!isNumeric(type)) throw unfit(type);
       return between(value, test);
-    case 'within': {
+    case 'within':
       mustBeDated(type);
-      const days = daysOf(test.window, asOf);
-      const bounds = [sql`${value} < ${dateLiteral(addDays(days.to, 1))}`];
-      if (days.from !== null) bounds.unshift(sql`${value} >= ${dateLiteral(days.from)}`);
-      return sql`coalesce(${and(bounds)}, FALSE)`;
-    }
+      return within(value, test.window, asOf);
     case 'older':
       mustBeDated(type);
       return sql`coalesce(${value} < ${dateLiteral(addDays(asOf, -test.days))}, FALSE)`;
+    case 'next':
+      mustBeDated(type);
+      return betweenDays(value, addDays(asOf, 1), addDays(asOf, test.days));
     case 'missing':
       return sql`${value} IS NULL`;
     case 'present':
@@ -63,25 +66,18 @@ export function fitsType(type: ColumnType, test: Test): boolean {
       return isNumeric(type);
     case 'within':
     case 'older':
+    case 'next':
       return isDated(type);
     case 'contains':
     case 'not-contains':
     case 'starts':
     case 'not-starts':
+    case 'ends':
+    case 'not-ends':
     case 'missing':
     case 'present':
       return true;
   }
-}
-
-function fitsConstant(type: ColumnType, value: string | number | boolean): boolean {
-  if (isDated(type)) return typeof value === 'string';
-  return typeof value === (isNumeric(type) ? 'number' : type === 'boolean' ? 'boolean' : 'string');
-}
-
-function isOneOf(value: Sql, type: ColumnType, values: readonly (string | number | boolean)[]): Sql<'expression'> {
-  if (values.length === 0) return sql`FALSE`;
-  return sql`coalesce(${value} IN (${join(values.map((one) => constant(type, one)))}), FALSE)`;
 }
 
 function contains(value: Sql, type: ColumnType, text: string): Sql<'expression'> {
@@ -89,12 +85,26 @@ function contains(value: Sql, type: ColumnType, text: string): Sql<'expression'>
 }
 
 function starts(value: Sql, type: ColumnType, text: string): Sql<'expression'> {
-  return sql`coalesce(starts_with(${valueText(value, type)}, ${literal(text)}), FALSE)`;
+  return sql`coalesce(starts_with(lower(${valueText(value, type)}), lower(${literal(text)})), FALSE)`;
 }
 
-function constant(type: ColumnType, value: string | number | boolean): Sql<'expression'> {
-  if (!fitsConstant(type, value)) throw unfit(type);
-  return isDated(type) ? sql`CAST(${literal(value)} AS TIMESTAMP)` : literal(value);
+function ends(value: Sql, type: ColumnType, text: string): Sql<'expression'> {
+  return sql`coalesce(ends_with(lower(${valueText(value, type)}), lower(${literal(text)})), FALSE)`;
+}
+
+function within(value: Sql, window: Window, asOf: IsoDate): Sql<'expression'> {
+  if (window.kind === 'dates') return betweenDays(value, window.from, window.to);
+  const { from, to } = daysOf(window, asOf);
+  return betweenDays(value, from, to);
+}
+
+/** From a day to another, both counted; null is no bound. */
+function betweenDays(value: Sql, from: IsoDate | null, to: IsoDate | null): Sql<'expression'> {
+  const bounds: Sql[] = [];
+  if (from !== null) bounds.push(sql`${value} >= ${dateLiteral(from)}`);
+  if (to !== null) bounds.push(sql`${value} < ${dateLiteral(addDays(to, 1))}`);
+  if (bounds.length === 0) return sql`${value} IS NOT NULL`;
+  return sql`coalesce(${and(bounds)}, FALSE)`;
 }
 
 function between(value: Sql, test: Extract<Test, { op: 'between' }>): Sql<'expression'> {
@@ -113,8 +123,4 @@ function between(value: Sql, test: Extract<Test, { op: 'between' }>): Sql<'expre
 
 function mustBeDated(type: ColumnType): void {
   if (!isDated(type)) throw unfit(type);
-}
-
-function unfit(type: ColumnType): UserError {
-  return new UserError({ code: 'test-unfit', type });
 }

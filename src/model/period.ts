@@ -1,11 +1,11 @@
 /** A day, `yyyy-mm-dd`. */
 export type IsoDate = string;
 
-/** A stretch of time before the as-of date. Whole days, both ends counted. */
+/** A stretch of time before the as-of date. Whole days, both ends counted. `ago`: it ends so many days before that date, not on it. */
 export type Window =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'months'; readonly months: number }
-  | { readonly kind: 'days'; readonly days: number }
+  | { readonly kind: 'all'; readonly ago?: number }
+  | { readonly kind: 'months'; readonly months: number; readonly ago?: number }
+  | { readonly kind: 'days'; readonly days: number; readonly ago?: number }
   | { readonly kind: 'dates'; readonly from: IsoDate | null; readonly to: IsoDate | null };
 
 export const always: Window = { kind: 'all' };
@@ -19,16 +19,23 @@ export interface Days {
 export function daysOf(window: Window, asOf: IsoDate): Days {
   switch (window.kind) {
     case 'all':
-      return { from: null, to: asOf };
-    case 'months':
+      return { from: null, to: endOf(window, asOf) };
+    case 'months': {
+      const to = endOf(window, asOf);
       // From the day after, so that months that end with a month are whole ones: 6 months to 30 June begin on 1 January.
-      return { from: addMonths(addDays(asOf, 1), -window.months), to: asOf };
-    case 'days':
-      return { from: addDays(asOf, 1 - window.days), to: asOf };
+      return { from: addMonths(addDays(to, 1), -window.months), to };
+    }
+    case 'days': {
+      const to = endOf(window, asOf);
+      return { from: addDays(to, 1 - window.days), to };
+    }
     case 'dates':
       return { from: window.from, to: window.to === null || window.to > asOf ? asOf : window.to };
   }
 }
+
+const endOf = ({ ago }: { readonly ago?: number }, asOf: IsoDate): IsoDate =>
+  ago === undefined ? asOf : addDays(asOf, -ago);
 
 export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -63,7 +63,9 @@ export type Problem =
   | { readonly code: 'test-unfit'; readonly type: ColumnType }
   | { readonly code: 'events-unknown'; readonly events: string }
   | { readonly code: 'contacts-unknown' }
-  | { readonly code: 'exposure-unknown' };
+  | { readonly code: 'exposure-unknown' }
+  /** A sheet of a workbook holds no more rows. */
+  | { readonly code: 'list-too-long'; readonly rows: number; readonly limit: number };
 
 /** Thrown for what a person did or was given; carries no sentence, because sentences live in the locales. */
 export class UserError extends Error {

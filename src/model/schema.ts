@@ -17,9 +17,9 @@ const finite = v.pipe(v.number(), v.finite());
 const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 export const windowSchema: v.GenericSchema<unknown, Window> = v.variant('kind', [
-  v.object({ kind: v.literal('all') }),
-  v.object({ kind: v.literal('months'), months: wholeNumber }),
-  v.object({ kind: v.literal('days'), days: wholeNumber }),
+  v.object({ kind: v.literal('all'), ago: v.exactOptional(wholeNumber) }),
+  v.object({ kind: v.literal('months'), months: wholeNumber, ago: v.exactOptional(wholeNumber) }),
+  v.object({ kind: v.literal('days'), days: wholeNumber, ago: v.exactOptional(wholeNumber) }),
   v.object({ kind: v.literal('dates'), from: v.nullable(isoDateSchema), to: v.nullable(isoDateSchema) }),
 ]);
 
@@ -28,7 +28,10 @@ const values = v.array(v.union([v.string(), finite, v.boolean()]));
 export const testSchema: v.GenericSchema<unknown, Test> = v.variant('op', [
   v.object({ op: v.literal('is'), values }),
   v.object({ op: v.literal('is-not'), values }),
-  v.object({ op: v.picklist(['contains', 'not-contains', 'starts', 'not-starts']), text: v.string() }),
+  v.object({
+    op: v.picklist(['contains', 'not-contains', 'starts', 'not-starts', 'ends', 'not-ends']),
+    text: v.string(),
+  }),
   v.pipe(
     v.object({
       op: v.literal('between'),
@@ -42,7 +45,7 @@ export const testSchema: v.GenericSchema<unknown, Test> = v.variant('op', [
     }),
   ),
   v.object({ op: v.literal('within'), window: windowSchema }),
-  v.object({ op: v.literal('older'), days: wholeNumber }),
+  v.object({ op: v.picklist(['older', 'next']), days: wholeNumber }),
   v.object({ op: v.picklist(['missing', 'present']) }),
 ]);
 
@@ -156,6 +159,10 @@ export const levelSchema: v.GenericSchema<unknown, DimensionLevel> = v.variant('
   v.object({ kind: v.literal('missing') }),
 ]);
 
+const days = v.pipe(wholeNumber, v.minValue(1));
+const off = v.exactOptional(v.boolean());
+const eventPick = v.object({ events: v.string(), filter: v.nullable(rowFilterSchema) });
+
 export const ruleSchema: v.GenericSchema<unknown, Rule> = v.lazy(() =>
   v.variant('kind', [
     v.object({
@@ -163,11 +170,40 @@ export const ruleSchema: v.GenericSchema<unknown, Rule> = v.lazy(() =>
       join: v.picklist(['and', 'or']),
       negated: v.boolean(),
       children: v.array(ruleSchema),
+      off,
     }),
-    v.object({ kind: v.literal('field'), field: v.string(), test: testSchema }),
-    v.object({ kind: v.literal('measure'), measure: measureSchema, test: testSchema }),
-    v.object({ kind: v.literal('dimension'), dimension: dimensionSchema, levels: v.array(levelSchema) }),
-    v.object({ kind: v.literal('segment'), segment: v.string(), negated: v.boolean() }),
+    v.object({ kind: v.literal('id'), test: testSchema, off }),
+    v.object({ kind: v.literal('field'), field: v.string(), test: testSchema, off }),
+    v.object({ kind: v.literal('measure'), measure: measureSchema, test: testSchema, off }),
+    v.object({ kind: v.literal('dimension'), dimension: dimensionSchema, levels: v.array(levelSchema), off }),
+    v.object({ kind: v.literal('segment'), segment: v.string(), negated: v.boolean(), off }),
+    v.object({
+      kind: v.literal('moment'),
+      which: v.picklist(['first', 'last']),
+      ...eventPick.entries,
+      test: testSchema,
+      row: v.nullable(rowFilterSchema),
+      off,
+    }),
+    v.object({
+      kind: v.literal('sequence'),
+      first: eventPick,
+      then: eventPick,
+      days: wholeNumber,
+      window: windowSchema,
+      followed: v.boolean(),
+      off,
+    }),
+    v.object({
+      kind: v.literal('habit'),
+      ...eventPick.entries,
+      amount: v.nullable(amountSchema),
+      recent: days,
+      before: days,
+      least: wholeNumber,
+      test: testSchema,
+      off,
+    }),
   ]),
 );
 

@@ -60,6 +60,9 @@ export function customersStage(scope: Scope): Stage {
   };
 }
 
+/** The customer's own id, text. */
+export const customerId = (relation: string): Sql<'expression'> => path(relation, 'customer_id');
+
 /** A field beside a relation of customers. Fields of a source whose row is dated later are not yet known: NULL. */
 export function fieldExpression(scope: Scope, id: FieldId, relation: string): Sql<'expression'> {
   const field = fieldOf(scope.record, id);

@@ -1,7 +1,7 @@
 import type { ColumnType } from '../model/column.ts';
 import { fitsType } from '../model/filter.ts';
 import { fieldId, type FieldId, type SourceId } from '../model/record.ts';
-import type { Rule, Test } from '../model/rule.ts';
+import type { EventPick, Rule, Test } from '../model/rule.ts';
 import { rulesIn } from '../model/segmentation.ts';
 import type { Project } from './project.ts';
 import { referencesOf } from './references.ts';
@@ -48,17 +48,24 @@ function testsIn(rule: Rule): readonly { readonly field: FieldId; readonly test:
       return [{ field: rule.field, test: rule.test }];
     case 'measure': {
       const { measure } = rule;
-      if (measure.kind !== 'events' && measure.kind !== 'event-value') return [];
-      const walk = (filter: typeof measure.filter): ReturnType<typeof testsIn> => {
-        if (filter === null) return [];
-        return filter.kind === 'column'
-          ? [{ field: fieldId(measure.events, filter.column), test: filter.test }]
-          : filter.children.flatMap(walk);
-      };
-      return walk(measure.filter);
+      return measure.kind === 'events' || measure.kind === 'event-value' ? testsOf(measure) : [];
     }
+    case 'moment':
+      return [...testsOf(rule), ...testsOf({ events: rule.events, filter: rule.row })];
+    case 'sequence':
+      return [...testsOf(rule.first), ...testsOf(rule.then)];
+    case 'habit':
+      return testsOf(rule);
+    case 'id':
     case 'dimension':
     case 'segment':
       return [];
   }
+}
+
+function testsOf({ events, filter }: EventPick): ReturnType<typeof testsIn> {
+  if (filter === null) return [];
+  return filter.kind === 'column'
+    ? [{ field: fieldId(events, filter.column), test: filter.test }]
+    : filter.children.flatMap((child) => testsOf({ events, filter: child }));
 }

@@ -2,10 +2,11 @@ import { useCallback, useMemo } from 'react';
 import { useFormats, useWords } from '../locales/locale-context.tsx';
 import { isNumeric, type ColumnType } from '../model/column.ts';
 import { fieldOf, type FieldId } from '../model/record.ts';
+import { ruleKey } from '../model/rule-key.ts';
 import type { Rule } from '../model/rule.ts';
 import { useApp, useComputed, useScope, type Computed } from '../store/app-context.tsx';
 import type { ProjectScope } from '../store/scope.ts';
-import { countCustomers, listCustomers, type CustomerCount } from '../store/tables.ts';
+import { countCustomers, countFound, listCustomers, type CustomerCount } from '../store/tables.ts';
 import { DataGrid, type GetRows, type GridColumn, type GridValue } from '../ui/DataGrid.tsx';
 import { Dimmed } from '../ui/Dimmed.tsx';
 import classes from './CustomersTable.module.css';
@@ -19,17 +20,29 @@ export interface CustomersTableProps {
   readonly fields?: readonly FieldId[] | undefined;
   /** What the place on screen is called: two tables at a time have two names. */
   readonly place?: string | undefined;
+  /** Only those whose id or shown values hold this text. */
+  readonly search?: string | undefined;
   readonly label?: string | undefined;
   readonly height?: number | undefined;
 }
 
 /** The customers of a rule in the population, as known at the as-of date: any number of them. */
-export function CustomersTable({ rule, fields, place = 'customers', label, height = 420 }: CustomersTableProps) {
+export function CustomersTable({
+  rule,
+  fields,
+  place = 'customers',
+  search = '',
+  label,
+  height = 420,
+}: CustomersTableProps) {
   const words = useWords();
   const scope = useScope();
-  const count = useCustomerCount(rule, place);
+  const shown = fields ?? (scope === null ? [] : firstFields(scope.scope.record));
+  const all = useCustomerCount(rule, place);
+  const found = useFoundCount(rule, shown, search, place);
   if (scope === null) return null;
-  const shown = fields ?? firstFields(scope.scope.record);
+  const count = search === '' ? all : found;
+  const rows = search === '' ? (all.value?.kept ?? null) : found.value;
   const progress = count.state.running
     ? { label: words.customers.counting, share: count.state.share, onStop: count.stop }
     : null;
@@ -37,14 +50,15 @@ export function CustomersTable({ rule, fields, place = 'customers', label, heigh
     <>
       <PlaceProblem state={count.state} onRetry={count.retry} />
       <Dimmed progress={progress} height={height}>
-        {count.value === null ? null : count.value.kept === 0 ? (
-          <p className={classes.none}>{words.customers.none}</p>
+        {rows === null ? null : rows === 0 ? (
+          <p className={classes.none}>{search === '' ? words.customers.none : words.customers.notFound(search)}</p>
         ) : (
           <Grid
             rule={rule}
             scope={scope}
             fields={shown}
-            count={count.value.kept}
+            count={rows}
+            search={search}
             place={place}
             label={label ?? words.record.customers.label}
             height={height}
@@ -59,14 +73,21 @@ export function CustomersTable({ rule, fields, place = 'customers', label, heigh
 export function useCustomerCount(rule: Rule, place: string): Computed<CustomerCount> {
   const { services } = useApp();
   const scope = useScope();
-  return useComputed(
-    `${place}/count`,
-    scope === null ? null : `${scope.key} ${JSON.stringify(rule)}`,
-    async (options) => {
-      if (scope === null) throw new Error('A count without a record');
-      return countCustomers(services.engine, rule, scope.scope, options);
-    },
-  );
+  return useComputed(`${place}/count`, scope === null ? null : `${scope.key} ${ruleKey(rule)}`, async (options) => {
+    if (scope === null) throw new Error('A count without a record');
+    return countCustomers(services.engine, rule, scope.scope, options);
+  });
+}
+
+function useFoundCount(rule: Rule, fields: readonly FieldId[], search: string, place: string): Computed<number> {
+  const { services } = useApp();
+  const scope = useScope();
+  const key =
+    scope === null || search === '' ? null : `${scope.key} ${ruleKey(rule)} ${JSON.stringify([fields, search])}`;
+  return useComputed(`${place}/found`, key, (options) => {
+    if (scope === null) throw new Error('A count without a record');
+    return countFound(services.engine, rule, fields, scope.scope, search, options);
+  });
 }
 
 interface GridProps {
@@ -74,17 +95,18 @@ interface GridProps {
   readonly scope: ProjectScope;
   readonly fields: readonly FieldId[];
   readonly count: number;
+  readonly search: string;
   readonly place: string;
   readonly label: string;
   readonly height: number;
 }
 
-function Grid({ rule, scope, fields, count, place, label, height }: GridProps) {
+function Grid({ rule, scope, fields, count, search, place, label, height }: GridProps) {
   const { services } = useApp();
   const words = useWords();
   const formats = useFormats();
   const sources = useMemo(() => new Set(scope.scope.record.fields.map((field) => field.source)), [scope.scope.record]);
-  const key = `${scope.key} ${JSON.stringify([rule, fields])}`;
+  const key = `${scope.key} ${ruleKey(rule)} ${JSON.stringify([fields, search])}`;
   const getRows = useCallback<GetRows>(
     (from, to, { order, signal }) => {
       const by =
@@ -94,7 +116,7 @@ function Grid({ rule, scope, fields, count, place, label, height }: GridProps) {
       // No place: several pages may be on their way at a time.
       return listCustomers(
         services.engine,
-        { rule, fields, slice: { offset: from, limit: to - from }, order: by },
+        { rule, fields, slice: { offset: from, limit: to - from }, order: by, search },
         scope.scope,
         { signal },
       );

@@ -20,6 +20,8 @@ export interface Services {
   /** The exports of the demo company, from the page's own address. */
   readonly demoFiles: () => Promise<readonly File[]>;
   /** Gives a file to the person, as a download. */
+  /** The compiled library of Parquet, for lists that leave as such files. */
+  readonly parquetModule: () => Promise<WebAssembly.Module>;
   readonly saveFile: (name: string, parts: readonly BlobPart[], type: string) => void;
   readonly keepPreferences: (preferences: Preferences) => void;
   /** Removes preferences, caches of data and anything else kept in this browser by the page, but the page itself. */

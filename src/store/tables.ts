@@ -2,7 +2,8 @@ import type { DatasetId, QueryOptions, Session } from '../engine/engine.ts';
 import { csvHeader, csvLines, type ListColumn } from '../exports/list/csv-text.ts';
 import { filledQuery } from '../exports/list/filled.ts';
 import { firstRowsQuery } from '../exports/list/first-rows.ts';
-import { countQuery, listQuery, type ListOrder, type ListSlice } from '../exports/list/list.ts';
+import { anonymityQuery, readAnonymity, type Anonymity } from '../exports/list/anonymity.ts';
+import { countQuery, foundQuery, listQuery, type ListOrder, type ListSlice } from '../exports/list/list.ts';
 import { isNumeric } from '../model/column.ts';
 import type { ColumnReading, ReadingReport, RejectReason } from '../model/reading.ts';
 import type { FieldId } from '../model/record.ts';
@@ -11,8 +12,7 @@ import type { Rule } from '../model/rule.ts';
 import type { Scope } from '../model/scope.ts';
 
 /** Rows as the screens show them. */
-export { writeList, type ListOrder } from '../exports/list/list.ts';
-export type { ListFormat } from '../exports/list/csv-text.ts';
+export { describing, smallestGroup } from '../exports/list/anonymity.ts';
 
 export type Cell = string | number | null;
 
@@ -57,6 +57,8 @@ export interface CustomerList {
   readonly fields: readonly FieldId[];
   readonly slice: ListSlice;
   readonly order: ListOrder | null;
+  /** Only those whose id or shown values hold this text. */
+  readonly search: string;
 }
 
 /** Customers as text: the id, then the fields in their order. */
@@ -66,9 +68,35 @@ export async function listCustomers(
   scope: Scope,
   options: QueryOptions,
 ): Promise<readonly (readonly (string | null)[])[]> {
-  const rows = await session.query(listQuery(list.rule, list.fields, scope, list.slice, list.order), options);
+  const rows = await session.query(
+    listQuery(list.rule, list.fields, scope, list.slice, { order: list.order, search: list.search }),
+    options,
+  );
   const cells = ['customer_id', ...list.fields.map((_, index) => `field_${index}`)].map((name) => rows.texts(name));
   return Array.from({ length: rows.count }, (_, row) => cells.map((column) => column[row] ?? null));
+}
+
+/** How many of a rule's customers have a text in their id or in some fields. */
+export async function countFound(
+  session: Session,
+  rule: Rule,
+  fields: readonly FieldId[],
+  scope: Scope,
+  search: string,
+  options: QueryOptions,
+): Promise<number> {
+  return firstNumber(await session.query(foundQuery(rule, fields, scope, search), options), 'found');
+}
+
+/** How far some columns single out the customers of a rule. */
+export async function anonymityOf(
+  session: Session,
+  rule: Rule,
+  fields: readonly FieldId[],
+  scope: Scope,
+  options: QueryOptions,
+): Promise<Anonymity> {
+  return readAnonymity(await session.query(anonymityQuery(rule, fields, scope), options));
 }
 
 /** The share of the population that has each field. */

@@ -1,4 +1,5 @@
 import { MultiSelect } from '@mantine/core';
+import fieldRows from './MultiSelectField.module.css';
 import { inputProps, multiClasses, type FieldProps } from './field.ts';
 import { groupOptions, type Option } from './option.ts';
 import { useUi } from './ui-context.ts';
@@ -9,6 +10,8 @@ export interface MultiSelectFieldProps<Value extends string> extends FieldProps 
   readonly onChange: (value: readonly Value[]) => void;
   readonly placeholder?: string | undefined;
   readonly most?: number | undefined;
+  /** Called with what is typed, where the options are only some of those there are. */
+  readonly onSearch?: ((text: string) => void) | undefined;
 }
 
 export function MultiSelectField<Value extends string>({
@@ -17,9 +20,14 @@ export function MultiSelectField<Value extends string>({
   onChange,
   placeholder,
   most,
+  onSearch,
   ...field
 }: MultiSelectFieldProps<Value>) {
-  const { labels } = useUi();
+  const { labels, language } = useUi();
+  const notes = new Map<string, number>(
+    options.flatMap((option) => (option.note === undefined ? [] : [[option.value, option.note]])),
+  );
+  const number = new Intl.NumberFormat(language);
   const byText = new Map<string, Value>(options.map((option) => [option.value, option.value]));
   return (
     <MultiSelect
@@ -38,6 +46,20 @@ export function MultiSelectField<Value extends string>({
       placeholder={value.length === 0 ? (placeholder ?? '') : ''}
       maxDropdownHeight={320}
       comboboxProps={{ shadow: 'none', offset: 4 }}
+      {...(notes.size === 0
+        ? {}
+        : {
+            renderOption: ({ option }: { readonly option: { readonly value: string; readonly label: string } }) => {
+              const note = notes.get(option.value);
+              return (
+                <span className={fieldRows.row}>
+                  <span>{option.label}</span>
+                  {note === undefined ? null : <span className={fieldRows.note}>{number.format(note)}</span>}
+                </span>
+              );
+            },
+          })}
+      {...(onSearch === undefined ? {} : { onSearchChange: onSearch })}
       {...(most === undefined ? {} : { maxValues: most })}
     />
   );

@@ -4,6 +4,8 @@ export interface Option<Value extends string = string> {
   readonly label: string;
   readonly group?: string | undefined;
   readonly disabled?: boolean | undefined;
+  /** How many there are of it, at the end of its line. */
+  readonly note?: number | undefined;
 }
 
 interface Item {

@@ -145,7 +145,7 @@ describe('a rule in words', () => {
   test('says the exact days of a window and of an age, for the as-of date', () => {
     expect(
       said({ kind: 'field', field: 'crm/born', test: { op: 'within', window: { kind: 'months', months: 6 } } }),
-    ).toEqual(['born du 01/01/2024 au 30/06/2024', 'born from 1 Jan 2024 to 30 Jun 2024']);
+    ).toEqual(['born sur 6 mois (du 01/01/2024 au 30/06/2024)', 'born over 6 months (from 1 Jan 2024 to 30 Jun 2024)']);
     expect(said({ kind: 'field', field: 'crm/born', test: { op: 'older', days: 30 } })).toEqual([
       'born il y a plus de 30 jours (avant le 31/05/2024)',
       'born more than 30 days ago (before 31 May 2024)',
@@ -210,7 +210,10 @@ describe('a rule in words', () => {
           { kind: 'missing' },
         ],
       }),
-    ).toEqual(['city : Lyon, (vide), autres ou non renseigné', 'city: Lyon, (empty), others or not given']);
+    ).toEqual([
+      'city : Lyon, (vide), autres que Lyon ou non renseigné',
+      'city: Lyon, (empty), others than Lyon or not given',
+    ]);
   });
 
   test('names what is gone by its id, so that a rule can be mended', () => {

@@ -109,6 +109,11 @@ journey(
     await choose(page, columns, /^telephone/);
     await page.keyboard.press('Escape');
     await shot('fr light customers');
+    // Only those who agreed, unless a person says otherwise.
+    expect(plain(await dialog.innerText())).toMatch(
+      /dans le fichier ; [\d ]+ clients sans consentement restent en dehors/,
+    );
+    await choose(page, dialog.getByRole('combobox', { name: 'Dans le fichier' }), /^tous/);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       dialog.getByRole('button', { name: 'CSV pour Excel' }).click(),

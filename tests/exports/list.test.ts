@@ -3,7 +3,8 @@ import Papa from 'papaparse';
 import { afterAll, describe, expect, test } from 'vitest';
 import { csvHeader, csvLines, defused, type ListColumn, type ListFormat } from '../../src/exports/list/csv-text.ts';
 import { filledQuery } from '../../src/exports/list/filled.ts';
-import { countQuery, listQuery, writeList } from '../../src/exports/list/list.ts';
+import { csvWriter } from '../../src/exports/list/list-writer.ts';
+import { countQuery, listColumns, listQuery, writeList, type ListExport } from '../../src/exports/list/list.ts';
 import type { ColumnType } from '../../src/model/column.ts';
 import { firstNumber } from '../../src/model/rows.ts';
 import { everyone, type Rule } from '../../src/model/rule.ts';
@@ -87,7 +88,7 @@ describe('a list of customers', () => {
       const scope: Scope = { record, asOf: some(aDay, seed), population, segments: new Map() };
       const count = countQuery(rule, scope);
       const order = { field: ids[seed] ?? null, descending: seed > 2 };
-      const whole = listQuery(rule, ids, scope, null, order);
+      const whole = listQuery(rule, ids, scope, null, { order });
       for (const one of [count, whole, filledQuery(ids, scope)]) await expect(one).toBeValidQuery(engine);
       const counts = await engine.query(count);
       const kept = firstNumber(counts, 'kept');
@@ -100,7 +101,7 @@ describe('a list of customers', () => {
       const slices: (string | null)[] = [];
       for (let offset = 0; offset < kept; offset += 7)
         slices.push(
-          ...(await engine.query(listQuery(rule, ids, scope, { offset, limit: 7 }, order))).texts('customer_id'),
+          ...(await engine.query(listQuery(rule, ids, scope, { offset, limit: 7 }, { order }))).texts('customer_id'),
         );
       expect(slices).toEqual(listed);
     }
@@ -128,20 +129,27 @@ describe('a list of customers', () => {
       events: [],
     });
     const scope: Scope = { record, asOf: '2024-06-30', population: null, segments: new Map() };
-    const list = { rule: everyone, fields: record.fields.map((field) => field.id), customerHeader: 'Client' };
-    const french = await writeList(engine, scope, { ...list, format: 'excel-fr' }, {});
+    const list = {
+      rule: everyone,
+      fields: record.fields.map((field) => field.id),
+      customerHeader: 'Client',
+      reasons: null,
+    };
+    const write = (of: ListExport, format: ListFormat) =>
+      writeList(engine, scope, of, csvWriter(listColumns(of, scope), format), {});
+    const french = await write(list, 'excel-fr');
     expect(french.customers).toBe(2);
     expect(french.parts.join('')).toBe(
       '\uFEFFClient;name;points;balance;born;last;agrees\r\n' +
         `b2;"'=HYPERLINK(""x"")";12;-0,5;29/02/1980;31/01/2024 08:15:30;true\r\n` +
         'a1;;;;;;\r\n',
     );
-    const plain = await writeList(engine, scope, { ...list, format: 'utf-8' }, {});
-    expect(plain.parts[1]?.split('\r\n')[0]).toBe(
+    const plain = await write(list, 'utf-8');
+    expect(String(plain.parts[1]).split('\r\n')[0]).toBe(
       `b2,"'=HYPERLINK(""x"")",12,-0.5,1980-02-29,2024-01-31 08:15:30,true`,
     );
     const nobody: Rule = { kind: 'group', join: 'and', negated: true, children: [] };
-    expect(await writeList(engine, scope, { ...list, rule: nobody, format: 'utf-8' }, {})).toEqual({
+    expect(await write({ ...list, rule: nobody }, 'utf-8')).toEqual({
       parts: ['Client,name,points,balance,born,last,agrees\r\n', ''],
       customers: 0,
     });
@@ -156,7 +164,7 @@ describe('a list of customers', () => {
     });
     const scope: Scope = { record, asOf: '2024-06-30', population: null, segments: new Map() };
     const ordered = async (field: string | null, descending: boolean) =>
-      (await engine.query(listQuery(everyone, [], scope, null, { field, descending }))).texts('customer_id');
+      (await engine.query(listQuery(everyone, [], scope, null, { order: { field, descending } }))).texts('customer_id');
     expect(await ordered('crm/points', false)).toEqual(['c9', 'c6', 'c7', 'c8']);
     expect(await ordered('crm/points', true)).toEqual(['c7', 'c9', 'c6', 'c8']);
     expect(await ordered(null, false)).toEqual(['c6', 'c7', 'c8', 'c9']);

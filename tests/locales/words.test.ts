@@ -63,6 +63,7 @@ const examples: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'events-unknown': { code: 'events-unknown', events: 'achats' },
   'contacts-unknown': { code: 'contacts-unknown' },
   'exposure-unknown': { code: 'exposure-unknown' },
+  'list-too-long': { code: 'list-too-long', rows: 1_200_000, limit: 1_048_575 },
 };
 
 describe('problems', () => {

@@ -3,7 +3,17 @@ import { isDated, type ColumnType } from '../../src/model/column.ts';
 import type { Dimension } from '../../src/model/dimension.ts';
 import type { Amount, Measure } from '../../src/model/measure.ts';
 import { addDays, addMonths, daysBetween, daysOf, type IsoDate, type Window } from '../../src/model/period.ts';
-import type { DimensionLevel, RowFilter, Rule, SegmentId, Test } from '../../src/model/rule.ts';
+import type {
+  DimensionLevel,
+  EventPick,
+  Habit,
+  Moment,
+  RowFilter,
+  Rule,
+  SegmentId,
+  Sequence,
+  Test,
+} from '../../src/model/rule.ts';
 import type { Cell, SmallCustomer, SmallData, SmallEvent, SmallEvents } from '../support/small-record.ts';
 
 export interface World {
@@ -20,6 +30,10 @@ function textOfCell(value: Cell, type: ColumnType): string {
   return String(value);
 }
 
+/** Sign by sign, as the database does: no sigma of its own at the end of a word, and a dotted capital I becomes a plain i. */
+const small = (text: string): string =>
+  Array.from(text, (sign) => (sign === '\u0130' ? 'i' : sign.toLowerCase())).join('');
+
 function passes(value: Cell, type: ColumnType, test: Test, asOf: IsoDate): boolean {
   switch (test.op) {
     case 'missing':
@@ -33,13 +47,17 @@ function passes(value: Cell, type: ColumnType, test: Test, asOf: IsoDate): boole
     case 'is-not':
       return !passes(value, type, { op: 'is', values: test.values }, asOf);
     case 'contains':
-      return value !== null && textOfCell(value, type).toLowerCase().includes(test.text.toLowerCase());
+      return value !== null && small(textOfCell(value, type)).includes(small(test.text));
     case 'not-contains':
       return !passes(value, type, { op: 'contains', text: test.text }, asOf);
     case 'starts':
-      return value !== null && textOfCell(value, type).startsWith(test.text);
+      return value !== null && small(textOfCell(value, type)).startsWith(small(test.text));
     case 'not-starts':
       return !passes(value, type, { op: 'starts', text: test.text }, asOf);
+    case 'ends':
+      return value !== null && small(textOfCell(value, type)).endsWith(small(test.text));
+    case 'not-ends':
+      return !passes(value, type, { op: 'ends', text: test.text }, asOf);
     case 'between': {
       if (typeof value !== 'number') return false;
       const { min, max, open } = test;
@@ -47,8 +65,18 @@ function passes(value: Cell, type: ColumnType, test: Test, asOf: IsoDate): boole
       const below = max === null || value < max || (value === max && open !== 'max' && open !== 'both');
       return above && below;
     }
-    case 'within':
-      return value !== null && isWithin(moment(value).slice(0, 10), test.window, asOf);
+    case 'within': {
+      if (value === null) return false;
+      const day = moment(value).slice(0, 10);
+      const { window } = test;
+      if (window.kind !== 'dates') return isWithin(day, window, asOf);
+      return (window.from === null || day >= window.from) && (window.to === null || day <= window.to);
+    }
+    case 'next': {
+      if (value === null) return false;
+      const days = daysBetween(asOf, moment(value).slice(0, 10));
+      return days > 0 && days <= test.days;
+    }
     case 'older':
       return value !== null && moment(value) < moment(addDays(asOf, -test.days));
   }
@@ -214,15 +242,19 @@ export function measureOf(world: World, customer: SmallCustomer, measure: Measur
         }
         case 'trend': {
           if (measure.window.kind !== 'months') throw new TypeError('of months');
-          const middle = addMonths(addDays(world.asOf, 1), -Math.floor(measure.window.months / 2));
+          const middle = addMonths(
+            addDays(daysOf(measure.window, world.asOf).to, 1),
+            -Math.floor(measure.window.months / 2),
+          );
           const late = rows.filter((row) => (row.at ?? '').slice(0, 10) >= middle);
           const early = rows.filter((row) => (row.at ?? '').slice(0, 10) < middle);
           return (volumeOf(events, late, amount) ?? 0) - (volumeOf(events, early, amount) ?? 0);
         }
         case 'per-month': {
           const [first = ''] = rows.map((row) => (row.at ?? '').slice(0, 10)).sort();
-          const from = daysOf(measure.window, world.asOf).from ?? first;
-          const days = daysBetween(from > first ? from : first, world.asOf) + 1;
+          const window = daysOf(measure.window, world.asOf);
+          const from = window.from ?? first;
+          const days = daysBetween(from > first ? from : first, window.to) + 1;
           const held = volumeOf(events, rows, amount);
           return held === null ? null : held / Math.max(1, days / (365.25 / 12));
         }
@@ -290,10 +322,64 @@ function isAt(value: string | null, level: DimensionLevel): boolean {
   return value !== null && !level.except.includes(value);
 }
 
-export function belongs(world: World, customer: SmallCustomer, rule: Rule): boolean {
+/** Instants of a customer's events, in order. */
+function instants(world: World, customer: SmallCustomer, { events, filter }: EventPick, window: Window) {
+  return rowsOf(world, customer, events, window, filter)
+    .flatMap((row) => (row.at === null ? [] : [moment(row.at)]))
+    .sort();
+}
+
+function momentHolds(world: World, customer: SmallCustomer, rule: Moment): boolean {
+  const all = instants(world, customer, rule, { kind: 'all' });
+  const at = (rule.which === 'first' ? all[0] : all.at(-1)) ?? null;
+  if (!passes(at, 'datetime', rule.test, world.asOf)) return false;
+  if (rule.row === null || rule.test.op === 'missing') return true;
+  const { row } = rule;
+  const events = table(world, rule.events);
+  return rowsOf(world, customer, rule.events, { kind: 'all' }, rule.filter).some(
+    (one) => one.at !== null && moment(one.at) === at && filterPasses(events, one, row, world.asOf),
+  );
+}
+
+function sequenceHolds(world: World, customer: SmallCustomer, rule: Sequence): boolean {
+  const before = instants(world, customer, rule.first, rule.window);
+  const after = instants(world, customer, rule.then, { kind: 'all' });
+  const isFollowed = before.some((one) =>
+    after.some((other) => other > one && daysBetween(one.slice(0, 10), other.slice(0, 10)) <= rule.days),
+  );
+  return before.length > 0 && isFollowed === rule.followed;
+}
+
+function paceOf(world: World, customer: SmallCustomer, rule: Habit): number | null {
+  const events = table(world, rule.events);
+  const border = addDays(world.asOf, -rule.recent);
+  const rows = rowsOf(world, customer, rule.events, { kind: 'all' }, rule.filter).filter((row) => row.at !== null);
+  const day = (row: SmallEvent): string => moment(row.at).slice(0, 10);
+  const now = rows.filter((row) => day(row) > border);
+  const then = rows.filter((row) => day(row) <= border && day(row) > addDays(border, -rule.before));
+  const counted = (some: readonly SmallEvent[]): number =>
+    new Set(some.map((row, i) => (events.unit === undefined ? i : (cellOf(events, row, events.unit) ?? i)))).size;
+  const { amount } = rule;
+  const made = (some: readonly SmallEvent[]): number =>
+    amount === null ? counted(some) : some.reduce((sum, row) => sum + (amountOf(events, row, amount) ?? 0), 0);
+  if (counted(then) < rule.least || made(then) <= 0) return null;
+  return made(now) / rule.recent / (made(then) / rule.before);
+}
+
+/** Null where a part is put aside, or all that is in it. */
+function holds(world: World, customer: SmallCustomer, rule: Rule): boolean | null {
+  if (rule.off === true) return null;
   switch (rule.kind) {
-    case 'group':
-      return group(rule, (child) => belongs(world, customer, child));
+    case 'group': {
+      const children = rule.children
+        .map((child) => holds(world, customer, child))
+        .filter((one): one is boolean => one !== null);
+      if (children.length === 0 && rule.children.length > 0) return null;
+      const joined = rule.join === 'and' || children.length === 0 ? children.every(Boolean) : children.some(Boolean);
+      return joined !== rule.negated;
+    }
+    case 'id':
+      return passes(customer.id, 'text', rule.test, world.asOf);
     case 'field':
       return passes(fieldOf(world, customer, rule.field), typeOf(world, rule.field), rule.test, world.asOf);
     case 'measure':
@@ -307,5 +393,15 @@ export function belongs(world: World, customer: SmallCustomer, rule: Rule): bool
       if (inner === undefined) throw new Error(`no ${rule.segment}`);
       return belongs(world, customer, inner) !== rule.negated;
     }
+    case 'moment':
+      return momentHolds(world, customer, rule);
+    case 'sequence':
+      return sequenceHolds(world, customer, rule);
+    case 'habit':
+      return passes(paceOf(world, customer, rule), 'decimal', rule.test, world.asOf);
   }
+}
+
+export function belongs(world: World, customer: SmallCustomer, rule: Rule): boolean {
+  return holds(world, customer, rule) ?? true;
 }

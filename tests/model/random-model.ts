@@ -14,9 +14,17 @@ const aMoment = fc
   .tuple(aDay, fc.constantFrom('00:00:00', '08:15:30', '23:59:59'))
   .map(([day, time]) => `${day} ${time}`);
 
-const texts = ['Lyon', 'lyon', "L'Haÿ", 'ÉVRY', 'évry', '100%', 'a_b', 'x"y', '75001', '', 'Paris ', '-- no'];
+const texts = [
+  ...['Lyon', 'lyon', "L'Haÿ", 'ÉVRY', 'évry', '100%', 'a_b', 'x"y', '75001', '', 'Paris ', '-- no', 'a|b;c'],
+  // Capitals of other alphabets, a letter of two signs, a family of five, a dotted capital I.
+  ...['ΟΔΟΣ', 'οδος', 'STRAẞE', 'e\u0301vry', '👩‍👩‍👧', '\u0130zmir', '\u001f|'],
+];
 const aText = fc.constantFrom(...texts);
 const aPart = fc.constantFrom(
+  'ος',
+  'IZ',
+  '👩',
+  'e',
   'l',
   'LY',
   'yon',
@@ -142,6 +150,11 @@ function someRows(id: EventsId, most: number): fc.Arbitrary<SmallEvent[]> {
 
 export const aWindow: fc.Arbitrary<Window> = fc.oneof(
   fc.constant<Window>({ kind: 'all' }),
+  fc
+    .tuple(fc.constantFrom(0, 30, 400), fc.constantFrom('all' as const, 'months' as const, 'days' as const))
+    .map(([ago, kind]): Window =>
+      kind === 'all' ? { kind, ago } : kind === 'months' ? { kind, months: 3, ago } : { kind, days: 90, ago },
+    ),
   fc.constantFrom(0, 1, 3, 12, 30).map((months): Window => ({ kind: 'months', months })),
   fc.constantFrom(0, 1, 30, 400).map((days): Window => ({ kind: 'days', days })),
   fc.record({ kind: fc.constant('dates' as const), from: fc.option(aDay), to: fc.option(aDay) }),
@@ -152,10 +165,13 @@ export function aTest(type: ColumnType): fc.Arbitrary<Test> {
   const ops: fc.Arbitrary<Test>[] = [
     fc.record({
       op: fc.constantFrom('is' as const, 'is-not' as const),
-      values: fc.array(cells[type] as fc.Arbitrary<string | number | boolean>, { maxLength: 3 }),
+      values: fc.oneof(
+        { weight: 9, arbitrary: fc.array(cells[type] as fc.Arbitrary<string | number | boolean>, { maxLength: 3 }) },
+        fc.array(cells[type] as fc.Arbitrary<string | number | boolean>, { minLength: 21, maxLength: 40 }),
+      ),
     }),
     fc.record({
-      op: fc.constantFrom('contains' as const, 'not-contains' as const, 'starts' as const, 'not-starts' as const),
+      op: fc.constantFrom(...(['contains', 'not-contains', 'starts', 'not-starts', 'ends', 'not-ends'] as const)),
       text: aPart,
     }),
     fc.record({ op: fc.constantFrom('missing' as const, 'present' as const) }),
@@ -176,7 +192,12 @@ export function aTest(type: ColumnType): fc.Arbitrary<Test> {
   if (type === 'date' || type === 'datetime') {
     ops.push(
       aWindow.map((window): Test => ({ op: 'within', window })),
-      fc.constantFrom(0, 1, 365, 100_000, 1e15).map((days): Test => ({ op: 'older', days })),
+      fc
+        .record({
+          op: fc.constantFrom('older' as const, 'next' as const),
+          days: fc.constantFrom(0, 1, 365, 100_000, 1e15),
+        })
+        .map((test): Test => test),
     );
   }
   return fc.oneof(...ops);
@@ -286,6 +307,65 @@ const aLevel: fc.Arbitrary<DimensionLevel> = fc.oneof(
   fc.constant<DimensionLevel>({ kind: 'missing' }),
 );
 
+const aPick = fc
+  .constantFrom(...eventsIds)
+  .chain((events) => fc.record({ events: fc.constant(events), filter: fc.option(aFilter(events)) }));
+
+const anEventRule: fc.Arbitrary<Rule> = fc.oneof(
+  fc.constantFrom(...eventsIds).chain((events) =>
+    fc.record({
+      kind: fc.constant('moment' as const),
+      which: fc.constantFrom('first' as const, 'last' as const),
+      events: fc.constant(events),
+      filter: fc.option(aFilter(events)),
+      test: aTest('datetime'),
+      row: fc.option(aFilter(events)),
+    }),
+  ),
+  fc.record({
+    kind: fc.constant('sequence' as const),
+    first: aPick,
+    then: aPick,
+    days: fc.constantFrom(0, 1, 30, 90, 1000),
+    window: aWindow,
+    followed: fc.boolean(),
+  }),
+  fc.constantFrom(...eventsIds).chain((events) =>
+    fc.record({
+      kind: fc.constant('habit' as const),
+      events: fc.constant(events),
+      filter: fc.option(aFilter(events), { freq: 3 }),
+      amount: fc.option(fc.constantFrom(...amounts[events])),
+      recent: fc.constantFrom(1, 90, 400),
+      before: fc.constantFrom(1, 365, 800),
+      least: fc.constantFrom(0, 1, 2),
+      test: fc.oneof(
+        fc.constantFrom<Test>(
+          { op: 'between', min: null, max: 0.5 },
+          { op: 'between', min: 1, max: null },
+          { op: 'between', min: null, max: null },
+          { op: 'missing' },
+        ),
+      ),
+    }),
+  ),
+);
+
+const anId: fc.Arbitrary<Rule> = fc
+  .record({
+    op: fc.constantFrom('is' as const, 'is-not' as const),
+    values: fc.array(
+      fc.integer({ min: 0, max: 44 }).map((no) => `c${no}`),
+      { maxLength: 60 },
+    ),
+  })
+  .map((test): Rule => ({ kind: 'id', test }));
+
+const orOff = (rule: fc.Arbitrary<Rule>): fc.Arbitrary<Rule> =>
+  fc
+    .tuple(rule, fc.constantFrom(undefined, undefined, undefined, undefined, undefined, true, false))
+    .map(([one, off]): Rule => (off === undefined ? one : { ...one, off }));
+
 /** Rules over the data; those of segments only name the given ones. */
 export function aRule(segments: readonly string[]): fc.Arbitrary<Rule> {
   const leaves: fc.Arbitrary<Rule>[] = [
@@ -297,6 +377,7 @@ export function aRule(segments: readonly string[]): fc.Arbitrary<Rule> {
       .tuple(aDimension, fc.array(aLevel, { maxLength: 3 }))
       .map(([dimension, levels]): Rule => ({ kind: 'dimension', dimension, levels })),
   ];
+  leaves.push(anEventRule, anId);
   if (segments.length > 0) {
     leaves.push(
       fc
@@ -305,6 +386,6 @@ export function aRule(segments: readonly string[]): fc.Arbitrary<Rule> {
     );
   }
   return fc.letrec<{ rule: Rule }>((tie) => ({
-    rule: fc.oneof({ maxDepth: 3, withCrossShrink: true }, ...leaves, aGroup(tie('rule'))),
+    rule: orOff(fc.oneof({ maxDepth: 3, withCrossShrink: true }, ...leaves, aGroup(tie('rule')))),
   })).rule;
 }

@@ -81,8 +81,8 @@ describe('segments in segments', () => {
 
 test('no condition keeps everyone, and its contrary nobody', () => {
   expect(compiled(everyone)).toBe('TRUE');
-  expect(compiled({ ...everyone, join: 'or' } as Rule)).toBe('TRUE');
-  expect(compiled({ ...everyone, negated: true } as Rule)).toBe('NOT (TRUE)');
+  expect(compiled({ ...everyone, join: 'or' })).toBe('TRUE');
+  expect(compiled({ ...everyone, negated: true })).toBe('NOT (TRUE)');
 });
 
 describe('what does not fit is refused', () => {

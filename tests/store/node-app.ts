@@ -27,6 +27,7 @@ export async function nodeApp(engine: WasmEngine, part: Partial<Services> = {}):
     now: () => new Date('2024-06-30T12:00:00Z'),
     newId: () => `id${(made += 1)}`,
     demoFiles: () => Promise.resolve([]),
+    parquetModule: () => Promise.reject(new Error('No list is written as Parquet here')),
     saveFile: () => undefined,
     keepPreferences: () => undefined,
     wipeRest: () => Promise.resolve(),

@@ -76,6 +76,9 @@ function conditionOf(column: string, test: Test): Condition | null {
       return { column, test: test.op, value: null };
     case 'within':
     case 'older':
+    case 'next':
+    case 'ends':
+    case 'not-ends':
       return null;
   }
 }

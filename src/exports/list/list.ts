@@ -1,15 +1,29 @@
 import type { QueryOptions, Session } from '../../engine/engine.ts';
-import { identifier, integer, join, path, query, sql, chain, type Sql, type Stage } from '../../sql/sql.ts';
+import {
+  chain,
+  identifier,
+  integer,
+  join,
+  literal,
+  or,
+  path,
+  query,
+  sql,
+  type Sql,
+  type Stage,
+} from '../../sql/sql.ts';
 import { compileRule } from '../../model/compile-rule.ts';
 import { isDated } from '../../model/column.ts';
 import { populationStages } from '../../model/population.ts';
 import { fieldOf, type FieldId } from '../../model/record.ts';
 import { fieldExpression, fieldText, naming, type Naming, type Scope } from '../../model/scope.ts';
 import type { Rule } from '../../model/rule.ts';
-import { csvHeader, csvLines, type ListColumn, type ListFormat } from './csv-text.ts';
+import { compileReasons, type Reason } from './reasons.ts';
+import type { ListColumn } from './csv-text.ts';
+import type { ListWriter } from './list-writer.ts';
 
 /** Customers of the population that a rule keeps, as stages ending in `members`. */
-function memberStages(rule: Rule, scope: Scope, names: Naming): readonly Stage[] {
+export function memberStages(rule: Rule, scope: Scope, names: Naming): readonly Stage[] {
   const compiled = compileRule(rule, scope, names, 'population');
   const members = query`SELECT "population".* FROM "population" ${join(compiled.joins, sql` `)} WHERE ${compiled.value}`;
   return [...populationStages(scope, names), ...compiled.stages, { name: 'members', query: members }];
@@ -34,24 +48,54 @@ export interface ListOrder {
   readonly descending: boolean;
 }
 
-/** Customers as rows of text: `customer_id`, then `field_<n>` in the order of the fields. Ordered by customer unless told; missing values last. */
+/** What of the customers a rule keeps: their columns, the order, those whose shown values hold a text, why each is there. */
+export interface ListWish {
+  readonly order?: ListOrder | null | undefined;
+  readonly search?: string | undefined;
+  readonly reasons?: readonly Reason[] | undefined;
+}
+
+/** Customers as rows of text: `customer_id`, then `field_<n>` in the order of the fields, `reason` where reasons are asked for. Ordered by customer unless told; missing values last. */
 export function listQuery(
   rule: Rule,
   fields: readonly FieldId[],
   scope: Scope,
   slice: ListSlice | null,
-  order: ListOrder | null = null,
+  { order = null, search = '', reasons }: ListWish = {},
 ): Sql<'query'> {
-  const cells = fields.map((id, index) => {
-    const { type } = fieldOf(scope.record, id);
-    const text = isDated(type)
-      ? dateText(fieldExpression(scope, id, 'members'), type === 'datetime')
-      : fieldText(scope, id, 'members');
-    return sql`${text} AS ${identifier(`field_${index}`)}`;
-  });
+  const names = naming();
+  const stages = memberStages(rule, scope, names);
+  const why = reasons === undefined ? null : compileReasons(reasons, scope, names, 'members');
+  const columns = [
+    sql`${path('members', 'customer_id')} AS "customer_id"`,
+    ...fields.map((id, index) => sql`${cellText(scope, id)} AS ${identifier(`field_${index}`)}`),
+    ...(why === null ? [] : [sql`${why.value} AS "reason"`]),
+  ];
   const window = slice === null ? sql`` : sql` LIMIT ${integer(slice.limit)} OFFSET ${integer(slice.offset)}`;
-  const last = query`SELECT ${join([sql`${path('members', 'customer_id')} AS "customer_id"`, ...cells])} FROM "members" ORDER BY ${orderTerms(order, scope)}${window}`;
-  return chain(memberStages(rule, scope, naming()), last);
+  const joins = join(why?.joins ?? [], sql` `);
+  const last = query`SELECT ${join(columns)} FROM "members" ${joins}${found(search, fields, scope)} ORDER BY ${orderTerms(order, scope)}${window}`;
+  return chain([...stages, ...(why?.stages ?? [])], last);
+}
+
+/** How many of the customers that a rule keeps have a text in their id or a field: `found`. */
+export function foundQuery(rule: Rule, fields: readonly FieldId[], scope: Scope, search: string): Sql<'query'> {
+  return chain(
+    memberStages(rule, scope, naming()),
+    query`SELECT count(*)::DOUBLE AS "found" FROM "members"${found(search, fields, scope)}`,
+  );
+}
+
+function found(search: string, fields: readonly FieldId[], scope: Scope): Sql<'expression'> {
+  if (search === '') return sql``;
+  const texts = [path('members', 'customer_id'), ...fields.map((id) => cellText(scope, id))];
+  return sql` WHERE ${or(texts.map((text) => sql`coalesce(contains(lower(${text}), lower(${literal(search)})), FALSE)`))}`;
+}
+
+function cellText(scope: Scope, id: FieldId): Sql<'expression'> {
+  const { type } = fieldOf(scope.record, id);
+  return isDated(type)
+    ? dateText(fieldExpression(scope, id, 'members'), type === 'datetime')
+    : fieldText(scope, id, 'members');
 }
 
 /** The customer's number breaks ties, so that slices of one order never overlap. */
@@ -69,39 +113,50 @@ function dateText(value: Sql, withTime: boolean): Sql<'expression'> {
 export interface ListExport {
   readonly rule: Rule;
   readonly fields: readonly FieldId[];
-  readonly format: ListFormat;
   /** The header of the first column. */
   readonly customerHeader: string;
+  /** Why each customer is there, with its header; null for no such column. */
+  readonly reasons: { readonly header: string; readonly parts: readonly Reason[] } | null;
 }
 
 /** Customers written at a time, so that a long list does not stop the page. */
-const linesAtATime = 50_000;
+const linesAtATime = 20_000;
 
-/** The list as a file: parts of text for a Blob, and how many customers it holds. */
-export async function writeList(
-  session: Session,
-  scope: Scope,
-  list: ListExport,
-  options: QueryOptions,
-): Promise<{ readonly parts: readonly string[]; readonly customers: number }> {
-  const columns: readonly ListColumn[] = [
+export function listColumns(list: ListExport, scope: Scope): readonly ListColumn[] {
+  return [
     { header: list.customerHeader, type: 'text' },
     ...list.fields.map((id) => {
       const field = fieldOf(scope.record, id);
       return { header: field.label, type: field.type };
     }),
+    ...(list.reasons === null ? [] : [{ header: list.reasons.header, type: 'text' as const }]),
   ];
-  const parts = [csvHeader(columns, list.format)];
+}
+
+/** The list as a file: its parts for a Blob, and how many customers it holds. */
+export async function writeList(
+  session: Session,
+  scope: Scope,
+  list: ListExport,
+  writer: ListWriter,
+  options: QueryOptions & { readonly onProgress?: (customers: number) => void },
+): Promise<{ readonly parts: readonly (string | Uint8Array<ArrayBuffer>)[]; readonly customers: number }> {
+  const names = [
+    'customer_id',
+    ...list.fields.map((_, index) => `field_${index}`),
+    ...(list.reasons === null ? [] : ['reason']),
+  ];
   let customers = 0;
   for (;;) {
+    const slice = { offset: customers, limit: linesAtATime };
     const rows = await session.query(
-      listQuery(list.rule, list.fields, scope, { offset: customers, limit: linesAtATime }),
+      listQuery(list.rule, list.fields, scope, slice, { reasons: list.reasons?.parts }),
       options,
     );
-    const texts = ['customer_id', ...list.fields.map((_, index) => `field_${index}`)].map((name) => rows.texts(name));
-    const lines = Array.from({ length: rows.count }, (_, row) => texts.map((column) => column[row] ?? null));
-    parts.push(csvLines(lines, columns, list.format));
+    const texts = names.map((name) => rows.texts(name));
+    writer.add(Array.from({ length: rows.count }, (_, row) => texts.map((column) => column[row] ?? null)));
     customers += rows.count;
-    if (rows.count < linesAtATime) return { parts, customers };
+    options.onProgress?.(customers);
+    if (rows.count < linesAtATime) return { parts: await writer.end(), customers };
   }
 }

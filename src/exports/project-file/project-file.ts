@@ -39,6 +39,20 @@ function personalOf(rule: Rule, sources: readonly Source[]): readonly Personal[]
       );
       return personalOfDimension(rule.dimension, levels, sources);
     }
+    case 'id': {
+      const values = testValues(rule.test);
+      return values.length === 0 ? [] : [{ column: customerIdColumn(sources), values }];
+    }
+    case 'moment':
+      return [rule.filter, rule.row].flatMap((filter) =>
+        filter === null ? [] : personalOfFilter(filter, rule.events, sources),
+      );
+    case 'habit':
+      return rule.filter === null ? [] : personalOfFilter(rule.filter, rule.events, sources);
+    case 'sequence':
+      return [rule.first, rule.then].flatMap(({ events, filter }) =>
+        filter === null ? [] : personalOfFilter(filter, events, sources),
+      );
     case 'segment':
       return [];
   }
@@ -86,4 +100,12 @@ function named(sources: readonly Source[], field: FieldId, values: readonly stri
 function testValues(test: Test): readonly string[] {
   if (test.op === 'is' || test.op === 'is-not') return test.values.map(String);
   return 'text' in test ? [test.text] : [];
+}
+
+/** What the ids of customers are called: the column of the first source that has one. */
+function customerIdColumn(sources: readonly Source[]): string {
+  const names = sources.flatMap(
+    (source) => Object.entries(source.roles).find(([, role]) => role === 'customer-id') ?? [],
+  );
+  return names[0] ?? 'customer_id';
 }

@@ -225,4 +225,8 @@ export const problems: ProblemWords = {
     what: () => 'It is not known since when each customer is one: exposure cannot be computed.',
     remedy: () => 'Give a creation date, or count per customer instead of per month.',
   },
+  'list-too-long': {
+    what: (p) => `The list is longer than a sheet of Excel can hold: ${f.integer(p.limit)} rows.`,
+    remedy: () => 'Write it as CSV or Parquet, or tighten the rule.',
+  },
 };

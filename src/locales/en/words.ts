@@ -12,9 +12,11 @@ import { measures } from './measures.ts';
 import { problems } from './problems.ts';
 import { project } from './project.ts';
 import { record } from './record.ts';
+import { ruleEvents } from './rule-events.ts';
 import { rules } from './rules.ts';
 import { segmentation } from './segmentation.ts';
 import { segmentReading } from './segment-reading.ts';
+import { segmentRule } from './segment-rule.ts';
 import { segments } from './segments.ts';
 import { shell } from './shell.ts';
 import { sources } from './sources.ts';
@@ -45,4 +47,6 @@ export const words: Words = {
   project,
   hood,
   rules,
+  ruleEvents,
+  segmentRule,
 };

@@ -249,6 +249,11 @@ export const problems = {
     what: (_: object) => 'On ne sait pas depuis quand chaque client est client : l’exposition ne se calcule pas.',
     remedy: (_: object) => 'Indiquez une date de création, ou comptez par client plutôt que par mois.',
   },
+  'list-too-long': {
+    what: (p: { readonly rows: number; readonly limit: number }) =>
+      `La liste dépasse ce qu’une feuille Excel peut tenir\u00A0: ${f.integer(p.limit)} lignes.`,
+    remedy: (_: object) => 'Écrivez-la en CSV ou en Parquet, ou resserrez la règle.',
+  },
 };
 
 export type ProblemWords = typeof problems;

@@ -1,19 +1,25 @@
+import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { FileFormat } from '../../exports/list/list-writer.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
-import { problemSentence } from '../../locales/problem-sentence.ts';
-import { Stopped, UserError } from '../../model/problem.ts';
 import type { FieldId } from '../../model/record.ts';
-import { useApp, useAsOf, useScope, useSession } from '../../store/app-context.tsx';
+import { allOf, type Rule } from '../../model/rule.ts';
+import { useAsOf, useScope, useSession } from '../../store/app-context.tsx';
 import type { Inspected } from '../../store/session-store.ts';
-import { writeList, type ListFormat } from '../../store/tables.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { MultiSelectField } from '../../ui/MultiSelectField.tsx';
+import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { RichText } from '../../ui/RichText.tsx';
-import { useToast } from '../../ui/Toasts.tsx';
-import classes from './CustomersDialog.module.css';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { SwitchField } from '../../ui/SwitchField.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import { CustomersTable, useCustomerCount } from '../CustomersTable.tsx';
-import { fileStem, firstFields, isPersonal } from '../shown-fields.ts';
+import { useRuleSpeech } from '../use-rule-speech.tsx';
+import { firstFields, isPersonal } from '../shown-fields.ts';
+import { AnonymityNote } from './AnonymityNote.tsx';
+import classes from './CustomersDialog.module.css';
+import { useListFile } from './use-list-file.tsx';
 
 /** The customers behind a number: shown while the session inspects some. Placed once, by the shell. */
 export function CustomersDialog() {
@@ -36,14 +42,17 @@ export function CustomersDialog() {
 
 const place = 'inspected';
 
+/** No field is called so: those of the record hold a `/`. */
+const everybody = 'all';
+
 function Body({ inspected }: { readonly inspected: Inspected }) {
   const words = useWords();
   const formats = useFormats();
   const scope = useScope();
   const asOf = useAsOf();
   const [chosen, setChosen] = useState<readonly FieldId[] | null>(null);
+  const [search, setSearch] = useState('');
   const count = useCustomerCount(inspected.rule, place);
-  const { write, busy } = useListFile(inspected);
   if (scope === null) return null;
   const { record } = scope.scope;
   const fields = (chosen ?? firstFields(record)).filter((id) => record.fields.some((field) => field.id === id));
@@ -54,7 +63,6 @@ function Body({ inspected }: { readonly inspected: Inspected }) {
     group: several ? field.source : undefined,
   }));
   const { value } = count;
-  const none = value === null || value.kept === 0;
   return (
     <div className={classes.body}>
       <p className={classes.count} aria-live="polite">
@@ -65,73 +73,112 @@ function Body({ inspected }: { readonly inspected: Inspected }) {
         )}
         {asOf === null || value === null ? null : <span> · {words.customers.asOf(formats.dateLong(asOf))}</span>}
       </p>
-      <MultiSelectField
-        label={words.customers.columns}
-        value={fields}
-        options={options}
-        onChange={setChosen}
-        placeholder={words.customers.columnsPlaceholder}
-      />
+      <div className={classes.choices}>
+        <MultiSelectField
+          label={words.customers.columns}
+          value={fields}
+          options={options}
+          onChange={setChosen}
+          placeholder={words.customers.columnsPlaceholder}
+        />
+        <TextField
+          label={words.customers.search}
+          search
+          icon={<IconSearch size={15} stroke={1.75} aria-hidden />}
+          value={search}
+          onChange={setSearch}
+        />
+      </div>
       <CustomersTable
         rule={inspected.rule}
         fields={fields}
         place={place}
+        search={search}
         label={words.customers.table(inspected.title)}
-        height={400}
+        height={320}
       />
-      <div className={classes.foot}>
-        <span className={classes.note}>{words.customers.fileNote}</span>
-        <span className={classes.acts}>
-          <Button
-            busy={busy === 'utf-8'}
-            disabled={none}
-            onClick={() => {
-              void write('utf-8', fields);
-            }}
-          >
-            {words.customers.csv}
-          </Button>
-          <Button
-            kind="primary"
-            busy={busy === 'excel-fr'}
-            disabled={none}
-            onClick={() => {
-              void write('excel-fr', fields);
-            }}
-          >
-            {words.customers.excel}
-          </Button>
-        </span>
-      </div>
+      <Foot inspected={inspected} fields={fields} />
     </div>
   );
 }
 
-/** Writes the list and gives it to the person; says how many customers it holds, or why it could not. */
-function useListFile(inspected: Inspected): {
-  readonly write: (format: ListFormat, fields: readonly FieldId[]) => Promise<void>;
-  readonly busy: ListFormat | null;
-} {
-  const { services } = useApp();
-  const words = useWords();
+const others: readonly FileFormat[] = ['parquet', 'xlsx', 'utf-8'];
+
+/** Who is in the file, what it tells of them, and as what it is written. */
+function Foot({ inspected, fields }: { readonly inspected: Inspected; readonly fields: readonly FieldId[] }) {
+  const { customers: words } = useWords();
+  const speech = useRuleSpeech();
   const scope = useScope();
-  const toast = useToast();
-  const [busy, setBusy] = useState<ListFormat | null>(null);
-  const write = async (format: ListFormat, fields: readonly FieldId[]): Promise<void> => {
-    if (scope === null) return;
-    setBusy(format);
-    try {
-      const list = { rule: inspected.rule, fields, format, customerHeader: words.customers.header };
-      const { parts, customers } = await writeList(services.engine, scope.scope, list, {});
-      const file = words.customers.file({ title: fileStem(inspected.title), asOf: scope.scope.asOf });
-      services.saveFile(file, parts, 'text/csv;charset=utf-8');
-      toast({ message: words.customers.written({ customers, file }) });
-    } catch (error) {
-      if (error instanceof UserError) toast({ message: problemSentence(words.problems, error.problem), tone: 'error' });
-      else if (!(error instanceof Stopped)) throw error;
-    } finally {
-      setBusy(null);
-    }
-  };
-  return { write, busy };
+  const consents = (scope?.scope.record.fields ?? []).filter(
+    (field) => field.role === 'consent' && field.type === 'boolean',
+  );
+  const [consent, setConsent] = useState<string>(consents[0]?.id ?? everybody);
+  const [reasons, setReasons] = useState(false);
+  const inFile: Rule =
+    consent === everybody
+      ? inspected.rule
+      : allOf([inspected.rule, { kind: 'field', field: consent, test: { op: 'is', values: [true] } }]);
+  const all = useCustomerCount(inspected.rule, place).value;
+  const kept = useCustomerCount(inFile, `${place}/file`).value;
+  const { write, writing, stop } = useListFile(speech);
+  const none = kept === null || kept.kept === 0;
+  const button = (format: FileFormat, kind: 'primary' | 'quiet') => (
+    <Button
+      key={format}
+      kind={kind}
+      busy={writing?.format === format}
+      disabled={none || (writing !== null && writing.format !== format)}
+      onClick={() => {
+        void write({ title: inspected.title, rule: inFile, because: reasons ? inspected.rule : null, fields }, format);
+      }}
+    >
+      {words.formats[format]}
+    </Button>
+  );
+  return (
+    <div className={classes.foot}>
+      <div className={classes.file}>
+        {consents.length === 0 ? null : (
+          <div className={classes.consent}>
+            <SelectField
+              label={words.consent.label}
+              value={consent}
+              options={[
+                ...consents.map((field) => ({ value: field.id, label: words.consent.only(field.label) })),
+                { value: everybody, label: words.consent.none },
+              ]}
+              onChange={setConsent}
+            />
+          </div>
+        )}
+        <SwitchField label={words.reasons.label} checked={reasons} onChange={setReasons} />
+      </div>
+      <div className={classes.note} aria-live="polite">
+        {all === null || kept === null ? null : (
+          <p>
+            <RichText
+              text={
+                consent === everybody
+                  ? words.consent.all(kept.kept)
+                  : words.consent.left({ kept: kept.kept, left: all.kept - kept.kept })
+              }
+            />
+          </p>
+        )}
+        <AnonymityNote rule={inFile} fields={fields} place={place} />
+        <p>{words.fileNote}</p>
+      </div>
+      {writing === null || kept === null ? null : (
+        <ProgressLine
+          label={words.writing}
+          share={kept.kept === 0 ? null : writing.customers / kept.kept}
+          onStop={stop}
+        />
+      )}
+      <span className={classes.acts}>
+        {others.map((format) => button(format, 'quiet'))}
+        {button('excel-fr', 'primary')}
+      </span>
+    </div>
+  );
 }

@@ -1,44 +1,49 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useWords } from '../../locales/locale-context.tsx';
-import type { CustomerRecord } from '../../model/record.ts';
-import type { Rule, SegmentId } from '../../model/rule.ts';
+import { removedAt, replacedAt } from '../../model/edit-rule.ts';
+import type { RulePath } from '../../model/rule-path.ts';
+import type { Rule, RuleGroup as Group } from '../../model/rule.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { newLine } from './new-line.ts';
+import { PartCounts } from './PartCounts.tsx';
+import { PartHandle, PartMenu, useDropPlace } from './PartTools.tsx';
+import { useRuleEdit } from './rule-edit.tsx';
 import { RuleLine } from './RuleLine.tsx';
-import classes from './segments.module.css';
+import classes from './rule.module.css';
 
-type Group = Extract<Rule, { kind: 'group' }>;
 type Join = 'and' | 'or' | 'not';
 
 export interface RuleGroupProps {
   readonly group: Group;
-  readonly onChange: (group: Group) => void;
-  readonly onRemove: (() => void) | null;
-  readonly record: CustomerRecord;
-  /** The segment being written: it cannot refer to itself. */
-  readonly inside: SegmentId;
+  readonly path: RulePath;
 }
 
 /** Conditions that hold together; groups nest at will. */
-export function RuleGroup({ group, onChange, onRemove, record, inside }: RuleGroupProps) {
+export function RuleGroup({ group, path }: RuleGroupProps) {
   const { segments } = useWords();
+  const { rule, change, record } = useRuleEdit();
+  const drop = useDropPlace(path);
   const join: Join = group.negated ? 'not' : group.join;
-  const children = (next: readonly Rule[]): void => {
-    onChange({ ...group, children: next });
+  const whole = path.length === 0;
+  const put = (next: Group): void => {
+    change(whole ? next : replacedAt(rule, path, next));
   };
-  const add = (rule: Rule | null): void => {
-    if (rule !== null) children([...group.children, rule]);
+  const add = (part: Rule | null): void => {
+    if (part !== null) put({ ...group, children: [...group.children, part] });
   };
   return (
     <div
       className={classes.group}
       role="group"
       aria-label={segments.group}
-      data-nested={onRemove !== null || undefined}
+      data-nested={!whole || undefined}
+      data-off={group.off === true || undefined}
+      {...(whole ? {} : drop)}
     >
       <div className={classes.groupHead}>
+        {whole ? null : <PartHandle path={path} rule={group} />}
         <div className={classes.join}>
           <SelectField<Join>
             label={segments.join.label}
@@ -50,34 +55,32 @@ export function RuleGroup({ group, onChange, onRemove, record, inside }: RuleGro
               { value: 'not', label: segments.join.not },
             ]}
             onChange={(next) => {
-              onChange(
-                next === 'not' ? { ...group, join: 'or', negated: true } : { ...group, join: next, negated: false },
-              );
+              put(next === 'not' ? { ...group, join: 'or', negated: true } : { ...group, join: next, negated: false });
             }}
           />
         </div>
-        {onRemove === null ? null : <IconButton label={segments.removeGroup} icon={<IconTrash />} onClick={onRemove} />}
+        {whole ? null : (
+          <span className={classes.tools}>
+            <PartCounts path={path} rule={group} />
+            <PartMenu path={path} rule={group} />
+            <IconButton
+              size="small"
+              label={segments.removeGroup}
+              icon={<IconTrash />}
+              onClick={() => {
+                change(removedAt(rule, path));
+              }}
+            />
+          </span>
+        )}
       </div>
       {group.children.map((child, index) => {
-        const change = (next: Rule): void => {
-          children(group.children.map((one, at) => (at === index ? next : one)));
-        };
-        const remove = (): void => {
-          children(group.children.filter((_, at) => at !== index));
-        };
-        // A line is its place in the group.
+        // A part is its place.
+        const at = [...path, index];
         return child.kind === 'group' ? (
-          <RuleGroup key={index} group={child} onChange={change} onRemove={remove} record={record} inside={inside} />
+          <RuleGroup key={index} group={child} path={at} />
         ) : (
-          <RuleLine
-            key={index}
-            index={index}
-            rule={child}
-            onChange={change}
-            onRemove={remove}
-            record={record}
-            inside={inside}
-          />
+          <RuleLine key={index} rule={child} path={at} />
         );
       })}
       <div className={classes.adds}>

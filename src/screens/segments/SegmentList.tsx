@@ -4,6 +4,7 @@ import type { Segment } from '../../model/rule.ts';
 import { useApp, useProject } from '../../store/app-context.tsx';
 import { Section } from '../../ui/Section.tsx';
 import classes from './segments.module.css';
+import { useRuleCounts } from './use-rule-counts.tsx';
 import { useSegmentCount } from './use-segment-count.tsx';
 
 /** The segments of the project with their sizes. */
@@ -22,10 +23,31 @@ export function SegmentList({ shown, add }: { readonly shown: Segment | null; re
   );
 }
 
-function Item({ segment, current }: { readonly segment: Segment; readonly current: boolean }) {
+interface ItemProps {
+  readonly segment: Segment;
+  readonly current: boolean;
+}
+
+/** The one that is open is counted with its lines already. */
+function Item({ segment, current }: ItemProps) {
+  return current ? <OpenItem segment={segment} /> : <OtherItem segment={segment} />;
+}
+
+function OpenItem({ segment }: Pick<ItemProps, 'segment'>) {
+  const { value } = useRuleCounts(segment);
+  return <ItemButton segment={segment} current count={value === null ? null : (value.kept ?? Number.NaN)} />;
+}
+
+function OtherItem({ segment }: Pick<ItemProps, 'segment'>) {
+  const { value, state } = useSegmentCount(segment);
+  const count = state.problem === null ? (value?.kept ?? null) : Number.NaN;
+  return <ItemButton segment={segment} current={false} count={count} />;
+}
+
+/** A count that is no number cannot be made; none at all is on its way. */
+function ItemButton({ segment, current, count }: ItemProps & { readonly count: number | null }) {
   const app = useApp();
   const formats = useFormats();
-  const { value } = useSegmentCount(segment);
   return (
     <li>
       <button
@@ -37,7 +59,7 @@ function Item({ segment, current }: { readonly segment: Segment; readonly curren
         }}
       >
         <span>{segment.name}</span>
-        <span className={classes.itemCount}>{value === null ? '…' : formats.integer(value.kept)}</span>
+        <span className={classes.itemCount}>{count === null ? '…' : formats.integer(count)}</span>
       </button>
     </li>
   );

@@ -12,8 +12,8 @@ import type { SegmentTabProps } from './segment-tab.ts';
 import { segmentTabViews } from './segment-tabs.tsx';
 import classes from './segments.module.css';
 import { shortName } from './short-name.ts';
-import { isIncomplete } from './tests.ts';
-import { useSegmentCount, type SegmentCount } from './use-segment-count.tsx';
+import { SlowProgress } from './SlowProgress.tsx';
+import { useRuleCounts } from './use-rule-counts.tsx';
 
 /** One segment: its size, its rule in words, the rule itself, and what can be done with it. */
 export function SegmentView({ segment, record }: SegmentTabProps) {
@@ -24,9 +24,8 @@ export function SegmentView({ segment, record }: SegmentTabProps) {
   const population = useProject(
     (project) => project.segments.find((one) => one.id === project.population)?.name ?? null,
   );
-  const { value, state, stale } = useSegmentCount(segment);
+  const { value, state, stop } = useRuleCounts(segment);
   const { segments } = words;
-  const counted = stale ? null : value;
   return (
     <>
       <Headline
@@ -38,16 +37,20 @@ export function SegmentView({ segment, record }: SegmentTabProps) {
       >
         {value === null
           ? segments.counting(shortName(segment.name))
-          : segments.headline({ name: shortName(segment.name), kept: value.kept, share: shareOf(value) })}
+          : value.kept === null
+            ? words.segmentRule.brokenHeadline(shortName(segment.name))
+            : segments.headline({
+                name: shortName(segment.name),
+                kept: value.kept,
+                share: value.all === 0 ? 0 : value.kept / value.all,
+              })}
       </Headline>
+      <SlowProgress running={state.running} share={state.share} onStop={stop} />
       {state.problem === null ? null : (
         <Notice tone="error" remedy={problemNotice(words.problems, state.problem).remedy}>
           {problemNotice(words.problems, state.problem).what}
         </Notice>
       )}
-      {counted?.kept === 0 || isIncomplete(segment.rule) ? (
-        <Notice tone="info">{isIncomplete(segment.rule) ? segments.incomplete : segments.emptyCount}</Notice>
-      ) : null}
       <Acts segment={segment} />
       <div className={classes.name}>
         <TextField
@@ -85,8 +88,6 @@ function Views({ segment, record }: SegmentTabProps) {
     </Tabs>
   );
 }
-
-const shareOf = ({ kept, all }: SegmentCount): number => (all === 0 ? 0 : kept / all);
 
 function Acts({ segment }: { readonly segment: Segment }) {
   const app = useApp();

@@ -1,25 +1,31 @@
+import type { ReactNode } from 'react';
 import { useWords } from '../../locales/locale-context.tsx';
 import type { ColumnType } from '../../model/column.ts';
 import type { Test } from '../../model/rule.ts';
 import { DateField } from '../../ui/DateField.tsx';
-import { MultiSelectField } from '../../ui/MultiSelectField.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import classes from './segments.module.css';
+import type { KnownValues } from './known-values.tsx';
+import { ListField } from './ListField.tsx';
+import classes from './rule.module.css';
 import { comparisonOf, comparisonsOf, withComparison } from './tests.ts';
 
 export interface TestEditorProps {
   readonly type: ColumnType;
   readonly test: Test;
   readonly onChange: (test: Test) => void;
-  /** Known values, most frequent first; null while they are looked up or when there are too many to list. */
-  readonly values: readonly string[] | null;
+  /** What can be picked; null where there is nothing to pick from. */
+  readonly values: KnownValues | null;
+  /** The editor of a list of values, where the caller knows more of them. */
+  readonly list?: ReactNode;
+  /** What the numbers are in. */
+  readonly unit?: string | undefined;
   readonly canMiss?: boolean | undefined;
 }
 
 /** A comparison and what it compares with. */
-export function TestEditor({ type, test, onChange, values, canMiss = true }: TestEditorProps) {
+export function TestEditor({ type, test, onChange, values, canMiss = true, list, unit }: TestEditorProps) {
   const { segments } = useWords();
   const comparison = comparisonOf(test);
   return (
@@ -36,12 +42,12 @@ export function TestEditor({ type, test, onChange, values, canMiss = true }: Tes
           }}
         />
       </div>
-      <ValueEditor type={type} test={test} onChange={onChange} values={values} />
+      <ValueEditor type={type} test={test} onChange={onChange} values={values} list={list} unit={unit} />
     </>
   );
 }
 
-function ValueEditor({ type, test, onChange, values }: TestEditorProps) {
+function ValueEditor({ type, test, onChange, values, list, unit }: TestEditorProps) {
   const { segments } = useWords();
   switch (test.op) {
     case 'is':
@@ -49,12 +55,24 @@ function ValueEditor({ type, test, onChange, values }: TestEditorProps) {
       return type === 'boolean' ? (
         <YesNo test={test} onChange={onChange} />
       ) : (
-        <Values test={test} onChange={onChange} values={values} />
+        (list ?? (
+          <ListField
+            type={type}
+            of={null}
+            values={test.values}
+            known={values}
+            onChange={(next) => {
+              onChange({ ...test, values: next });
+            }}
+          />
+        ))
       );
     case 'contains':
     case 'not-contains':
     case 'starts':
     case 'not-starts':
+    case 'ends':
+    case 'not-ends':
       return (
         <div className={classes.value}>
           <TextField
@@ -68,10 +86,11 @@ function ValueEditor({ type, test, onChange, values }: TestEditorProps) {
         </div>
       );
     case 'between':
-      return <Numbers test={test} onChange={onChange} />;
+      return <Numbers test={test} onChange={onChange} unit={unit} />;
     case 'within':
       return <Window test={test} onChange={onChange} />;
     case 'older':
+    case 'next':
       return (
         <div className={classes.number}>
           <NumberField
@@ -82,7 +101,7 @@ function ValueEditor({ type, test, onChange, values }: TestEditorProps) {
             decimals={0}
             unit={segments.units.days}
             onChange={(days) => {
-              onChange({ op: 'older', days: Math.round(days ?? 0) });
+              onChange({ op: test.op, days: Math.round(days ?? 0) });
             }}
           />
         </div>
@@ -115,57 +134,17 @@ function YesNo({ test, onChange }: { readonly test: Is; readonly onChange: (test
   );
 }
 
-function Values({
-  test,
-  onChange,
-  values,
-}: {
-  readonly test: Is;
-  readonly onChange: (test: Test) => void;
-  readonly values: readonly string[] | null;
-}) {
-  const { segments } = useWords();
-  const chosen = test.values.map(String);
-  if (values === null) {
-    return (
-      <div className={classes.value}>
-        <TextField
-          label={segments.values}
-          labelHidden
-          value={chosen.join('; ')}
-          onChange={(text) => {
-            onChange({
-              ...test,
-              values: text
-                .split(';')
-                .map((one) => one.trimStart())
-                .filter((one) => one !== ''),
-            });
-          }}
-        />
-      </div>
-    );
-  }
-  const options = [...new Set([...chosen, ...values])];
-  return (
-    <div className={classes.value}>
-      <MultiSelectField
-        label={segments.values}
-        labelHidden
-        value={chosen}
-        placeholder={segments.values}
-        options={options.map((value) => ({ value, label: value }))}
-        onChange={(next) => {
-          onChange({ ...test, values: next });
-        }}
-      />
-    </div>
-  );
-}
-
 type Between = Extract<Test, { op: 'between' }>;
 
-function Numbers({ test, onChange }: { readonly test: Between; readonly onChange: (test: Test) => void }) {
+function Numbers({
+  test,
+  onChange,
+  unit,
+}: {
+  readonly test: Between;
+  readonly onChange: (test: Test) => void;
+  readonly unit: string | undefined;
+}) {
   const { segments } = useWords();
   const comparison = comparisonOf(test);
   const { min, max } = test;
@@ -177,6 +156,7 @@ function Numbers({ test, onChange }: { readonly test: Between; readonly onChange
             label={segments.from}
             labelHidden
             value={min}
+            unit={unit}
             placeholder={segments.from}
             onChange={(next) => {
               onChange({ ...test, min: next });
@@ -188,6 +168,7 @@ function Numbers({ test, onChange }: { readonly test: Between; readonly onChange
             label={segments.to}
             labelHidden
             value={max}
+            unit={unit}
             placeholder={segments.to}
             onChange={(next) => {
               onChange({ ...test, max: next });
@@ -204,7 +185,7 @@ function Numbers({ test, onChange }: { readonly test: Between; readonly onChange
   };
   return (
     <div className={classes.number}>
-      <NumberField label={segments.value} labelHidden value={min ?? max} onChange={change} />
+      <NumberField label={segments.value} labelHidden value={min ?? max} unit={unit} onChange={change} />
     </div>
   );
 }

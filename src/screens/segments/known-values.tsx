@@ -1,50 +1,58 @@
+import { useState } from 'react';
 import type { FieldId, SourceId } from '../../model/record.ts';
 import { topEventValues, topFieldValues } from '../../model/top-values.ts';
+import type { Sql } from '../../sql/sql.ts';
 import { useApp, useComputed, useScope } from '../../store/app-context.tsx';
+import type { ProjectScope } from '../../store/scope.ts';
 
-/** Values offered in a list; a column with more is typed in. */
+/** Values offered at a time; of a column with more, typing finds the others. */
 const mostValues = 300;
 
-/** The values of a text field, most frequent first; null when there are too many to list or they are not known yet. */
-export function useFieldValues(field: FieldId | null): readonly string[] | null {
-  const app = useApp();
+export interface KnownValues {
+  /** Most frequent first, with how many have them. */
+  readonly values: readonly { readonly value: string; readonly n: number }[];
+  /** Looks for values that hold a text, where not all are listed. */
+  readonly search: ((text: string) => void) | undefined;
+}
+
+/** The values of a text field that a person may pick; null while they are not known, and for other types. */
+export function useFieldValues(field: FieldId | null): KnownValues | null {
   const scope = useScope();
   const known =
     field !== null && scope?.scope.record.fields.some((one) => one.id === field && one.type === 'text') === true;
-  const { value } = useComputed(
-    `values:${field ?? ''}`,
-    known && scope !== null ? `${scope.key} ${field}` : null,
-    async (options) => {
-      if (scope === null || field === null) return null;
-      return listed(
-        (await app.services.engine.query(topFieldValues(scope.scope, field, mostValues + 1), options)).texts('value'),
-      );
-    },
+  return useValues(`values:${field ?? ''}`, known ? scope : null, (of, search) =>
+    topFieldValues(of.scope, field ?? '', mostValues + 1, search),
   );
-  return known ? value : null;
 }
 
 /** The same for a text column of an event. */
-export function useEventValues(events: SourceId, column: string | null): readonly string[] | null {
-  const app = useApp();
+export function useEventValues(events: SourceId, column: string | null): KnownValues | null {
   const scope = useScope();
   const table = scope?.scope.record.events.find((one) => one.id === events);
   const known = column !== null && table?.columns.some((one) => one.column === column && one.type === 'text') === true;
-  const { value } = useComputed(
-    `values:${events}/${column ?? ''}`,
-    known && scope !== null ? `${scope.key} ${events} ${column}` : null,
-    async (options) => {
-      if (scope === null || column === null) return null;
-      return listed(
-        (await app.services.engine.query(topEventValues(scope.scope, events, column, mostValues + 1), options)).texts(
-          'value',
-        ),
-      );
-    },
+  return useValues(`values:${events}/${column ?? ''}`, known ? scope : null, (of, search) =>
+    topEventValues(of.scope, events, column ?? '', mostValues + 1, search),
   );
-  return known ? value : null;
 }
 
-function listed(values: readonly (string | null)[]): readonly string[] | null {
-  return values.length > mostValues ? null : values.filter((value) => value !== null);
+function useValues(
+  place: string,
+  scope: ProjectScope | null,
+  asked: (scope: ProjectScope, search: string) => Sql<'query'>,
+): KnownValues | null {
+  const app = useApp();
+  const [search, setSearch] = useState('');
+  const { value } = useComputed(
+    place,
+    scope === null ? null : JSON.stringify([scope.key, place, search]),
+    async (options) => {
+      if (scope === null) return null;
+      const rows = await app.services.engine.query(asked(scope, search), options);
+      const n = rows.numbers('n');
+      const values = rows.texts('value').map((text, i) => ({ value: text ?? '', n: n[i] ?? 0 }));
+      return { values: values.slice(0, mostValues), more: values.length > mostValues };
+    },
+  );
+  if (scope === null || value === null) return null;
+  return { values: value.values, search: value.more || search !== '' ? setSearch : undefined };
 }

@@ -1,11 +1,11 @@
 import { isNumeric } from '../../model/column.ts';
 import type { CustomerRecord, EventTable } from '../../model/record.ts';
 import type { Amount, EventMeasure } from '../../model/measure.ts';
-import type { Rule } from '../../model/rule.ts';
+import type { RuleLine } from '../../model/rule-path.ts';
 import { firstTest } from './tests.ts';
 
 /** The line that "add a condition" makes: the first field worth a rule, else a count of events. Null when the record offers nothing. */
-export function newLine(record: CustomerRecord): Rule | null {
+export function newLine(record: CustomerRecord): RuleLine | null {
   const field =
     record.fields.find((one) => one.distinct > 1 && one.distinct <= 300 && one.type === 'text') ?? record.fields[0];
   if (field !== undefined) return { kind: 'field', field: field.id, test: firstTest(field.type) };
@@ -13,11 +13,11 @@ export function newLine(record: CustomerRecord): Rule | null {
   return events === undefined ? null : eventsLine(events);
 }
 
-export function eventsLine(events: EventTable): Rule {
+export function eventsLine(events: EventTable): RuleLine {
   return { kind: 'measure', measure: countOf(events), test: { op: 'between', min: 1, max: null } };
 }
 
-function countOf(events: EventTable): EventMeasure {
+export function countOf(events: EventTable): EventMeasure {
   return {
     kind: 'events',
     events: events.id,

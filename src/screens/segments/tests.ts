@@ -9,6 +9,8 @@ export type Comparison =
   | 'not-contains'
   | 'starts'
   | 'not-starts'
+  | 'ends'
+  | 'not-ends'
   | 'at-least'
   | 'at-most'
   | 'more-than'
@@ -18,6 +20,7 @@ export type Comparison =
   | 'within'
   | 'dates'
   | 'older'
+  | 'next'
   | 'missing'
   | 'present';
 
@@ -27,10 +30,10 @@ const always: readonly Comparison[] = ['missing', 'present'];
 /** What a column of a type can be compared with. A measure that is never missing has no test of missing. */
 export function comparisonsOf(type: ColumnType, canMiss = true): readonly Comparison[] {
   const more = canMiss ? always : [];
-  if (isNumeric(type)) return [...ofNumbers, ...more];
-  if (isDated(type)) return ['within', 'dates', 'older', ...more];
+  if (isNumeric(type)) return [...ofNumbers, 'is', 'is-not', ...more];
+  if (isDated(type)) return ['within', 'dates', 'older', 'next', ...more];
   if (type === 'boolean') return ['is', ...more];
-  return ['is', 'is-not', 'contains', 'not-contains', 'starts', 'not-starts', ...more];
+  return ['is', 'is-not', 'contains', 'not-contains', 'starts', 'not-starts', 'ends', 'not-ends', ...more];
 }
 
 export function comparisonOf(test: Test): Comparison {
@@ -54,6 +57,8 @@ export function withComparison(test: Test, comparison: Comparison): Test {
     case 'not-contains':
     case 'starts':
     case 'not-starts':
+    case 'ends':
+    case 'not-ends':
       return { op: comparison, text: 'text' in test ? test.text : '' };
     case 'at-least':
       return { op: 'between', min: number, max: null };
@@ -76,7 +81,9 @@ export function withComparison(test: Test, comparison: Comparison): Test {
     case 'dates':
       return { op: 'within', window: { kind: 'dates', from: null, to: null } };
     case 'older':
-      return { op: 'older', days: 365 };
+      return { op: 'older', days: test.op === 'next' ? test.days : 365 };
+    case 'next':
+      return { op: 'next', days: test.op === 'older' ? test.days : 30 };
     case 'missing':
     case 'present':
       return { op: comparison };
@@ -95,14 +102,22 @@ export function firstTest(type: ColumnType): Test {
 export function isIncomplete(rule: Rule): boolean {
   switch (rule.kind) {
     case 'group':
-      return rule.children.some(isIncomplete);
+      return rule.children.some((child) => child.off !== true && isIncomplete(child));
+    case 'id':
     case 'field':
       return waits(rule.test);
     case 'measure':
       return waits(rule.test) || (rule.measure.kind === 'events' && filterWaits(rule.measure.filter));
     case 'dimension':
+      return rule.levels.length === 0;
     case 'segment':
       return false;
+    case 'moment':
+      return waits(rule.test) || filterWaits(rule.filter) || filterWaits(rule.row);
+    case 'sequence':
+      return filterWaits(rule.first.filter) || filterWaits(rule.then.filter);
+    case 'habit':
+      return filterWaits(rule.filter);
   }
 }
 

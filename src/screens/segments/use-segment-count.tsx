@@ -1,4 +1,5 @@
 import { countQuery } from '../../exports/list/list.ts';
+import { ruleKey } from '../../model/rule-key.ts';
 import { firstNumber } from '../../model/rows.ts';
 import type { Segment } from '../../model/rule.ts';
 import { useApp, useComputed, useProject, useScope, type Computed } from '../../store/app-context.tsx';
@@ -14,7 +15,10 @@ export function useSegmentCount(segment: Segment): Computed<SegmentCount> {
   const scope = useScope();
   const rules = useProject((project) => project.segments);
   // A rule may lead to other segments: any of them may change it.
-  const key = scope === null ? null : JSON.stringify([scope.key, segment.rule, rules.map((one) => [one.id, one.rule])]);
+  const key =
+    scope === null
+      ? null
+      : JSON.stringify([scope.key, ruleKey(segment.rule), rules.map((one) => [one.id, ruleKey(one.rule)])]);
   return useComputed(`segments:count:${segment.id}`, key, async (options) => {
     if (scope === null) throw new Error('A key comes with a scope');
     const rows = await app.services.engine.query(countQuery(segment.rule, scope.scope), options);

@@ -61,6 +61,7 @@ const app = createApp(
       wipe: () => workshop.wipe(),
     },
     projects: memoryProjects(),
+    parquetModule: () => Promise.reject(new Error('No Parquet is written here')),
     opener: workerOpener(
       () => Promise.resolve(new OpeningWorker()),
       () => Promise.reject(new Error('No Parquet is read here')),

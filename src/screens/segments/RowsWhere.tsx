@@ -1,0 +1,142 @@
+import { IconX } from '@tabler/icons-react';
+import { useWords } from '../../locales/locale-context.tsx';
+import { fitsType } from '../../model/filter.ts';
+import type { EventTable } from '../../model/record.ts';
+import type { RowFilter } from '../../model/rule.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { useEventValues } from './known-values.tsx';
+import { ListField } from './ListField.tsx';
+import classes from './rule.module.css';
+import { TestEditor } from './TestEditor.tsx';
+import { firstTest } from './tests.ts';
+
+type Group = Extract<RowFilter, { kind: 'group' }>;
+
+const asGroup = (filter: RowFilter | null): Group =>
+  filter === null
+    ? { kind: 'group', join: 'and', negated: false, children: [] }
+    : filter.kind === 'group'
+      ? filter
+      : { kind: 'group', join: 'and', negated: false, children: [filter] };
+
+/** Conditions on the rows themselves, all of which must hold. */
+export function RowsWhere({
+  table,
+  filter,
+  said,
+  onChange,
+}: {
+  readonly table: EventTable;
+  readonly filter: RowFilter | null;
+  /** What is said before them; by default that only such events count. */
+  readonly said?: string | undefined;
+  readonly onChange: (filter: RowFilter | null) => void;
+}) {
+  const { segments } = useWords();
+  const group = asGroup(filter);
+  const put = (children: readonly RowFilter[]): void => {
+    onChange(children.length === 0 ? null : { ...group, children });
+  };
+  const [first] = table.columns;
+  const add = (
+    <Button
+      size="small"
+      kind="plain"
+      onClick={() => {
+        const column =
+          table.columns.find((one) => one.role === 'reason' || one.role === 'channel' || one.role === 'status') ??
+          first;
+        if (column !== undefined)
+          put([...group.children, { kind: 'column', column: column.column, test: firstTest(column.type) }]);
+      }}
+    >
+      {said === undefined ? segments.addWhere : `${said}…`}
+    </Button>
+  );
+  if (group.children.length === 0) return add;
+  return (
+    <div className={classes.where}>
+      <span className={classes.exact}>{said ?? segments.where}</span>
+      {group.children.map((child, index) =>
+        child.kind === 'group' ? null : (
+          <div key={index} className={classes.parts}>
+            <ColumnLine
+              table={table}
+              filter={child}
+              onChange={(next) => {
+                put(group.children.map((one, at) => (at === index ? next : one)));
+              }}
+            />
+            <IconButton
+              size="small"
+              label={segments.removeLine}
+              icon={<IconX />}
+              onClick={() => {
+                put(group.children.filter((_, at) => at !== index));
+              }}
+            />
+          </div>
+        ),
+      )}
+      {add}
+    </div>
+  );
+}
+
+function ColumnLine({
+  table,
+  filter,
+  onChange,
+}: {
+  readonly table: EventTable;
+  readonly filter: Extract<RowFilter, { kind: 'column' }>;
+  readonly onChange: (filter: RowFilter) => void;
+}) {
+  const { segments } = useWords();
+  const values = useEventValues(table.id, filter.column);
+  const type = table.columns.find((column) => column.column === filter.column)?.type;
+  const { test } = filter;
+  return (
+    <>
+      <div className={classes.subject}>
+        <SelectField
+          label={segments.what}
+          labelHidden
+          value={filter.column}
+          options={table.columns.map((column) => ({ value: column.column, label: column.column }))}
+          onChange={(column) => {
+            const chosen = table.columns.find((one) => one.column === column);
+            if (chosen !== undefined) onChange({ kind: 'column', column, test: firstTest(chosen.type) });
+          }}
+        />
+      </div>
+      {type === undefined ? (
+        <span className={classes.invalid}>{segments.invalid}</span>
+      ) : (
+        <TestEditor
+          type={type}
+          test={fitsType(type, test) ? test : firstTest(type)}
+          values={values}
+          onChange={(next) => {
+            onChange({ ...filter, test: next });
+          }}
+          list={
+            test.op === 'is' || test.op === 'is-not' ? (
+              <ListField
+                type={type}
+                of={null}
+                values={test.values}
+                known={values}
+                onChange={(next) => {
+                  onChange({ ...filter, test: { op: test.op, values: next } });
+                }}
+              />
+            ) : undefined
+          }
+        />
+      )}
+    </>
+  );
+}
