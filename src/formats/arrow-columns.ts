@@ -105,10 +105,16 @@ function columnOf(field: ArrowField, parts: Parts, dictionaries: Dictionaries): 
       return textColumn(() => null);
     case 'struct': {
       const is = valid(parts.buffer());
-      const inner = children.map((child) => ({ name: child.name, column: columnOf(child, parts, dictionaries) }));
-      return nested((row) =>
-        is(row) ? Object.fromEntries(inner.map((child) => [child.name, child.column.json(row)])) : null,
-      );
+      const inner = children.map((child) => columnOf(child, parts, dictionaries));
+      return {
+        ...nested((row) =>
+          is(row) ? Object.fromEntries(children.map(({ name: key }, at) => [key, inner[at]?.json(row)])) : null,
+        ),
+        inner: inner.map((column) => ({
+          text: (row) => (is(row) ? column.text(row) : null),
+          json: (row) => (is(row) ? column.json(row) : null),
+        })),
+      };
     }
     case 'list': {
       const is = valid(parts.buffer());

@@ -38,21 +38,15 @@ export class ArrowText {
   }
 
   #rows(fields: readonly ArrowField[], batch: ArrowBatch, dictionaries: ReadonlyMap<number, ArrowDictionary>): void {
-    const cells = columnsOf(fields, batch, dictionaries).flatMap((column, index) => {
-      const inner = innerOf(fields[index]);
-      if (inner === null) return [column.text];
-      return inner.map(({ name }) => (row: number) => {
-        const value = (column.json(row) as Readonly<Record<string, unknown>> | null)?.[name] ?? null;
-        return value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value);
-      });
-    });
+    const columns = columnsOf(fields, batch, dictionaries);
+    const cells = columns.flatMap((column) => (column.inner ?? [column]).map(({ text }) => text));
     for (let row = 0; row < batch.rows; row++) this.#text.row(cells.map((cell) => cell(row)));
   }
 }
 
 /** The fields that become columns of their own. */
-function innerOf(field: ArrowField | undefined): readonly ArrowField[] | null {
-  return field?.type.kind === 'struct' && field.dictionary === null ? field.children : null;
+function innerOf(field: ArrowField): readonly ArrowField[] | null {
+  return field.type.kind === 'struct' && field.dictionary === null ? field.children : null;
 }
 
 function namesOf(field: ArrowField): readonly string[] {

@@ -6,6 +6,8 @@ export interface ArrowColumn {
   readonly text: (row: number) => CellText;
   /** As a value that JSON can hold, for what stands inside other values. */
   readonly json: (row: number) => unknown;
+  /** The columns that a structure is made of. */
+  readonly inner?: readonly ArrowColumn[];
 }
 
 const perSecond = [1, 1_000, 1_000_000, 1_000_000_000];

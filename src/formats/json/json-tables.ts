@@ -37,15 +37,21 @@ function table(
 
 const linesName = /\.(ndjson|jsonl)$/i;
 const linesTried = 100;
+const headBytes = 1 << 20;
 
 /** Whether the first line that holds something is an object by itself, and something follows it; a name that says so is believed. */
 async function isLines(file: FormatFile): Promise<boolean> {
   const head = new TextDecoder()
-    .decode(await file.blob.slice(0, 1 << 20).arrayBuffer())
+    .decode(await file.blob.slice(0, headBytes).arrayBuffer())
     .replace(/^\uFEFF/, '')
     .trimStart();
-  if (linesName.test(file.name))
-    return head.split(/\r?\n/, linesTried).some((line) => line.trim() !== '' && isObject(objectIn(line)));
+  if (linesName.test(file.name)) {
+    const lines = head.split(/\r?\n/);
+    // The last line of a start may be cut; where it is the only one, the name is believed.
+    const whole = file.blob.size > headBytes ? lines.slice(0, -1) : lines;
+    const tried = whole.filter((line) => line.trim() !== '').slice(0, linesTried);
+    return tried.length === 0 || tried.some((line) => isObject(objectIn(line)));
+  }
   const end = head.search(/[\r\n]/);
   try {
     const first: unknown = JSON.parse(end === -1 ? head : head.slice(0, end));
