@@ -7,6 +7,9 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable ||
     target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, [role=textbox]') !== null);
 
+/** A list takes letters, and knows nothing to undo. */
+const isList = (target: EventTarget | null): boolean => target instanceof HTMLSelectElement;
+
 /** Keys of the whole page. Ctrl/Cmd-K belongs to the palette; Esc to what is open. */
 export function useShortcuts(): void {
   const app = useApp();
@@ -14,7 +17,7 @@ export function useShortcuts(): void {
     const onKey = (event: KeyboardEvent): void => {
       const { document, session } = app;
       const mod = event.ctrlKey || event.metaKey;
-      if (isTyping(event.target)) return;
+      if (isTyping(event.target) && !(mod && isList(event.target))) return;
       if (mod && event.key.toLowerCase() === 'z') {
         event.preventDefault();
         if (event.shiftKey) document.getState().redo();

@@ -32,6 +32,8 @@ async function pasted(page: Page, files: readonly { name: string; text: string }
   }, files);
 }
 
+/** A sentence comes sooner than a file is read. */
+const soon = 60_000;
 const live = (page: Page): Promise<string> =>
   page
     .locator('[aria-live], [role=status], [role=alert]')
@@ -54,7 +56,7 @@ journey(
       await main(page).waitFor();
 
       await dropPaths(page, [join(folder, 'vide')]);
-      await expect.poll(() => live(page), { timeout: patience }).toContain('Rien à lire');
+      await expect.poll(() => live(page), { timeout: soon }).toContain('Rien à lire');
 
       await dropPaths(page, [join(folder, 'clients.csv'), join(folder, 'ventes')]);
       for (const name of ['clients.csv', 'ventes_2024-01.csv', 'ventes_2023-12.csv'])
@@ -65,7 +67,8 @@ journey(
 
       // The same bytes under another name add nothing, and it is said.
       await dropped(page, [{ name: 'clients (copie).csv', text: clients }]);
-      await expect.poll(() => live(page), { timeout: patience }).toContain('« clients (copie).csv » est déjà là');
+      await expect.poll(() => live(page), { timeout: soon }).toContain('« clients (copie).csv » est déjà là');
+      await settled(page);
       expect(await main(page).getByRole('article').count()).toBe(3);
 
       // Files from the clipboard.
@@ -133,7 +136,7 @@ journey(
     await settled(page);
     const side = page.getByRole('complementary');
     await expect
-      .poll(() => side.innerText().then(plain), { timeout: patience })
+      .poll(() => side.innerText().then(plain), { timeout: soon })
       .toContain('customer and day come from orders.csv');
     expect(plain(await side.innerText())).toContain('1 row whose id is not in orders.csv');
     const from = article(page, 'lines.csv').getByRole('combobox', {
@@ -142,18 +145,18 @@ journey(
     await from.focus();
     await page.keyboard.press('ArrowDown');
     await expect
-      .poll(() => article(page, 'lines.csv').innerText().then(plain), { timeout: patience })
+      .poll(() => article(page, 'lines.csv').innerText().then(plain), { timeout: soon })
       .toContain('linked to nothing');
     await settled(page);
-    await expect.poll(() => side.innerText().then(plain), { timeout: patience }).toContain('4 rows without customer');
+    await expect.poll(() => side.innerText().then(plain), { timeout: soon }).toContain('4 rows without customer');
     await page.keyboard.press('Control+Z');
     await settled(page);
     await expect
-      .poll(() => side.innerText().then(plain), { timeout: patience })
+      .poll(() => side.innerText().then(plain), { timeout: soon })
       .toContain('customer and day come from orders.csv');
     await shot('en light sources order lines');
     expect(await accessibility()).toEqual([]);
     // What a screen reader hears once the files are read.
-    await expect.poll(() => live(page), { timeout: patience }).toMatch(/3 files read/);
+    await expect.poll(() => live(page), { timeout: soon }).toMatch(/3 files read/);
   },
 );

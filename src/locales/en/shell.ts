@@ -34,7 +34,8 @@ export const shell: ShellWords = {
     asOfHelp: 'Everything is computed at this date: no later event is seen.',
     population: 'Population',
     allCustomers: 'All customers',
-    memory: (bytes) => `Memory used: ${f.bytes(bytes)}`,
+    memory: (bytes) =>
+      `Memory that the database holds for tables and computations: ${f.bytes(bytes)}. The whole page takes more, which only the task manager of the browser tells.`,
     memoryOf: (used, limit) => `Memory: ${f.bytes(used)} of ${f.bytes(limit)}`,
     language: 'Language',
     theme: 'Theme',

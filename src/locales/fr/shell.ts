@@ -34,7 +34,8 @@ export const shell = {
     asOfHelp: 'Tout est calculé à cette date : aucun événement d’après n’est vu.',
     population: 'Population',
     allCustomers: 'Tous les clients',
-    memory: (bytes: number) => `Mémoire utilisée : ${f.bytes(bytes)}`,
+    memory: (bytes: number) =>
+      `Mémoire que la base de données tient pour les tables et les calculs : ${f.bytes(bytes)}. La page entière en prend davantage, ce que seul le gestionnaire de tâches du navigateur dit.`,
     memoryOf: (used: number, limit: number) => `Mémoire : ${f.bytes(used)} sur ${f.bytes(limit)}`,
     language: 'Langue',
     theme: 'Thème',
