@@ -11,18 +11,25 @@ import type { Rule, SegmentId } from './rule.ts';
 
 /** Who belongs, beside a relation of customers: TRUE or FALSE, never NULL. Throws a UserError on an unknown or circular segment. */
 export function compileRule(rule: Rule, scope: Scope, names: Naming, relation: string): PerCustomer {
-  return compile(rule, scope, names, relation, []);
+  return compile(rule, scope, names, relation, [], new Map());
 }
 
 /** One line of a rule, whether it is put aside or not. */
 export function compileLine(line: RuleLine, scope: Scope, names: Naming, relation: string): PerCustomer {
-  return lineOf(line, scope, names, relation, []);
+  return lineOf(line, scope, names, relation, [], new Map());
 }
 
-function compile(rule: Rule, scope: Scope, names: Naming, relation: string, inside: readonly SegmentId[]): PerCustomer {
+function compile(
+  rule: Rule,
+  scope: Scope,
+  names: Naming,
+  relation: string,
+  inside: readonly SegmentId[],
+  shared: Shared,
+): PerCustomer {
   const lines = linesOf(rule)
     .filter(({ line }) => line.off !== true)
-    .map(({ path, line }) => [pathKey(path), lineOf(line, scope, names, relation, inside)] as const);
+    .map(({ path, line }) => [pathKey(path), lineOf(line, scope, names, relation, inside, shared)] as const);
   const values = new Map(lines.map(([key, line]) => [key, line.value]));
   return {
     stages: lines.flatMap(([, line]) => line.stages),
@@ -49,12 +56,36 @@ export function combined(
   return walk(rule, []) ?? sql`TRUE`;
 }
 
+/** Several rules beside one relation; what more than one line asks is computed once. Their joins belong together: each may use those of the ones before. */
+export function compileRules(
+  rules: readonly Rule[],
+  scope: Scope,
+  names: Naming,
+  relation: string,
+): readonly PerCustomer[] {
+  const shared: Shared = new Map();
+  return rules.map((rule) => compile(rule, scope, names, relation, [], shared));
+}
+
+/** The values of measures and dimensions that are already joined. */
+type Shared = Map<string, Sql<'expression'>>;
+
+function once(key: unknown, shared: Shared, compiled: () => PerCustomer): PerCustomer {
+  const name = JSON.stringify(key);
+  const known = shared.get(name);
+  if (known !== undefined) return { stages: [], joins: [], value: known };
+  const found = compiled();
+  shared.set(name, found.value);
+  return found;
+}
+
 function lineOf(
   rule: RuleLine,
   scope: Scope,
   names: Naming,
   relation: string,
   inside: readonly SegmentId[],
+  shared: Shared,
 ): PerCustomer {
   switch (rule.kind) {
     case 'id':
@@ -68,18 +99,18 @@ function lineOf(
       };
     }
     case 'measure': {
-      const measure = compileMeasure(rule.measure, scope, names, relation);
+      const measure = once(rule.measure, shared, () => compileMeasure(rule.measure, scope, names, relation));
       return { ...measure, value: compileTest(measure.value, 'decimal', rule.test, scope.asOf) };
     }
     case 'dimension': {
-      const dimension = compileDimension(rule.dimension, scope, names, relation);
+      const dimension = once(rule.dimension, shared, () => compileDimension(rule.dimension, scope, names, relation));
       return { ...dimension, value: isAtLevels(dimension.value, rule.levels) };
     }
     case 'segment': {
       const segment = scope.segments.get(rule.segment);
       if (segment === undefined) throw new UserError({ code: 'segment-unknown', segment: rule.segment });
       if (inside.includes(rule.segment)) throw new UserError({ code: 'segment-circular', segment: segment.name });
-      const inner = compile(segment.rule, scope, names, relation, [...inside, rule.segment]);
+      const inner = compile(segment.rule, scope, names, relation, [...inside, rule.segment], shared);
       return { ...inner, value: rule.negated ? sql`NOT (${inner.value})` : inner.value };
     }
     case 'moment':

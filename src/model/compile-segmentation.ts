@@ -1,7 +1,7 @@
 import { integer, join, literal, sql, type Sql } from '../sql/sql.ts';
 import { compileMeasures } from './compile-measures.ts';
-import { compileRule } from './compile-rule.ts';
-import { gridSide, sortedCuts, type Axis, type Plan } from './segmentation.ts';
+import { compileRules } from './compile-rule.ts';
+import { gridSide, sortedCuts, type Axis, type Plan, type RulePart } from './segmentation.ts';
 import type { Naming, PerCustomer, Scope } from './scope.ts';
 
 /** The place of a customer's part beside a relation of customers: an INTEGER, 0 to the number of parts, which is the rest. Never NULL. */
@@ -9,7 +9,7 @@ export function compileSegmentation(plan: Plan, scope: Scope, names: Naming, rel
   const rest = integer(plan.parts.length);
   switch (plan.kind) {
     case 'rules': {
-      const rules = plan.parts.map((part) => compileRule(part.rule, scope, names, relation));
+      const rules = compiled(plan.parts, scope, names, relation);
       const whens = rules.map((rule, index) => sql`WHEN ${rule.value} THEN ${integer(index)}`);
       return {
         stages: rules.flatMap((rule) => rule.stages),
@@ -65,10 +65,18 @@ export function stepOf(axis: Axis, value: Sql): Sql<'expression'> {
   return axis.best === 'high' ? reached : sql`(${integer(gridSide - 1)} - ${reached})`;
 }
 
+const compiled = (parts: readonly RulePart[], scope: Scope, names: Naming, relation: string): readonly PerCustomer[] =>
+  compileRules(
+    parts.map((part) => part.rule),
+    scope,
+    names,
+    relation,
+  );
+
 /** How many rules of a plan of rules hold for each customer, in order or not: above 1 they overlap. Null for plans that cannot overlap. */
 export function compileHolding(plan: Plan, scope: Scope, names: Naming, relation: string): PerCustomer | null {
   if (plan.kind !== 'rules' || plan.parts.length === 0) return null;
-  const rules = plan.parts.map((part) => compileRule(part.rule, scope, names, relation));
+  const rules = compiled(plan.parts, scope, names, relation);
   return {
     stages: rules.flatMap((rule) => rule.stages),
     joins: rules.flatMap((rule) => rule.joins),

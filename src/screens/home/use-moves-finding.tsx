@@ -46,6 +46,7 @@ export function useMovesFinding(): { readonly running: boolean; readonly finding
           plan: shown.plan,
           earlier: null,
           value: valueMeasure(scope.scope.record),
+          causeless: true,
         };
   const key = scope === null || spec === null ? null : JSON.stringify([scope.key, spec, kept === null ? [] : rules]);
   const { value, state } = useComputed('home:moves', key, (options) => {

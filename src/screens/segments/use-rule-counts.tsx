@@ -4,7 +4,7 @@ import type { Segment } from '../../model/rule.ts';
 import { useApp, useComputed, useProject, useScope, type Computed } from '../../store/app-context.tsx';
 
 /** What a segment keeps of the population, and what each of its lines does, in one question. */
-export function useRuleCounts(segment: Segment): Computed<RuleCounts> {
+export function useRuleCounts(segment: Pick<Segment, 'id' | 'rule'>): Computed<RuleCounts> {
   const app = useApp();
   const scope = useScope();
   const others = useProject((project) => project.segments);

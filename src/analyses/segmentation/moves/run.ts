@@ -14,6 +14,8 @@ export interface MovesSpec {
   /** The rules of the first date, where they were others. */
   readonly earlier: Plan | null;
   readonly value: Measure | null;
+  /** Without telling causes apart: one look less. */
+  readonly causeless?: boolean;
 }
 
 /** A state by what it is called: parts of two plans of one name are one state. Null: the rest. */
@@ -70,7 +72,10 @@ export function looksOf(
   const looks: Look[] = spec.dates.map((asOf, index) => ({ asOf, plan: index === 0 ? old : spec.plan }));
   const dated = looks.map((_, index) => index);
   const add = (look: Look): number => looks.push(look) - 1;
-  const told = first < last && somethingCame(scope, first, last) ? add({ asOf: last, plan: old, toldBy: first }) : null;
+  const told =
+    spec.causeless !== true && first < last && somethingCame(scope, first, last)
+      ? add({ asOf: last, plan: old, toldBy: first })
+      : null;
   const sameRule = spec.earlier === null ? null : add({ asOf: last, plan: old });
   return { looks, dated, causes: { before: 0, told, sameRule, after: dated.at(-1) ?? 0 } };
 }

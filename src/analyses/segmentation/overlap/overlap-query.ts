@@ -1,4 +1,4 @@
-import { compileRule } from '../../../model/compile-rule.ts';
+import { compileRules } from '../../../model/compile-rule.ts';
 import { populationStages } from '../../../model/population.ts';
 import { allOf, type Rule, type Segment } from '../../../model/rule.ts';
 import type { Rows } from '../../../model/rows.ts';
@@ -12,7 +12,12 @@ export const mostSets = 8;
 /** Customers by the segments they are in: `mask` (bit k for the k-th) and `n`, those in none included. */
 export function overlapQuery(segments: readonly Segment[], scope: Scope): Sql<'query'> {
   const names = naming();
-  const rules = segments.map((segment) => compileRule(segment.rule, scope, names, 'population'));
+  const rules = compileRules(
+    segments.map((segment) => segment.rule),
+    scope,
+    names,
+    'population',
+  );
   const mask =
     rules.length === 0
       ? integer(0)

@@ -11,7 +11,7 @@ import { useApp } from '../../../store/app-context.tsx';
 import type { ProjectScope } from '../../../store/scope.ts';
 import { DataGrid, type GetRows, type GridColumn, type GridValue } from '../../../ui/DataGrid.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { useRuleSpeech } from '../use-rule-speech.tsx';
+import { useRuleSpeech } from '../../use-rule-speech.tsx';
 import { writtenAs } from './part-words.ts';
 import classes from './segmentations.module.css';
 

@@ -10,7 +10,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { SimpleTable, type TableColumn } from '../../../ui/SimpleTable.tsx';
 import { PlaceProblem } from '../../PlaceProblem.tsx';
 import { progressOf } from '../../progress-of.ts';
-import { useRuleSpeech } from '../use-rule-speech.tsx';
+import { useRuleSpeech } from '../../use-rule-speech.tsx';
 import { HoldsPictures } from './HoldsPictures.tsx';
 import { partNames, writtenAs } from './part-words.ts';
 import { ProposalList } from './ProposalList.tsx';

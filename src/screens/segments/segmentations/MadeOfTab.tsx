@@ -13,7 +13,7 @@ import { SelectField } from '../../../ui/SelectField.tsx';
 import { SimpleTable, type TableColumn } from '../../../ui/SimpleTable.tsx';
 import { PlaceProblem } from '../../PlaceProblem.tsx';
 import { progressOf } from '../../progress-of.ts';
-import { useRuleSpeech } from '../use-rule-speech.tsx';
+import { useRuleSpeech } from '../../use-rule-speech.tsx';
 import type { RuleSpeech } from '../../../analyses/rule-words.ts';
 import { partNames, writtenAs } from './part-words.ts';
 import classes from './segmentations.module.css';

@@ -22,7 +22,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
-import { useRuleSpeech } from '../use-rule-speech.tsx';
+import { useRuleSpeech } from '../../use-rule-speech.tsx';
 import { makeSegmentation, type Wish } from './make-segmentation.ts';
 import classes from './segmentations.module.css';
 

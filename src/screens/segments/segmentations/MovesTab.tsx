@@ -15,7 +15,7 @@ import { SelectField } from '../../../ui/SelectField.tsx';
 import { fileStem } from '../../shown-fields.ts';
 import { PlaceProblem } from '../../PlaceProblem.tsx';
 import { progressOf } from '../../progress-of.ts';
-import { useRuleSpeech } from '../use-rule-speech.tsx';
+import { useRuleSpeech } from '../../use-rule-speech.tsx';
 import { FlowCustomers } from './FlowCustomers.tsx';
 import { MovesMatrix } from './MovesMatrix.tsx';
 import { namedPlan, partName } from './part-words.ts';

@@ -19,11 +19,11 @@ import { SwitchField } from '../../../ui/SwitchField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { PlaceProblem } from '../../PlaceProblem.tsx';
 import { progressOf } from '../../progress-of.ts';
-import { RuleGroup } from '../RuleGroup.tsx';
-import { useRuleSpeech } from '../use-rule-speech.tsx';
+import { useRuleSpeech } from '../../use-rule-speech.tsx';
 import { BandCuts } from './BandCuts.tsx';
 import { GridEditor } from './GridEditor.tsx';
 import { partNames, partRuleWords } from './part-words.ts';
+import { PartRule } from './PartRule.tsx';
 import type { SegmentationTabProps } from './segmentation-tab.ts';
 import classes from './segmentations.module.css';
 import { useSizes } from './use-sizes.tsx';
@@ -203,15 +203,10 @@ export function PartsTab({ segmentation, record, onPlan }: SegmentationTabProps)
           {own.rule.kind === 'group' && own.rule.children.length === 0 && !own.rule.negated ? (
             <Notice tone="info">{said.table.noRule}</Notice>
           ) : null}
-          <RuleGroup
-            group={
-              own.rule.kind === 'group'
-                ? own.rule
-                : { kind: 'group', join: 'and', negated: false, children: [own.rule] }
-            }
+          <PartRule
+            id={own.id}
+            rule={own.rule}
             record={record}
-            inside={own.id}
-            onRemove={null}
             onChange={(rule) => {
               onPlan(
                 { ...plan, parts: plan.parts.map((part) => (part.id === own.id ? { ...part, rule } : part)) },

@@ -10,7 +10,7 @@ import { NumberText } from '../../../ui/NumberText.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
 import { StateLine } from '../../../ui/StateMark.tsx';
-import { useRuleSpeech } from '../use-rule-speech.tsx';
+import { useRuleSpeech } from '../../use-rule-speech.tsx';
 import { namedPlan, writtenAs } from './part-words.ts';
 import classes from './segmentations.module.css';
 import type { SegmentationTabProps } from './segmentation-tab.ts';

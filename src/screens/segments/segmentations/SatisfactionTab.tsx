@@ -28,7 +28,7 @@ import { SelectField } from '../../../ui/SelectField.tsx';
 import { SimpleTable, type TableColumn } from '../../../ui/SimpleTable.tsx';
 import { PlaceProblem } from '../../PlaceProblem.tsx';
 import { progressOf } from '../../progress-of.ts';
-import { useRuleSpeech } from '../use-rule-speech.tsx';
+import { useRuleSpeech } from '../../use-rule-speech.tsx';
 import { partNames } from './part-words.ts';
 import classes from './segmentations.module.css';
 import type { SegmentationTabProps } from './segmentation-tab.ts';

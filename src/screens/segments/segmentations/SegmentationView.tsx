@@ -11,7 +11,7 @@ import { useToast } from '../../../ui/Toasts.tsx';
 import { PlaceProblem } from '../../PlaceProblem.tsx';
 import classes from '../segments.module.css';
 import { shortName } from '../short-name.ts';
-import { useRuleSpeech } from '../use-rule-speech.tsx';
+import { useRuleSpeech } from '../../use-rule-speech.tsx';
 import { namedPlan } from './part-words.ts';
 import { segmentationTabViews } from './segmentation-tabs.tsx';
 import { useSizes } from './use-sizes.tsx';

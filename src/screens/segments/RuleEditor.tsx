@@ -1,0 +1,55 @@
+import { useRef, useState } from 'react';
+import { useWords } from '../../locales/locale-context.tsx';
+import type { CustomerRecord } from '../../model/record.ts';
+import type { RuleCounts } from '../../model/rule-lines.ts';
+import type { Rule, RuleGroup as Group, SegmentId } from '../../model/rule.ts';
+import { handleId, placeWords, RuleEditContext, type RuleEdit } from './rule-edit.tsx';
+import { RuleGroup } from './RuleGroup.tsx';
+import classes from './rule.module.css';
+
+export interface RuleEditorProps {
+  readonly group: Group;
+  readonly record: CustomerRecord;
+  /** What the rule is of: it cannot refer to itself. */
+  readonly inside: SegmentId;
+  /** Null while they are counted. */
+  readonly counts: RuleCounts | null;
+  readonly onChange: (rule: Group) => void;
+}
+
+/** A rule to be written; says where a part went that moved. */
+export function RuleEditor({ group, record, inside, counts, onChange }: RuleEditorProps) {
+  const { segmentRule } = useWords();
+  const [said, setSaid] = useState('');
+  const place = useRef<HTMLDivElement>(null);
+  const edit: RuleEdit = {
+    rule: group,
+    record,
+    inside,
+    counts,
+    change: onChange,
+    follow: (path) => {
+      setSaid(segmentRule.moved(placeWords(path)));
+      requestAnimationFrame(() => {
+        place.current?.querySelector<HTMLElement>(`#${CSS.escape(handleId(path))}`)?.focus();
+      });
+    },
+  };
+  return (
+    <>
+      <div ref={place}>
+        <RuleEditContext value={edit}>
+          <RuleGroup group={group} path={[]} />
+        </RuleEditContext>
+      </div>
+      <span className={classes.live} aria-live="polite">
+        {said}
+      </span>
+    </>
+  );
+}
+
+/** A rule as the group that an editor writes. */
+export function groupOf(rule: Rule): Group {
+  return rule.kind === 'group' ? rule : { kind: 'group', join: 'and', negated: false, children: [rule] };
+}
