@@ -17,7 +17,7 @@ export interface Speech {
 }
 
 /** The kept measure that is this one; undefined when none is. */
-function keptOf(measure: Measure, kept: readonly KeptMeasure[] | undefined): KeptMeasure | undefined {
+export function keptOf(measure: Measure, kept: readonly KeptMeasure[] | undefined): KeptMeasure | undefined {
   if (kept === undefined || kept.length === 0) return undefined;
   const text = JSON.stringify(measure);
   return kept.find((one) => JSON.stringify(one.measure) === text);

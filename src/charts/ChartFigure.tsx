@@ -27,6 +27,8 @@ export interface ChartFigureProps<Row, View extends string = never> extends Pick
   /** What was left out. */
   readonly footnote?: ReactNode;
   readonly drawing: Drawing;
+  /** In the place of the picture: why there is none. */
+  readonly instead?: ReactNode;
   readonly table: ChartTable<Row>;
   readonly labels: ChartLabels;
   /** Without extension. */
@@ -52,6 +54,7 @@ export function ChartFigure<Row, View extends string = never>(props: ChartFigure
     subtitle,
     footnote,
     drawing,
+    instead,
     table,
     labels,
     fileName,
@@ -112,6 +115,8 @@ export function ChartFigure<Row, View extends string = never>(props: ChartFigure
       >
         {twin ? (
           <ChartTwin table={table} />
+        ) : instead !== undefined ? (
+          instead
         ) : failed ? (
           <Notice tone="warn">{labels.failed}</Notice>
         ) : (

@@ -3,12 +3,13 @@ import { findingWords } from '../../analyses/contexts/panel/finding-words.ts';
 import type { DrawnDistribution } from '../../analyses/distribution/compute.ts';
 import { findings as averageFindings } from '../../analyses/distribution/findings.ts';
 import { headlineWords } from '../../analyses/distribution/headline-words.ts';
+import { noticedWords, specOfNoticed } from '../../analyses/distribution/noticed-words.ts';
 import { valueWriter } from '../../analyses/distribution/written-values.ts';
 import { measureTitle, type Speech } from '../../analyses/measure-words.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
-import { useApp, useCurrency } from '../../store/app-context.tsx';
+import { useApp, useCurrency, useDispatch, useProject, type Computed } from '../../store/app-context.tsx';
 import type { Screen } from '../../store/session-store.ts';
-import { useAverage, useContexts } from '../use-analyses.tsx';
+import { useAverage, useContexts, useNoticed } from '../use-analyses.tsx';
 
 /** A sentence that the app found without being asked, and where it comes from. */
 export interface FoundFinding {
@@ -24,36 +25,56 @@ export interface Findings {
   /** `none`: there is no record to look at. */
   readonly state: 'none' | 'looking' | 'ready';
   readonly findings: readonly FoundFinding[];
+  /** The look at the other measures, which can be stopped and taken up again; null when it is done. */
+  readonly search: { readonly running: boolean; readonly share: number | null; readonly act: () => void } | null;
 }
+
+/** Most that is said at once. */
+const mostFindings = 6;
 
 /** What the suggested analyses say of the open project; a fair mean and the absence of contexts are no finding. */
 export function useFindings(): Findings {
   const app = useApp();
+  const dispatch = useDispatch();
   const words = useWords();
   const formats = useFormats();
   const currency = useCurrency();
+  const kept = useProject((project) => project.measures);
   const { scope, computed: average } = useAverage();
   const { computed: contexts } = useContexts();
-  if (scope === null) return { state: 'none', findings: [] };
-  const speech: Speech = { words, formats, record: scope.scope.record };
+  const noticed = useNoticed();
+  if (scope === null) return { state: 'none', findings: [], search: null };
+  const speech: Speech = { words, formats, record: scope.scope.record, kept };
   const go = (screen: Screen) => () => {
     app.session.setState({ screen });
   };
   const asOf = words.home.found.asOf(formats.date(scope.scope.asOf));
   const found: FoundFinding[] = [];
-  if (average.value?.kind === 'drawn') {
+  const told = new Set<string>();
+  for (const one of noticed.value ?? []) {
+    const { sentence, numbers } = noticedWords(one, speech, currency);
+    if (one.kind === 'two-populations' || one.kind === 'misleads') told.add(JSON.stringify(one.measure));
+    const open = (): void => {
+      dispatch({ type: 'distribution/set', spec: specOfNoticed(one) });
+      app.session.setState({ screen: 'average' });
+    };
+    const key = `${one.kind} ${JSON.stringify(one.measure)}`;
+    found.push({ key, sentence, numbers: `${numbers} · ${asOf}`, screen: 'average', open });
+  }
+  if (average.value?.kind === 'drawn' && !told.has(JSON.stringify(average.value.spec.measure))) {
     const sentence = averageSentence(average.value, speech, currency);
     if (sentence !== null) {
       const numbers = `${measureTitle(average.value.spec.measure, speech)} · ${words.average.counted(average.value.summary.n, average.value.per)} · ${asOf}`;
-      found.push({ key: 'average', sentence, numbers, screen: 'average', open: go('average') });
+      found.unshift({ key: 'average', sentence, numbers, screen: 'average', open: go('average') });
     }
   }
+  const ofContexts: FoundFinding[] = [];
   const result = contexts.value;
   if (result?.kind === 'rates') {
     for (const finding of contextsFindings(result)) {
       if (finding.key !== 'union' && finding.key !== 'top') continue;
       const numbers = `${words.home.found.contexts({ tried: result.tried, contacts: result.totals.contacts })} · ${asOf}`;
-      found.push({
+      ofContexts.push({
         key: `contexts ${finding.key}`,
         sentence: findingWords(finding, result.spec, speech),
         numbers,
@@ -62,7 +83,17 @@ export function useFindings(): Findings {
       });
     }
   }
-  return { state: average.state.running || contexts.state.running ? 'looking' : 'ready', findings: found };
+  const ofAverages = found.slice(0, mostFindings - ofContexts.length);
+  return {
+    state: average.state.running || contexts.state.running ? 'looking' : 'ready',
+    findings: [...ofAverages, ...ofContexts],
+    search: searchOf(noticed),
+  };
+}
+
+function searchOf({ state, stop, retry }: Computed<unknown>): Findings['search'] {
+  if (state.running) return { running: true, share: state.share, act: stop };
+  return state.stopped ? { running: false, share: null, act: retry } : null;
 }
 
 function averageSentence(result: DrawnDistribution, speech: Speech, currency: string | null): string | null {
