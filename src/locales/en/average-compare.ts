@@ -135,5 +135,6 @@ export const compared: ComparedWords = {
     note: 'Share of the diversity that group averages explain (omega², on ranks; in brackets on logarithms).',
     running: 'Looking for the dimension that separates',
   },
+  stripTitle: '10% – half – 90%, and the mean (diamond)',
   strip: (p) => `mean ${p.mean}; 10% under ${p.p10}, half under ${p.p50}, 90% under ${p.p90}`,
 };

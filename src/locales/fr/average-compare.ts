@@ -169,6 +169,7 @@ export const compared = {
     note: 'Part de la diversité que les moyennes de groupe expliquent (oméga², sur les rangs\u00A0; entre parenthèses sur les logarithmes).',
     running: 'Recherche de la dimension qui sépare',
   },
+  stripTitle: '10\u202F% – moitié – 90\u202F%, et la moyenne (losange)',
   strip: (p: { readonly mean: string; readonly p10: string; readonly p50: string; readonly p90: string }) =>
     `moyenne ${p.mean}\u00A0; 10\u202F% sous ${p.p10}, moitié sous ${p.p50}, 90\u202F% sous ${p.p90}`,
 };

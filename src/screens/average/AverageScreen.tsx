@@ -42,7 +42,7 @@ export function AverageScreen() {
   if (scope === null || spec === null)
     return <NoRecord title={words.average.empty.title} why={words.average.empty.why} />;
   const { record, asOf, segments } = scope.scope;
-  const said = (rule: Rule): string => ruleWords(rule, { words, formats, record, asOf, segments, currency });
+  const said = (rule: Rule): string => ruleWords(rule, { words, formats, record, asOf, segments, currency, kept });
   const { problem, failure, stopped } = computed.state;
   const troubled = problem !== null || failure !== null || stopped;
   return (
@@ -70,7 +70,7 @@ export function AverageScreen() {
       onSegments={(made) => {
         for (const segment of made) makeSegment(segment.rule, segment.name);
       }}
-      extras={shownExtras(given, spec, words)}
+      extras={shownExtras(given, computed.stale, spec, words)}
       onMakeSegment={(rule) => {
         makeSegment(rule, said(rule));
       }}
@@ -95,14 +95,17 @@ export function AverageScreen() {
 /** What of the extras is of the picture on screen, and what stands in the place of the others. */
 function shownExtras(
   { clumps, shape, comparison, separations, shareable }: AverageExtras,
+  pictureIsOld: boolean,
   { view, compare }: DistributionSpec,
   words: Words,
 ): DistributionExtras {
-  const shapeOf = shape.value?.kind === view && !shape.stale ? shape.value : null;
+  // While the next picture is made, the old one keeps what stood beside it.
+  const belongs = ({ state, stale }: Computed<unknown>): boolean => state.valueKey !== null && (!stale || pictureIsOld);
+  const shapeOf = shape.value?.kind === view && belongs(shape) ? shape.value : null;
   const noShape = view === 'lorenz' && !shareable;
   const ofComparison = comparison.value !== null || comparison.state.valueKey !== null ? comparison.value : undefined;
   return {
-    clumps: clumps.stale || clumps.state.valueKey === null ? undefined : clumps.value,
+    clumps: belongs(clumps) ? clumps.value : undefined,
     shape: noShape ? null : shapeOf,
     shapeInstead: noShape ? (
       <Notice tone="info">{words.compared.lorenz.none}</Notice>
@@ -118,7 +121,7 @@ function shownExtras(
     comparisonProblem: isTroubled(comparison) ? (
       <PlaceProblem state={comparison.state} onRetry={comparison.retry} />
     ) : undefined,
-    separations: separations.stale ? undefined : (separations.value ?? undefined),
+    separations: belongs(separations) ? (separations.value ?? undefined) : undefined,
   };
 }
 

@@ -3,6 +3,7 @@ import { findingWords } from '../../analyses/contexts/panel/finding-words.ts';
 import type { DrawnDistribution } from '../../analyses/distribution/compute.ts';
 import { findings as averageFindings } from '../../analyses/distribution/findings.ts';
 import { headlineWords } from '../../analyses/distribution/headline-words.ts';
+import type { Noticed } from '../../analyses/distribution/noticed.ts';
 import { noticedWords, specOfNoticed } from '../../analyses/distribution/noticed-words.ts';
 import { valueWriter } from '../../analyses/distribution/written-values.ts';
 import { measureTitle, type Speech } from '../../analyses/measure-words.ts';
@@ -49,25 +50,29 @@ export function useFindings(): Findings {
     app.session.setState({ screen });
   };
   const asOf = words.home.found.asOf(formats.date(scope.scope.asOf));
-  const found: FoundFinding[] = [];
-  const told = new Set<string>();
-  for (const one of noticed.value ?? []) {
+  const findingOf = (one: Noticed): FoundFinding => {
     const { sentence, numbers } = noticedWords(one, speech, currency);
-    if (one.kind === 'two-populations' || one.kind === 'misleads') told.add(JSON.stringify(one.measure));
     const open = (): void => {
       dispatch({ type: 'distribution/set', spec: specOfNoticed(one) });
       app.session.setState({ screen: 'average' });
     };
     const key = `${one.kind} ${JSON.stringify(one.measure)}`;
-    found.push({ key, sentence, numbers: `${numbers} · ${asOf}`, screen: 'average', open });
-  }
-  if (average.value?.kind === 'drawn' && !told.has(JSON.stringify(average.value.spec.measure))) {
+    return { key, sentence, numbers: `${numbers} · ${asOf}`, screen: 'average', open };
+  };
+  const averageFinding = (): FoundFinding | null => {
+    if (average.value?.kind !== 'drawn') return null;
+    const { spec, summary, per } = average.value;
     const sentence = averageSentence(average.value, speech, currency);
-    if (sentence !== null) {
-      const numbers = `${measureTitle(average.value.spec.measure, speech)} · ${words.average.counted(average.value.summary.n, average.value.per)} · ${asOf}`;
-      found.unshift({ key: 'average', sentence, numbers, screen: 'average', open: go('average') });
-    }
-  }
+    if (sentence === null) return null;
+    const numbers = `${measureTitle(spec.measure, speech)} · ${words.average.counted(summary.n, per)} · ${asOf}`;
+    return { key: 'average', sentence, numbers, screen: 'average', open: go('average') };
+  };
+  const ofNoticed = (noticed.value ?? []).map((one) => ({ one, finding: findingOf(one) }));
+  const shown = JSON.stringify(average.value?.spec.measure ?? null);
+  // What was noticed of the measure on screen says more of it than its headline, in the same place.
+  const told = ofNoticed.find(({ one }) => isOfMean(one) && JSON.stringify(one.measure) === shown);
+  const first = told?.finding ?? averageFinding();
+  const others = ofNoticed.filter((one) => one !== told).map(({ finding }) => finding);
   const ofContexts: FoundFinding[] = [];
   const result = contexts.value;
   if (result?.kind === 'rates') {
@@ -83,13 +88,14 @@ export function useFindings(): Findings {
       });
     }
   }
-  const ofAverages = found.slice(0, mostFindings - ofContexts.length);
   return {
     state: average.state.running || contexts.state.running ? 'looking' : 'ready',
-    findings: [...ofAverages, ...ofContexts],
+    findings: [...(first === null ? [] : [first]), ...ofContexts, ...others].slice(0, mostFindings),
     search: searchOf(noticed),
   };
 }
+
+const isOfMean = ({ kind }: Noticed): boolean => kind === 'two-populations' || kind === 'misleads';
 
 function searchOf({ state, stop, retry }: Computed<unknown>): Findings['search'] {
   if (state.running) return { running: true, share: state.share, act: stop };

@@ -2,6 +2,7 @@ import { ChartFigure } from '../../../charts/ChartFigure.tsx';
 import { smallMultiples, type Panel } from '../../../charts/small-multiples/small-multiples.ts';
 import type { DrawnDistribution, Group, Split } from '../compute.ts';
 import { explainedShare } from '../findings.ts';
+import { GroupStrips } from './GroupStrips.tsx';
 import { groupName } from './group-name.ts';
 import { chartBins } from './histogram-picture.ts';
 import { groupTable } from './tables.ts';
@@ -51,6 +52,8 @@ export function SplitPanels({ result, split, telling, by, level }: SplitPanelsPr
       table={groupTable(shown, name, result, telling)}
       labels={words.chart}
       fileName={by}
-    />
+    >
+      <GroupStrips groups={shown} result={result} telling={telling} name={name} />
+    </ChartFigure>
   );
 }
