@@ -19,6 +19,14 @@ export const segments = {
   counting: (name: string) => `${name} : comptage…`,
   subtitle: (p: { readonly all: number; readonly asOf: string; readonly population: string }) =>
     `**${f.count(p.all, customers)}** dans la population (${p.population}) · situation au ${p.asOf}`,
+  tabsLabel: 'Ce segment',
+  tabs: {
+    rule: 'Règle',
+    holds: 'Homogène ?',
+    'made-of': 'Composition',
+    overlap: 'Recoupements',
+    moves: 'Mouvements',
+  },
   inWords: 'La règle en mots',
   rule: 'La règle',
   everyone: 'tous les clients',
