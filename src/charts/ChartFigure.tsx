@@ -27,6 +27,8 @@ export interface ChartFigureProps<Row, View extends string = never> extends Pick
   /** What was left out. */
   readonly footnote?: ReactNode;
   readonly drawing: Drawing;
+  /** In the place of the picture: why there is none. */
+  readonly instead?: ReactNode;
   readonly table: ChartTable<Row>;
   /** A row of the twin that is chosen, by click or Enter: what a click on its mark does. */
   readonly onRow?: ((row: Row) => void) | undefined;
@@ -54,6 +56,7 @@ export function ChartFigure<Row, View extends string = never>(props: ChartFigure
     subtitle,
     footnote,
     drawing,
+    instead,
     table,
     onRow,
     labels,
@@ -115,6 +118,8 @@ export function ChartFigure<Row, View extends string = never>(props: ChartFigure
       >
         {twin ? (
           <ChartTwin table={table} onRow={onRow} />
+        ) : instead !== undefined ? (
+          instead
         ) : failed ? (
           <Notice tone="warn">{labels.failed}</Notice>
         ) : (

@@ -1,5 +1,6 @@
 import { runContexts } from '../analyses/contexts/run.ts';
 import { suggest as suggestContexts } from '../analyses/contexts/suggest.ts';
+import type { Noticed } from '../analyses/distribution/noticed.ts';
 import { runDistribution } from '../analyses/distribution/run.ts';
 import { suggest as suggestDistribution } from '../analyses/distribution/suggest.ts';
 import { useApp, useComputed, useProject, useScope, type Computed } from '../store/app-context.tsx';
@@ -16,19 +17,35 @@ export interface Asked<Spec, Result> {
   readonly computed: Computed<Result>;
 }
 
+/** What the engine is asked: the view is another picture of the same numbers, and a comparison is asked apart. */
+function distributionAsked({ measure, split, scale }: DistributionSpec): DistributionSpec {
+  return { measure, split, view: 'histogram', ...(scale === undefined ? {} : { scale }) };
+}
+
 /** Behind the average; Home and the screen ask it in one place, so that opening the screen shows the answer at once. */
 export function useAverage(): Asked<DistributionSpec, DistributionResult> {
   const app = useApp();
   const scope = useScope();
   const chosen = useProject((project) => project.distribution);
   const spec = chosen ?? (scope === null ? null : suggestDistribution(scope.scope.record));
-  // The view is another picture of the same numbers.
-  const asked: DistributionSpec | null = spec === null ? null : { ...spec, view: 'histogram' };
+  const asked = spec === null ? null : distributionAsked(spec);
   const computed = useComputed('average', keyOf(scope, asked), (options) => {
     if (scope === null || asked === null) throw new Error('A key comes with a scope and a spec');
     return runDistribution(app.services.engine, asked, scope.scope, options);
   });
   return { scope, spec, computed };
+}
+
+/** What is worth saying of the measures unasked. */
+export function useNoticed(): Computed<readonly Noticed[]> {
+  const app = useApp();
+  const scope = useScope();
+  const kept = useProject((project) => project.measures);
+  return useComputed('noticed', keyOf(scope, kept), async (options) => {
+    if (scope === null) throw new Error('A key comes with a scope');
+    const { runNoticed } = await import('../analyses/distribution/run-noticed.ts');
+    return runNoticed(app.services.engine, kept, scope.scope, options);
+  });
 }
 
 export function useContexts(): Asked<ContextsSpec, ContextsResult> {
@@ -43,6 +60,6 @@ export function useContexts(): Asked<ContextsSpec, ContextsResult> {
   return { scope, spec, computed };
 }
 
-function keyOf(scope: ProjectScope | null, spec: unknown): string | null {
+export function keyOf(scope: ProjectScope | null, spec: unknown): string | null {
   return scope === null || spec === null ? null : JSON.stringify([scope.key, spec]);
 }

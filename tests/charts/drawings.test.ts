@@ -7,6 +7,9 @@ import { cumulative } from '../../src/charts/cumulative/cumulative.ts';
 import { titledDrawing, type Drawing } from '../../src/charts/drawing.ts';
 import { fan } from '../../src/charts/fan/fan.ts';
 import { brushedInterval, histogram } from '../../src/charts/histogram/histogram.ts';
+import { letterValuesChart } from '../../src/charts/letter-values/letter-values-chart.ts';
+import { lorenz } from '../../src/charts/lorenz/lorenz.ts';
+import { shift } from '../../src/charts/shift/shift.ts';
 import { lines } from '../../src/charts/lines/lines.ts';
 import { matrix } from '../../src/charts/matrix/matrix.ts';
 import { smallMultiples } from '../../src/charts/small-multiples/small-multiples.ts';
@@ -152,6 +155,34 @@ const drawings: Readonly<Record<string, Drawing>> = {
   'small multiples': smallMultiples({
     panels: ['a', 'b', 'c', 'd'].map((title) => ({ title, bins: plain, mean: 110 })),
     words: { value: euro, tip: () => 'x' },
+  }),
+  lorenz: lorenz({
+    points: [
+      { customers: 0, value: 0 },
+      { customers: 0.5, value: 0.1 },
+      { customers: 1, value: 1 },
+    ],
+    widest: { customers: 0.5, value: 0.1, label: 'Hoover 0,40' },
+    words: { share: curveWords.share, customersAxis: 'clients', valueAxis: 'valeur', equal: 'égalité', tip: () => 'x' },
+  }),
+  'letter values': letterValuesChart({
+    boxes: [
+      { lower: 20, upper: 60, tip: 'x' },
+      { lower: 10, upper: 120, tip: 'x' },
+    ],
+    marks: [
+      { value: 35, label: 'médiane' },
+      { value: 44, label: 'moyenne' },
+    ],
+    scale: 'log',
+    words: { value: euro, valueAxis: 'dépense' },
+  }),
+  shift: shift({
+    points: [
+      { label: 'D1', value: -2, low: -3, high: -1, certain: true, tip: 'x' },
+      { label: 'D9', value: 4, low: null, high: null, certain: false, tip: 'x' },
+    ],
+    words: { value: euro, axis: 'écart' },
   }),
 };
 

@@ -1,4 +1,5 @@
 import { binEdges, HISTOGRAM_CUTS, histogramBins, type HistogramBins } from '../../model/statistics/histogram-bins.ts';
+import type { HistogramScale } from './spec.ts';
 import type { DistributionSummary } from './summary.ts';
 
 /** Values from `from` to `to`; null is no bound. */
@@ -32,17 +33,22 @@ const worthCounting = 4;
 /** From this share on, zeros are not hidden in a bin with small values. A proposal of ours. */
 const zerosWorthABar = 0.05;
 
-export function binningOf(summary: DistributionSummary): Binning {
+/** @param scale as a person wants it; a log scale cannot hold negatives, which stay on a linear one */
+export function binningOf(summary: DistributionSummary, scale?: HistogramScale): Binning {
+  const cuts = {
+    ...HISTOGRAM_CUTS,
+    ...(scale === undefined ? {} : { heavyTail: scale === 'log' ? -Infinity : Infinity }),
+  };
   const input = {
     ...summary.spread,
     zeroCount: summary.zeroCount,
     nonZero: summary.nonZero,
     ...(summary.whole ? { grid: 1 } : {}),
   };
-  const plain = histogramBins(input);
+  const plain = histogramBins(input, cuts);
   const hidesZeros =
     !plain.zerosApart && !(summary.whole && plain.width === 1) && summary.zeroCount / summary.n >= zerosWorthABar;
-  const bins = hidesZeros ? histogramBins(input, { ...HISTOGRAM_CUTS, zerosApartFrom: zerosWorthABar }) : plain;
+  const bins = hidesZeros ? histogramBins(input, { ...cuts, zerosApartFrom: zerosWorthABar }) : plain;
   return {
     ...holding(bins, (bins.zerosApart ? summary.nonZero : null) ?? summary.spread),
     repeats: summary.distinct * worthCounting < summary.n,

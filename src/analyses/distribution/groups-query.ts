@@ -12,6 +12,9 @@ import { valuesStages } from './values-stage.ts';
 export interface GroupSummary extends GroupMoments {
   readonly key: GroupKey;
   readonly median: number;
+  /** Of ten values, one is at most the first and nine at most the second. */
+  readonly p10: number;
+  readonly p90: number;
   readonly sum: number;
   /** How many levels it puts together; 1 unless it is the rare ones. */
   readonly levels: number;
@@ -35,6 +38,8 @@ export function groupsQuery(spec: DistributionSpec, split: Dimension, scope: Sco
   avg("value")::DOUBLE AS "mean",
   var_pop("value")::DOUBLE AS "variance",
   median("value")::DOUBLE AS "median",
+  quantile_cont("value", 0.1)::DOUBLE AS "p10",
+  quantile_cont("value", 0.9)::DOUBLE AS "p90",
   sum("value")::DOUBLE AS "sum",
   count(${logarithm})::DOUBLE AS "log_n",
   avg(${logarithm})::DOUBLE AS "log_mean",
@@ -57,6 +62,7 @@ export function readGroups(rows: Rows): readonly GroupSummary[] {
     column('median'),
     column('sum'),
   ];
+  const [p10, p90] = [column('p10'), column('p90')];
   const [logN, logMean, logVariance] = [column('log_n'), column('log_mean'), column('log_variance')];
   return Array.from(parts, (part, i) => ({
     key: keyOf(part, level[i] ?? ''),
@@ -65,6 +71,8 @@ export function readGroups(rows: Rows): readonly GroupSummary[] {
     mean: at(mean, i),
     variance: at(variance, i),
     median: at(median, i),
+    p10: at(p10, i),
+    p90: at(p90, i),
     sum: at(sum, i),
     logarithms: { n: at(logN, i), mean: orZero(at(logMean, i)), variance: orZero(at(logVariance, i)) },
   }));

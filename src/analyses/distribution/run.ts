@@ -38,7 +38,7 @@ export async function runDistribution(
     };
   }
   const groups = spec.split === null ? null : readGroups(await ask(groupsQuery(spec, spec.split, scope)));
-  const binning = binningOf(summary);
+  const binning = binningOf(summary, spec.scale);
   const rows = await ask(histogramQuery(spec, scope, binning, groups === null ? null : namedLevels(groups)));
   return compute(spec, scope.asOf, { ...answer, summary }, binning, readHistogram(rows, binning), groups);
 }

@@ -3,8 +3,23 @@ import { dimensionSchema, measureSchema } from '../../model/schema.ts';
 import type { Dimension } from '../../model/dimension.ts';
 import type { Measure } from '../../model/measure.ts';
 
-export const distributionViews = ['histogram', 'cumulative'] as const;
+export const distributionViews = ['histogram', 'cumulative', 'lorenz', 'letters'] as const;
 export type DistributionView = (typeof distributionViews)[number];
+
+/** How the histogram is laid out: as the data asks, or as a person said. */
+export const histogramScales = ['linear', 'log'] as const;
+export type HistogramScale = (typeof histogramScales)[number];
+
+/** What a distribution is compared with: itself some months earlier, or one group with another. */
+export type Comparison =
+  | { readonly kind: 'before'; readonly months: number }
+  | {
+      readonly kind: 'groups';
+      readonly dimension: Dimension;
+      /** Levels; null is where it is missing. */
+      readonly one: string | null;
+      readonly other: string | null;
+    };
 
 /** What "Behind the average" shows. Plain JSON, part of the recipe. */
 export interface DistributionSpec {
@@ -12,10 +27,31 @@ export interface DistributionSpec {
   /** What the distribution is compared by: one small histogram a level. */
   readonly split: Dimension | null;
   readonly view: DistributionView;
+  readonly compare?: Comparison;
+  /** Left out, the data chooses. */
+  readonly scale?: HistogramScale;
 }
+
+/** The same without groups, nor a comparison of two of them. */
+export function withoutSplit(spec: DistributionSpec): DistributionSpec {
+  const { compare, ...rest } = spec;
+  return compare === undefined || compare.kind === 'groups' ? { ...rest, split: null } : { ...spec, split: null };
+}
+
+const comparisonSchema: v.GenericSchema<unknown, Comparison> = v.variant('kind', [
+  v.object({ kind: v.literal('before'), months: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(600)) }),
+  v.object({
+    kind: v.literal('groups'),
+    dimension: dimensionSchema,
+    one: v.nullable(v.string()),
+    other: v.nullable(v.string()),
+  }),
+]);
 
 export const distributionSpecSchema: v.GenericSchema<unknown, DistributionSpec> = v.object({
   measure: measureSchema,
   split: v.nullable(dimensionSchema),
   view: v.picklist(distributionViews),
+  compare: v.exactOptional(comparisonSchema),
+  scale: v.exactOptional(v.picklist(histogramScales)),
 });

@@ -12,6 +12,25 @@ const postcodePrefix = 2;
 
 const aYear: Window = { kind: 'months', months: 12 };
 
+/**
+ * Whether a dimension is made of what is measured: the favourite channel of customers who have some contact tells nothing of how
+ * many contacts they have, it is known only of those who have one. So is a column of itself.
+ */
+export function isOfItself(dimension: Dimension, measure: Measure, record: CustomerRecord): boolean {
+  if (measure.kind !== 'events' && measure.kind !== 'event-value') return false;
+  if (measure.kind === 'event-value') {
+    return (
+      dimension.kind === 'contact-column' &&
+      measure.amount.kind === 'column' &&
+      dimension.column === measure.amount.column
+    );
+  }
+  const events = record.events.find((one) => one.id === measure.events);
+  const own = [measure.events, events?.folds?.of, events?.returnsOf, ...(events?.combines ?? [])];
+  if (dimension.kind === 'main-value') return own.includes(dimension.events);
+  return dimension.kind === 'used' && dimension.events.some((one) => own.includes(one));
+}
+
 /** What a distribution can be compared by: kinds of customers, and, for rows of events, kinds of rows. */
 export function splitChoices(record: CustomerRecord, measure: Measure): readonly Dimension[] {
   const fields = record.fields.flatMap((field): readonly Dimension[] => {

@@ -6,59 +6,79 @@ import { identifier, join, path, query, sql, type Sql, type Stage } from '../../
 import type { Dimension } from '../../model/dimension.ts';
 import type { Measure } from '../../model/measure.ts';
 import type { Naming, Scope } from '../../model/scope.ts';
+import { valueText } from '../../model/value-text.ts';
+
+/** Dimensions of the values by the name of their column. */
+export type ValueLevels = Readonly<Record<string, Dimension>>;
 
 /**
  * The stages up to `values`: one row a customer of the population, or a row of the event, with `customer_no`, `value`
  * (NULL where there is none) and, with a split, `level`.
  */
 export function valuesStages(measure: Measure, split: Dimension | null, scope: Scope, names: Naming): readonly Stage[] {
-  return measure.kind === 'event-value'
-    ? ofRows(measure, split, scope, names)
-    : ofCustomers(measure, split, scope, names);
+  return levelledValues(measure, split === null ? {} : { level: split }, scope, names);
 }
 
-function ofCustomers(measure: Measure, split: Dimension | null, scope: Scope, names: Naming): readonly Stage[] {
+/** The same with a column for each of several dimensions. */
+export function levelledValues(measure: Measure, levels: ValueLevels, scope: Scope, names: Naming): readonly Stage[] {
+  return measure.kind === 'event-value'
+    ? ofRows(measure, levels, scope, names)
+    : ofCustomers(measure, levels, scope, names);
+}
+
+function ofCustomers(measure: Measure, levels: ValueLevels, scope: Scope, names: Naming): readonly Stage[] {
   const value = compileMeasure(measure, scope, names, 'population');
-  const level = split === null ? null : compileDimension(split, scope, names, 'population');
-  const columns = [sql`"population"."customer_no"`, sql`${value.value} AS "value"`, ...levelColumn(level?.value)];
-  const joins = [...value.joins, ...(level?.joins ?? [])];
+  const compiled = Object.entries(levels).map(([name, dimension]) => ({
+    name,
+    level: compileDimension(dimension, scope, names, 'population'),
+  }));
+  const columns = [
+    sql`"population"."customer_no"`,
+    sql`${value.value} AS "value"`,
+    ...compiled.map(({ name, level }) => sql`${level.value} AS ${identifier(name)}`),
+  ];
+  const joins = [...value.joins, ...compiled.flatMap(({ level }) => level.joins)];
   return [
     ...populationStages(scope, names),
     ...value.stages,
-    ...(level?.stages ?? []),
+    ...compiled.flatMap(({ level }) => level.stages),
     { name: 'values', query: query`SELECT ${join(columns)} FROM "population" ${join(joins, sql` `)}` },
   ];
 }
 
+/** Columns of the rows go with the rows; kinds of customers are joined to them. */
 function ofRows(
   measure: Extract<Measure, { kind: 'event-value' }>,
-  split: Dimension | null,
+  levels: ValueLevels,
   scope: Scope,
   names: Naming,
 ): readonly Stage[] {
-  const population = scope.population === null ? [] : populationStages(scope, names);
-  if (split === null) return [...population, { name: 'values', query: eventValues(measure, scope) }];
-  if (split.kind === 'contact-column') {
-    const column = eventColumnOf(eventsOf(scope.record, measure.events), split.column).column;
-    return [
-      ...population,
-      { name: 'values', query: eventValues(measure, scope, [sql`${identifier(column)}::VARCHAR AS "level"`]) },
-    ];
+  const events = eventsOf(scope.record, measure.events);
+  const [own, others]: [Sql[], { name: string; dimension: Dimension }[]] = [[], []];
+  for (const [name, dimension] of Object.entries(levels)) {
+    if (dimension.kind !== 'contact-column') others.push({ name, dimension });
+    else {
+      const { column, type } = eventColumnOf(events, dimension.column);
+      own.push(sql`${valueText(identifier(column), type)} AS ${identifier(name)}`);
+    }
   }
-  const level = compileDimension(split, scope, names, 'population');
-  const rows = { name: 'rows', query: eventValues(measure, scope) };
+  if (others.length === 0) {
+    const population = scope.population === null ? [] : populationStages(scope, names);
+    return [...population, { name: 'values', query: eventValues(measure, scope, own) }];
+  }
+  const compiled = others.map(({ name, dimension }) => ({
+    name,
+    level: compileDimension(dimension, scope, names, 'population'),
+  }));
   const known = sql`LEFT JOIN "population" ON ${path('population', 'customer_no')} = ${path('rows', 'customer_no')}`;
+  const columns = compiled.map(({ name, level }) => sql`${level.value} AS ${identifier(name)}`);
   return [
     ...populationStages(scope, names),
-    ...level.stages,
-    rows,
+    ...compiled.flatMap(({ level }) => level.stages),
+    { name: 'rows', query: eventValues(measure, scope, own) },
     {
       name: 'values',
-      query: query`SELECT "rows".*, ${level.value} AS "level" FROM "rows" ${join([known, ...level.joins], sql` `)}`,
+      query: query`SELECT "rows".*, ${join(columns)} FROM "rows" ${join([known, ...compiled.flatMap(({ level }) => level.joins)], sql` `)}`,
     },
   ];
-}
-
-function levelColumn(level: Sql | undefined): readonly Sql[] {
-  return level === undefined ? [] : [sql`${level} AS "level"`];
 }

@@ -1,7 +1,8 @@
 import type { Formats } from '../../locales/formats.ts';
 import type { Words } from '../../locales/words.ts';
-import type { Measure } from '../../model/measure.ts';
+import type { KeptMeasure, Measure, MeasureFormat } from '../../model/measure.ts';
 import type { CustomerRecord } from '../../model/record.ts';
+import { keptOf } from '../measure-words.ts';
 import { isMoney } from '../money.ts';
 import { holds, type Interval } from './bars.ts';
 
@@ -27,12 +28,16 @@ export interface WriterParams {
   readonly currency: string | null;
   readonly words: Words;
   readonly formats: Formats;
+  /** Measures that a person named, maybe with a format of their own. */
+  readonly kept?: readonly KeptMeasure[] | undefined;
 }
 
-export function valueWriter({ measure, record, currency, words, formats }: WriterParams): ValueWriter {
+export function valueWriter({ measure, record, currency, words, formats, kept }: WriterParams): ValueWriter {
   const said = words.average;
-  const money = currency !== null && isMoney(measure, record);
-  const time = timeUnit(measure);
+  const format = formatOf(measure, record, kept);
+  if (format === 'share') return shareWriter(words, formats);
+  const money = currency !== null && format === 'currency';
+  const time = format === 'duration' ? (timeUnit(measure) ?? 'days') : null;
   const value = (given: number): string => {
     if (money) return formats.money(given, currency);
     return time === null ? formats.number(given) : said.units[time](formats.number(given));
@@ -57,6 +62,29 @@ export function valueWriter({ measure, record, currency, words, formats }: Write
   return { value, exact, interval, bound, selected: (given) => selectedWords(given, bound, words), unit };
 }
 
+function formatOf(measure: Measure, record: CustomerRecord, kept: readonly KeptMeasure[] | undefined): MeasureFormat {
+  const chosen = keptOf(measure, kept)?.format;
+  if (chosen != null) return chosen;
+  if (measure.kind === 'events' && measure.aggregate === 'share') return 'share';
+  if (timeUnit(measure) !== null) return 'duration';
+  const counts = measure.kind === 'events' && measure.aggregate === 'distinct';
+  return !counts && isMoney(measure, record) ? 'currency' : 'count';
+}
+
+/** Shares are written in per cent, bounds are typed as they are kept: 0 to 1. */
+function shareWriter(words: Words, formats: Formats): ValueWriter {
+  const value = (given: number): string => formats.percent(given);
+  const bound = (given: number): string => formats.percentExact(given);
+  const interval = ({ from, to }: Interval): string => {
+    if (from === null) return words.average.below(value(to ?? 0));
+    return to === null
+      ? words.average.beyond(value(from))
+      : words.average.interval({ from: value(from), to: value(to) });
+  };
+  const selected = (given: Interval): string => selectedWords(given, bound, words);
+  return { value, exact: bound, interval, bound, selected, unit: undefined };
+}
+
 function selectedWords(interval: Interval, bound: (value: number) => string, words: Words): string {
   const said = words.average.selected;
   const { from, to, toIncluded } = interval;
@@ -78,5 +106,6 @@ function signAfter(formats: Formats, currency: string): string | undefined {
 
 function timeUnit(measure: Measure): 'years' | 'months' | 'days' | null {
   if (measure.kind === 'elapsed') return measure.unit;
-  return measure.kind === 'events' && measure.aggregate === 'days-since' ? 'days' : null;
+  if (measure.kind !== 'events') return null;
+  return measure.aggregate === 'days-since' || measure.aggregate === 'gap' ? 'days' : null;
 }

@@ -1,4 +1,6 @@
 import { average } from './average.ts';
+import { compared } from './average-compare.ts';
+import { noticed } from './average-noticed.ts';
 import { chart } from './chart.ts';
 import { combining } from './combining.ts';
 import { contexts } from './contexts.ts';
@@ -35,6 +37,8 @@ export const words = {
   record,
   customers,
   average,
+  compared,
+  noticed,
   measures,
   combining,
   contexts,

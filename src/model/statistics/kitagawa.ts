@@ -56,3 +56,40 @@ export function mixAndBehaviour(groups: readonly ComparedGroup[]): MixAndBehavio
     groups: effects,
   };
 }
+
+/** The same with the population variances of the values, for the errors of the effects. */
+export interface ComparedSpread {
+  readonly before: { readonly n: number; readonly mean: number; readonly variance: number };
+  readonly after: { readonly n: number; readonly mean: number; readonly variance: number };
+}
+
+/**
+ * Standard errors of the two effects when both sides are samples of their own: of behaviour from the spread inside the groups, of
+ * the mix from weights that are multinomial. Where the same customers stand on both sides they are on the safe side.
+ */
+export function effectErrors(groups: readonly ComparedSpread[]): { readonly behaviour: number; readonly mix: number } {
+  const split = mixAndBehaviour(groups);
+  const sizes = [
+    groups.reduce((sum, { before }) => sum + before.n, 0),
+    groups.reduce((sum, { after }) => sum + after.n, 0),
+  ] as const;
+  if (split === null) return { behaviour: Number.NaN, mix: Number.NaN };
+  const centre = (split.before + split.after) / 2;
+  let behaviour = 0;
+  const weights = [0, 0];
+  const squares = [0, 0];
+  for (const { before, after } of groups) {
+    const shares = [before.n / sizes[0], after.n / sizes[1]] as const;
+    const both = before.n > 0 && after.n > 0;
+    const weight = (shares[0] + shares[1]) / 2;
+    if (both) behaviour += weight ** 2 * (before.variance / before.n + after.variance / after.n);
+    const middle = (both ? (before.mean + after.mean) / 2 : before.n > 0 ? before.mean : after.mean) - centre;
+    shares.forEach((share, side) => {
+      if (share === 0) return;
+      weights[side] = (weights[side] ?? 0) + share * middle;
+      squares[side] = (squares[side] ?? 0) + share * middle ** 2;
+    });
+  }
+  const mix = sizes.reduce((sum, n, side) => sum + ((squares[side] ?? 0) - (weights[side] ?? 0) ** 2) / n, 0);
+  return { behaviour: Math.sqrt(behaviour), mix: Math.sqrt(Math.max(0, mix)) };
+}

@@ -15,31 +15,47 @@ const LETTERS = 'MFEDCBAZYXWVUTSRQPONLKJIHG';
 /** A letter value rests on at least this many customers at each end, so the extremes themselves are not shown. */
 const SMALLEST_DEPTH = 2;
 
+export interface LetterDepth {
+  readonly letter: string;
+  readonly depth: number;
+}
+
+/** The depths of n values: (n + 1) / 2, then (1 + ⌊depth⌋) / 2 again and again, as long as they are at least `smallestDepth` (Tukey 1977). */
+export function letterDepths(n: number, smallestDepth: number = SMALLEST_DEPTH): readonly LetterDepth[] {
+  const depths: LetterDepth[] = [];
+  let depth = (n + 1) / 2;
+  for (const letter of LETTERS) {
+    if (depths.length > 0 && depth < Math.max(1, smallestDepth)) break;
+    depths.push({ letter, depth });
+    if (depth === 1) break;
+    depth = (1 + Math.floor(depth)) / 2;
+  }
+  return depths;
+}
+
 /**
- * Letter values of an ascending array: depth (n + 1) / 2, then (1 + ⌊depth⌋) / 2 again and again (Tukey 1977; Hofmann,
- * Wickham & Kafadar 2017). The fourths are Tukey's hinges, not the type-7 quartiles.
+ * Letter values of an ascending array (Tukey 1977; Hofmann, Wickham & Kafadar 2017). The fourths are Tukey's hinges, not the type-7
+ * quartiles.
  * @throws RangeError when the array is empty.
  */
 export function letterValues(
   sorted: ArrayLike<number>,
   smallestDepth: number = SMALLEST_DEPTH,
 ): readonly LetterValue[] {
-  const values: LetterValue[] = [];
-  let depth = (sorted.length + 1) / 2;
-  for (const letter of LETTERS) {
-    if (values.length > 0 && depth < Math.max(1, smallestDepth)) break;
-    values.push({
-      letter,
-      depth,
-      lower: atDepth(sorted, depth),
-      upper: atDepth(sorted, sorted.length + 1 - depth),
-    });
-    if (depth === 1) break;
-    depth = (1 + Math.floor(depth)) / 2;
-  }
-  return values;
+  return letterValuesAt(sorted.length, smallestDepth, (rank) => at(sorted, rank - 1));
 }
 
-function atDepth(sorted: ArrayLike<number>, depth: number): number {
-  return (at(sorted, Math.floor(depth) - 1) + at(sorted, Math.ceil(depth) - 1)) / 2;
+/** The same where only some order statistics are at hand; ranks are counted from 1. */
+export function letterValuesAt(
+  n: number,
+  smallestDepth: number,
+  valueAt: (rank: number) => number,
+): readonly LetterValue[] {
+  const middle = (depth: number): number => (valueAt(Math.floor(depth)) + valueAt(Math.ceil(depth))) / 2;
+  return letterDepths(n, smallestDepth).map(({ letter, depth }) => ({
+    letter,
+    depth,
+    lower: middle(depth),
+    upper: middle(n + 1 - depth),
+  }));
 }

@@ -1,15 +1,23 @@
 import { useState } from 'react';
 import { runBrush } from '../../analyses/distribution/run.ts';
 import { ruleWords } from '../../analyses/rule-words.ts';
-import { DistributionPanel, type TypedInterval } from '../../analyses/distribution/panel/DistributionPanel.tsx';
+import {
+  DistributionPanel,
+  type DistributionExtras,
+  type TypedInterval,
+} from '../../analyses/distribution/panel/DistributionPanel.tsx';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
-import { useApp, useComputed, useCurrency, useDispatch, useProject } from '../../store/app-context.tsx';
+import { useApp, useComputed, useCurrency, useDispatch, useProject, type Computed } from '../../store/app-context.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Dimmed } from '../../ui/Dimmed.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { NoRecord } from '../NoRecord.tsx';
 import { PlaceProblem } from '../PlaceProblem.tsx';
 import { progressOf } from '../progress-of.ts';
 import { useAverage } from '../use-analyses.tsx';
 import { useMakeSegment } from '../use-make-segment.tsx';
+import { useAverageExtras, type AverageExtras } from './use-average-extras.tsx';
+import type { Words } from '../../locales/words.ts';
 import type { Interval } from '../../analyses/distribution/bars.ts';
 import type { DistributionSpec } from '../../analyses/distribution/spec.ts';
 import type { ProjectScope } from '../../store/scope.ts';
@@ -21,7 +29,10 @@ export function AverageScreen() {
   const dispatch = useDispatch();
   const words = useWords();
   const formats = useFormats();
-  const { scope, spec, computed } = useAverage();
+  const asked = useAverage();
+  const { scope, spec, computed } = asked;
+  const given = useAverageExtras(asked);
+  const kept = useProject((project) => project.measures);
   const currency = useCurrency();
   const population = useProject(
     (project) => project.segments.find((segment) => segment.id === project.population)?.name ?? null,
@@ -31,7 +42,7 @@ export function AverageScreen() {
   if (scope === null || spec === null)
     return <NoRecord title={words.average.empty.title} why={words.average.empty.why} />;
   const { record, asOf, segments } = scope.scope;
-  const said = (rule: Rule): string => ruleWords(rule, { words, formats, record, asOf, segments, currency });
+  const said = (rule: Rule): string => ruleWords(rule, { words, formats, record, asOf, segments, currency, kept });
   const { problem, failure, stopped } = computed.state;
   const troubled = problem !== null || failure !== null || stopped;
   return (
@@ -49,6 +60,17 @@ export function AverageScreen() {
       onSpecChange={(next) => {
         dispatch({ type: 'distribution/set', spec: next });
       }}
+      kept={kept}
+      onKeep={(measure, id) => {
+        dispatch({ type: 'measure/kept', measure: { id: id ?? app.services.newId(), ...measure } });
+      }}
+      onForget={(id) => {
+        dispatch({ type: 'measure/removed', id });
+      }}
+      onSegments={(made) => {
+        for (const segment of made) makeSegment(segment.rule, segment.name);
+      }}
+      extras={shownExtras(given, computed.stale, spec, words)}
       onMakeSegment={(rule) => {
         makeSegment(rule, said(rule));
       }}
@@ -68,6 +90,43 @@ export function AverageScreen() {
       }
     />
   );
+}
+
+/** What of the extras is of the picture on screen, and what stands in the place of the others. */
+function shownExtras(
+  { clumps, shape, comparison, separations, shareable }: AverageExtras,
+  pictureIsOld: boolean,
+  { view, compare }: DistributionSpec,
+  words: Words,
+): DistributionExtras {
+  // While the next picture is made, the old one keeps what stood beside it.
+  const belongs = ({ state, stale }: Computed<unknown>): boolean => state.valueKey !== null && (!stale || pictureIsOld);
+  const shapeOf = shape.value?.kind === view && belongs(shape) ? shape.value : null;
+  const noShape = view === 'lorenz' && !shareable;
+  const ofComparison = comparison.value !== null || comparison.state.valueKey !== null ? comparison.value : undefined;
+  return {
+    clumps: belongs(clumps) ? clumps.value : undefined,
+    shape: noShape ? null : shapeOf,
+    shapeInstead: noShape ? (
+      <Notice tone="info">{words.compared.lorenz.none}</Notice>
+    ) : isTroubled(shape) ? (
+      <PlaceProblem state={shape.state} onRetry={shape.retry} />
+    ) : (
+      <Dimmed progress={progressOf(shape, words.average.running)} height={320}>
+        {null}
+      </Dimmed>
+    ),
+    comparison: compare === undefined ? undefined : ofComparison,
+    comparisonProgress: compare === undefined ? null : progressOf(comparison, words.compared.running),
+    comparisonProblem: isTroubled(comparison) ? (
+      <PlaceProblem state={comparison.state} onRetry={comparison.retry} />
+    ) : undefined,
+    separations: belongs(separations) ? (separations.value ?? undefined) : undefined,
+  };
+}
+
+function isTroubled({ state: { problem, failure, stopped } }: Computed<unknown>): boolean {
+  return problem !== null || failure !== null || stopped;
 }
 
 /** An interval that was typed holds for the measure it was typed for, and is counted again when the scope changes. */

@@ -8,8 +8,8 @@ import classes from './Home.module.css';
 
 /** What nobody asked for: the finding first, its numbers under it, the way to it at the end. */
 export function Findings() {
-  const words = useWords().home;
-  const { state, findings } = useFindings();
+  const { home: words, noticed } = useWords();
+  const { state, findings, search } = useFindings();
   if (state === 'none') return null;
   const looking = state === 'looking';
   return (
@@ -21,7 +21,9 @@ export function Findings() {
             <Skeleton height={168} />
           </div>
         ) : null}
-        {!looking && findings.length === 0 ? <p className={classes.quiet}>{words.found.nothing}</p> : null}
+        {!looking && search === null && findings.length === 0 ? (
+          <p className={classes.quiet}>{words.found.nothing}</p>
+        ) : null}
         <ol className={classes.findings}>
           {findings.map((finding) => (
             <li key={finding.key} className={classes.finding}>
@@ -44,6 +46,14 @@ export function Findings() {
           ))}
         </ol>
       </div>
+      {search === null ? null : (
+        <p className={classes.search}>
+          {search.running ? noticed.looking(search.share) : null}
+          <Button kind="plain" size="small" onClick={search.act}>
+            {search.running ? noticed.stop : noticed.resume}
+          </Button>
+        </p>
+      )}
     </Section>
   );
 }

@@ -1,24 +1,51 @@
+import { Button } from '../../../ui/Button.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { StateLine } from '../../../ui/StateMark.tsx';
 import type { DiagnosisRule } from '../../../model/statistics/average-diagnosis.ts';
+import type { Speech } from '../../measure-words.ts';
 import type { DrawnDistribution } from '../compute.ts';
+import type { EvidenceRule } from '../evidence.ts';
 import classes from './DistributionPanel.module.css';
+import { evidenceLine } from './evidence-lines.ts';
 import type { Telling } from './telling.ts';
 
-export interface AverageCardProps {
+interface CardOf {
   readonly result: DrawnDistribution;
   readonly telling: Telling;
 }
 
+export interface AverageCardProps extends CardOf {
+  readonly speech: Speech;
+  readonly evidence: readonly EvidenceRule[];
+  /** Makes a segment of each side of the cut between two clumps; null for what no rule can name. */
+  readonly onCut: ((cut: number) => void) | null;
+}
+
 const tones = { good: 'good', uneven: 'warn', misleading: 'bad' } as const;
 
+/** The rules by severity. */
+const order: readonly RuleCode[] = [
+  'few',
+  'whale',
+  'zero',
+  'concentration',
+  'skew',
+  'clumps',
+  'groups',
+  'hidden-inside',
+  'mix',
+  'crossing',
+];
+
 /** Two honest numbers, then the rules that fired, most severe first; the others stay short. */
-export function AverageCard({ result, telling }: AverageCardProps) {
+export function AverageCard({ result, telling, speech, evidence, onCut }: AverageCardProps) {
   const { words, formats } = telling;
   const said = words.average.card;
   const { diagnosis, per } = result;
-  const { typicalShare, typicalInterval, hoover, rules } = diagnosis;
-  const ordered = [...rules.filter((rule) => rule.fired), ...rules.filter((rule) => !rule.fired)];
+  const { typicalShare, typicalInterval, hoover } = diagnosis;
+  const rules = [...diagnosis.rules, ...evidence].toSorted(
+    (one, other) => Number(other.fired) - Number(one.fired) || order.indexOf(one.code) - order.indexOf(other.code),
+  );
   return (
     <Section title={said.title}>
       <dl className={classes.figures}>
@@ -33,20 +60,65 @@ export function AverageCard({ result, telling }: AverageCardProps) {
           <dd>{hoover === null ? '—' : formats.decimal(hoover, 2)}</dd>
         </div>
       </dl>
-      {ordered.some((rule) => rule.fired) ? null : (
+      {rules.some((rule) => rule.fired) ? null : (
         <p className={classes.silent}>{diagnosis.verdict === 'good' ? said.silent : said.shape}</p>
       )}
-      {ordered.map((rule) => (
-        <RuleLine key={rule.code} rule={rule} result={result} telling={telling} />
-      ))}
+      {rules.map((rule) =>
+        isEvidence(rule) ? (
+          <EvidenceLine key={rule.code} rule={rule} result={result} telling={telling} speech={speech} onCut={onCut} />
+        ) : (
+          <RuleLine key={rule.code} rule={rule} result={result} telling={telling} />
+        ),
+      )}
     </Section>
+  );
+}
+
+type RuleCode = DiagnosisRule['code'] | EvidenceRule['code'];
+
+function isEvidence(rule: DiagnosisRule | EvidenceRule): rule is EvidenceRule {
+  return !('numbers' in rule);
+}
+
+interface EvidenceLineProps extends CardOf {
+  readonly rule: EvidenceRule;
+  readonly speech: Speech;
+  readonly onCut: ((cut: number) => void) | null;
+}
+
+/** Two clumps come with their cut, as two segments that can be changed. */
+function EvidenceLine({ rule, result, telling, speech, onCut }: EvidenceLineProps) {
+  const line = evidenceLine(rule, result, telling, speech);
+  const bad = rule.code === 'clumps' || (rule.code === 'mix' && rule.says === 'reversal');
+  const cut = rule.code === 'clumps' ? (rule.sides?.clumps.cut ?? null) : null;
+  return (
+    <>
+      <StateLine
+        state={rule.fired ? (bad ? 'bad' : 'warn') : 'good'}
+        title={line.title}
+        value={line.value}
+        detail={line.detail}
+      />
+      {cut === null || onCut === null ? null : (
+        <div className={classes.cut}>
+          <Button
+            size="small"
+            onClick={() => {
+              onCut(cut);
+            }}
+          >
+            {telling.words.compared.rules.clumps.segments}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
 /** Rules that say the mean is wrong are red; those that say it needs care are amber. */
 const severe: ReadonlySet<DiagnosisRule['code']> = new Set<DiagnosisRule['code']>(['few', 'whale', 'concentration']);
 
-function RuleLine({ rule, result, telling }: AverageCardProps & { readonly rule: DiagnosisRule }) {
+function RuleLine({ rule, result, telling }: CardOf & { readonly rule: DiagnosisRule }) {
   const { value, detail } = lineOf(rule, result, telling);
   const state = !applies(rule) ? 'neutral' : !rule.fired ? 'good' : severe.has(rule.code) ? 'bad' : 'warn';
   return (

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import { ChartFigure } from '../../../charts/ChartFigure.tsx';
+import type { ChartTable } from '../../../charts/chart-table.ts';
 import type { DrawingRow } from '../../../charts/drawing.ts';
 import { cumulative } from '../../../charts/cumulative/cumulative.ts';
 import { brushedInterval } from '../../../charts/histogram/histogram.ts';
+import type { LorenzPoint } from '../../../model/statistics/concentration.ts';
+import type { LetterValue } from '../../../model/statistics/letter-values.ts';
 import type { DrawnDistribution } from '../compute.ts';
 import { findings } from '../findings.ts';
 import { headlineWords } from '../headline-words.ts';
@@ -12,6 +15,7 @@ import { footnoteWords, isCut } from './footnote-words.ts';
 import { chartBins, histogramPicture } from './histogram-picture.ts';
 import { barTable, curveTable, type BarRow } from './tables.ts';
 import type { CurvePoint } from '../summary.ts';
+import { lettersPicture, lettersTable, lorenzPicture, lorenzTable } from './shape-figures.ts';
 import type { Telling } from './telling.ts';
 
 export interface DistributionFigureProps {
@@ -21,6 +25,10 @@ export interface DistributionFigureProps {
   readonly onView: (view: DistributionView) => void;
   readonly selection: Selection | null;
   readonly onRange: (range: BarRange | null) => void;
+  /** The numbers of the Lorenz curve or of the letter values; null while there are none. */
+  readonly shape: Shape | null;
+  /** Instead of a picture that has no numbers: the wait for them, or why there are none. */
+  readonly instead?: ReactNode;
   readonly end?: ReactNode;
   /** Under the footnote. */
   readonly children?: ReactNode;
@@ -34,6 +42,8 @@ export function DistributionFigure({
   onView,
   selection,
   onRange,
+  shape,
+  instead,
   end,
   children,
 }: DistributionFigureProps) {
@@ -54,6 +64,8 @@ export function DistributionFigure({
     views: [
       { value: 'histogram', label: said.views.histogram },
       { value: 'cumulative', label: said.views.cumulative },
+      { value: 'lorenz', label: words.compared.views.lorenz },
+      { value: 'letters', label: words.compared.views.letters },
     ],
     view,
     onView,
@@ -66,6 +78,18 @@ export function DistributionFigure({
         {...shared}
         drawing={cumulativePicture(result, telling)}
         table={curveTable(result, telling)}
+      />
+    );
+  }
+  if (view === 'lorenz' || view === 'letters') {
+    const picture = shapePicture(shape, result, telling);
+    if (picture !== null) return <ChartFigure<unknown, DistributionView> {...shared} {...picture} />;
+    return (
+      <ChartFigure<BarRow, DistributionView>
+        {...shared}
+        drawing={histogramPicture(result, null, telling)}
+        instead={instead}
+        table={barTable(result, telling)}
       />
     );
   }
@@ -86,6 +110,24 @@ export function DistributionFigure({
       }}
     />
   );
+}
+
+/** The numbers of a view that are asked for when it is opened. */
+export type Shape =
+  | { readonly kind: 'lorenz'; readonly points: readonly LorenzPoint[] }
+  | { readonly kind: 'letters'; readonly letters: readonly LetterValue[] };
+
+function shapePicture(shape: Shape | null, result: DrawnDistribution, telling: Telling) {
+  if (shape === null) return null;
+  return shape.kind === 'lorenz'
+    ? {
+        drawing: lorenzPicture(shape.points, result, telling),
+        table: lorenzTable(shape.points, result, telling) as ChartTable,
+      }
+    : {
+        drawing: lettersPicture(shape.letters, result, telling),
+        table: lettersTable(shape.letters, telling) as ChartTable,
+      };
 }
 
 function barOfMark(result: DrawnDistribution, row: DrawingRow): BarRange | null {

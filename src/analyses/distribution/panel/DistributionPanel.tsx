@@ -5,22 +5,30 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { SidePanel } from '../../../ui/SidePanel.tsx';
 import type { Progress } from '../../../ui/progress.ts';
 import { useFormats, useWords } from '../../../locales/locale-context.tsx';
+import type { KeptMeasure } from '../../../model/measure.ts';
 import type { CustomerRecord } from '../../../model/record.ts';
 import type { Rule } from '../../../model/rule.ts';
 import { dimensionWords, levelWords, measureTitle, type Speech } from '../../measure-words.ts';
 import type { DistributionResult, DrawnDistribution } from '../compute.ts';
 import type { Interval } from '../bars.ts';
-import type { Brushed } from '../brush.ts';
+import { brushRule, type Brushed } from '../brush.ts';
+import type { ClumpSides } from '../clumps-query.ts';
+import type { ComparisonResult } from '../compare.ts';
+import { evidenceOf } from '../evidence.ts';
+import type { Separation } from '../separation.ts';
 import { selectionOf, typedSelection, type BarRange } from '../selection.ts';
 import type { DistributionSpec } from '../spec.ts';
 import { valueWriter } from '../written-values.ts';
 import { AverageCard } from './AverageCard.tsx';
-import { DistributionFigure } from './DistributionFigure.tsx';
+import { ComparisonPanel } from './ComparisonPanel.tsx';
+import { DistributionFigure, type Shape } from './DistributionFigure.tsx';
 import classes from './DistributionPanel.module.css';
 import { DistributionSettings } from './DistributionSettings.tsx';
 import { refusalWords } from './refusal-words.ts';
+import { KeptMeasures } from './KeptMeasures.tsx';
 import { Landmarks } from './Landmarks.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
+import { SeparationList } from './SeparationList.tsx';
 import { SplitPanels } from './SplitPanels.tsx';
 import type { Telling } from './telling.ts';
 
@@ -42,10 +50,29 @@ export interface DistributionPanelProps {
   /** An interval that was typed; null when none is. */
   readonly typed: TypedInterval | null;
   readonly onType: (interval: Interval | null) => void;
+  readonly extras: DistributionExtras;
+  readonly kept: readonly KeptMeasure[];
+  readonly onKeep: (kept: Omit<KeptMeasure, 'id'>, id: string | null) => void;
+  readonly onForget: (id: string) => void;
+  readonly onSegments: (segments: readonly { readonly name: string; readonly rule: Rule }[]) => void;
   /** Instead of the picture: a problem and its way out. */
   readonly problem?: ReactNode;
   /** At the end of the tabs: "under the hood". */
   readonly end?: ReactNode;
+}
+
+/** What is asked beside the picture, each in a place of its own; undefined while it is not there. */
+export interface DistributionExtras {
+  /** Null: one clump. */
+  readonly clumps: ClumpSides | null | undefined;
+  readonly shape: Shape | null;
+  /** In the place of a view that has no numbers. */
+  readonly shapeInstead?: ReactNode;
+  /** Null: one of the sides is empty. */
+  readonly comparison: ComparisonResult | null | undefined;
+  readonly comparisonProgress: Progress | null;
+  readonly comparisonProblem?: ReactNode;
+  readonly separations: readonly Separation[] | undefined;
 }
 
 export interface TypedInterval {
@@ -58,12 +85,12 @@ export interface TypedInterval {
 
 /** "Behind the average": the picture and its selection; beside it what the average hides and what is shown. */
 export function DistributionPanel(props: DistributionPanelProps) {
-  const { record, spec, result, progress, currency, problem, populationWords, onSpecChange } = props;
+  const { record, spec, result, progress, currency, problem, populationWords, onSpecChange, extras } = props;
   const words = useWords();
   const formats = useFormats();
-  const speech: Speech = { words, formats, record };
+  const speech: Speech = { words, formats, record, kept: props.kept };
   const shown = result?.spec.measure ?? spec.measure;
-  const writer = valueWriter({ measure: shown, record, currency, words, formats });
+  const writer = valueWriter({ measure: shown, record, currency, words, formats, kept: props.kept });
   const telling: Telling = { words, formats, writer, measure: measureTitle(shown, speech) };
   const drawn = result?.kind === 'drawn' ? result : null;
   return (
@@ -71,8 +98,42 @@ export function DistributionPanel(props: DistributionPanelProps) {
       sideLabel={words.average.settings.title}
       side={
         <>
-          {drawn === null ? null : <AverageCard result={drawn} telling={telling} />}
-          <DistributionSettings spec={spec} speech={speech} population={populationWords} onSpecChange={onSpecChange} />
+          {drawn === null ? null : (
+            <AverageCard
+              result={drawn}
+              telling={telling}
+              speech={speech}
+              evidence={evidenceOf(drawn, extras.clumps, extras.comparison ?? null)}
+              onCut={cutter(drawn, telling, props)}
+            />
+          )}
+          <DistributionSettings
+            spec={spec}
+            speech={speech}
+            population={populationWords}
+            groups={drawn?.split?.groups ?? []}
+            onSpecChange={onSpecChange}
+          />
+          <KeptMeasures
+            measure={spec.measure}
+            kept={props.kept}
+            speech={speech}
+            onUse={(measure) => {
+              onSpecChange({ measure, split: null, view: spec.view });
+            }}
+            onKeep={props.onKeep}
+            onForget={props.onForget}
+          />
+          {extras.separations === undefined || drawn === null ? null : (
+            <SeparationList
+              separations={extras.separations}
+              split={spec.split}
+              speech={speech}
+              onSplit={(split) => {
+                onSpecChange({ ...spec, split });
+              }}
+            />
+          )}
           {drawn === null ? null : <Landmarks result={drawn} telling={telling} />}
         </>
       }
@@ -93,6 +154,26 @@ export function DistributionPanel(props: DistributionPanelProps) {
   );
 }
 
+/** Both sides of a cut as segments: a measure between two values, so that a person can move the cut. */
+function cutter(
+  result: DrawnDistribution,
+  { measure: name, words, writer }: Telling,
+  { population, onSegments }: DistributionPanelProps,
+): ((cut: number) => void) | null {
+  const { measure } = result.spec;
+  const rule = (interval: Interval): Rule | null => brushRule(measure, interval, population);
+  const sides = (cut: number): readonly Interval[] => [
+    { from: 0, to: cut, toIncluded: false, zeros: false },
+    { from: cut, to: null, toIncluded: false, zeros: true },
+  ];
+  if (measure.kind === 'event-value' || sides(1).some((side) => rule(side) === null)) return null;
+  return (cut) => {
+    const names = words.compared.rules.clumps.names({ measure: name, cut: writer.value(cut) });
+    const rules = sides(cut).map(rule);
+    onSegments([names.low, names.high].flatMap((one, i) => (rules[i] == null ? [] : [{ name: one, rule: rules[i] }])));
+  };
+}
+
 interface DrawnProps extends DistributionPanelProps {
   readonly result: DrawnDistribution;
   readonly telling: Telling;
@@ -111,6 +192,7 @@ function Drawn({
   onType,
   onMakeSegment,
   onShowCustomers,
+  extras,
 }: DrawnProps) {
   const [brushed, setBrushed] = useState<{ readonly of: DrawnDistribution; readonly range: BarRange } | null>(null);
   // A selection is of one result; on the next one it would hold other customers.
@@ -133,6 +215,8 @@ function Drawn({
         }}
         selection={selection}
         onRange={select}
+        shape={extras.shape}
+        instead={extras.shapeInstead}
         end={end}
       >
         {spec.view === 'histogram' ? (
@@ -162,6 +246,28 @@ function Drawn({
           level={(value) => levelWords(by, { kind: 'value', value }, speech)}
         />
       )}
+      {spec.compare === undefined ? null : <Compared extras={extras} telling={telling} speech={speech} />}
     </div>
+  );
+}
+
+function Compared({
+  extras: { comparison, comparisonProgress, comparisonProblem },
+  telling,
+  speech,
+}: {
+  readonly extras: DistributionExtras;
+  readonly telling: Telling;
+  readonly speech: Speech;
+}) {
+  if (comparisonProblem !== undefined) return comparisonProblem;
+  return (
+    <Dimmed progress={comparisonProgress} height={320}>
+      {comparison === undefined ? null : comparison === null ? (
+        <Notice tone="info">{telling.words.compared.nobody}</Notice>
+      ) : (
+        <ComparisonPanel result={comparison} telling={telling} speech={speech} />
+      )}
+    </Dimmed>
   );
 }

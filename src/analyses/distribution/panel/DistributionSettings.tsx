@@ -17,8 +17,10 @@ import {
   type MeasureDetails,
   type Subject,
 } from '../measure-choices.ts';
-import type { DistributionSpec } from '../spec.ts';
+import type { Group } from '../compute.ts';
+import { withoutSplit, type DistributionSpec } from '../spec.ts';
 import { splitChoices } from '../split-choices.ts';
+import { CompareFields, ScaleField } from './CompareFields.tsx';
 import { FilterFields } from './FilterFields.tsx';
 import classes from './DistributionPanel.module.css';
 import { subjectOptions } from './subject-options.ts';
@@ -28,13 +30,15 @@ export interface DistributionSettingsProps {
   readonly speech: Speech;
   /** The population in words; null for all customers. */
   readonly population: string | null;
+  /** Of the split that is shown. */
+  readonly groups: readonly Group[];
   readonly onSpecChange: (spec: DistributionSpec) => void;
 }
 
 const asText = (value: unknown): string => JSON.stringify(value);
 
 /** What is measured, how, over which time and rows, and what it is compared by. */
-export function DistributionSettings({ spec, speech, population, onSpecChange }: DistributionSettingsProps) {
+export function DistributionSettings({ spec, speech, population, groups, onSpecChange }: DistributionSettingsProps) {
   const { words, record } = speech;
   const said = words.average.settings;
   const { measure, split } = spec;
@@ -43,7 +47,7 @@ export function DistributionSettings({ spec, speech, population, onSpecChange }:
   const splits = withCurrent(splitChoices(record, measure), split);
   const change = (next: Measure): void => {
     const kept = split !== null && splitChoices(record, next).some((one) => asText(one) === asText(split));
-    onSpecChange({ ...spec, measure: next, split: kept ? split : null });
+    onSpecChange({ ...spec, measure: next, ...(kept ? {} : withoutSplit(spec)) });
   };
   const choose = (next: Subject): void => {
     const hows = howsFor(next, record);
@@ -70,12 +74,14 @@ export function DistributionSettings({ spec, speech, population, onSpecChange }:
         placeholder={said.noSplit}
         options={splits.map((dimension) => ({ value: asText(dimension), label: dimensionWords(dimension, speech) }))}
         onChange={(text) => {
-          onSpecChange({ ...spec, split: splits.find((one) => asText(one) === text) ?? null });
+          onSpecChange({ ...withoutSplit(spec), split: splits.find((one) => asText(one) === text) ?? null });
         }}
         onClear={() => {
-          onSpecChange({ ...spec, split: null });
+          onSpecChange(withoutSplit(spec));
         }}
       />
+      <ScaleField spec={spec} speech={speech} onSpecChange={onSpecChange} />
+      <CompareFields spec={spec} speech={speech} groups={groups} onSpecChange={onSpecChange} />
       {population === null ? null : <p className={classes.note}>{said.population(population)}</p>}
     </Section>
   );

@@ -2,6 +2,8 @@ import { ChartFigure } from '../../../charts/ChartFigure.tsx';
 import { smallMultiples, type Panel } from '../../../charts/small-multiples/small-multiples.ts';
 import type { DrawnDistribution, Group, Split } from '../compute.ts';
 import { explainedShare } from '../findings.ts';
+import { GroupStrips } from './GroupStrips.tsx';
+import { groupName } from './group-name.ts';
 import { chartBins } from './histogram-picture.ts';
 import { groupTable } from './tables.ts';
 import type { Telling } from './telling.ts';
@@ -21,10 +23,7 @@ export function SplitPanels({ result, split, telling, by, level }: SplitPanelsPr
   const { words, writer } = telling;
   const said = words.average.split;
   const explained = explainedShare(result);
-  const name = ({ key, levels }: Group): string => {
-    if (key.kind === 'missing') return said.missing;
-    return key.kind === 'other' ? said.other(levels) : level(key.value);
-  };
+  const name = (group: Group): string => groupName(group, words, level);
   const shown = split.groups.filter((group) => group.n > 0 && group.bars.length > 0);
   const panels = shown.map((group): Panel => ({
     title: said.panel({ name: name(group), share: group.share, mean: writer.value(group.mean) }),
@@ -53,6 +52,8 @@ export function SplitPanels({ result, split, telling, by, level }: SplitPanelsPr
       table={groupTable(shown, name, result, telling)}
       labels={words.chart}
       fileName={by}
-    />
+    >
+      <GroupStrips groups={shown} result={result} telling={telling} name={name} />
+    </ChartFigure>
   );
 }

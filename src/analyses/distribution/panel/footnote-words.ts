@@ -1,13 +1,10 @@
 import type { DrawnDistribution } from '../compute.ts';
 import { shareOfValue } from '../selection.ts';
+import type { DistributionView } from '../spec.ts';
 import type { Telling } from './telling.ts';
 
 /** What the picture leaves out or puts together, in sentences. */
-export function footnoteWords(
-  result: DrawnDistribution,
-  view: 'histogram' | 'cumulative',
-  { words, writer }: Telling,
-): string {
+export function footnoteWords(result: DrawnDistribution, view: DistributionView, { words, writer }: Telling): string {
   const said = words.average.footnote;
   const { per, summary, counts, bars, binning } = result;
   const sentences: string[] = [];
@@ -25,11 +22,16 @@ export function footnoteWords(
     const below = bars.find((bar) => bar.kind === 'below');
     if (below !== undefined)
       sentences.push(said.below({ per, count: below.count, to: writer.value(below.interval.to ?? 0) }));
-  } else {
+  }
+  if (view === 'cumulative') {
     sentences.push(said.deciles);
     if (isCut(result)) sentences.push(said.cut(writer.value(summary.max)));
   }
-  if (binning.bins.scale === 'log') sentences.push(said.log);
+  if (view === 'lorenz') sentences.push(words.compared.lorenz.note);
+  if (view === 'letters') sentences.push(words.compared.letters.note);
+  if (binning.bins.scale === 'log' && view !== 'lorenz') sentences.push(said.log);
+  if (result.spec.scale === 'log' && binning.bins.scale !== 'log' && view === 'histogram')
+    sentences.push(words.compared.scale.noLog);
   if (counts.missing > 0) sentences.push(said.missing({ per, count: counts.missing }));
   if (counts.anonymous > 0) sentences.push(said.anonymous(counts.anonymous));
   return sentences.join(' ');

@@ -1,0 +1,144 @@
+import { SelectField } from '../../../ui/SelectField.tsx';
+import { SimpleTable } from '../../../ui/SimpleTable.tsx';
+import { dimensionWords, levelWords, type Speech } from '../../measure-words.ts';
+import { allAgainst, mixSays, type ComparisonResult, type DimensionMix, type MixLevel } from '../compare.ts';
+import { signed } from '../noticed-words.ts';
+import classes from './DistributionPanel.module.css';
+import type { Telling } from './telling.ts';
+
+export interface MixTableProps {
+  readonly result: ComparisonResult;
+  readonly telling: Telling;
+  readonly speech: Speech;
+  /** The dimension chosen, as text; null is the one that says most. */
+  readonly chosen: string | null;
+  readonly onChoose: (dimension: string) => void;
+}
+
+/** Groups shown one by one; the others are one line. */
+const mostLines = 12;
+
+interface Line {
+  readonly name: string;
+  readonly shareBefore: number;
+  readonly shareAfter: number;
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly behaviour: number;
+  readonly mix: number;
+}
+
+/** The change of the mean, group by group: behaviour and mix, which sum to it. */
+export function MixTable({ result, telling, speech, chosen, onChoose }: MixTableProps) {
+  const { words, formats, writer } = telling;
+  const said = words.compared.mix;
+  const { mixes, change } = result;
+  const mix = mixes.find((one) => JSON.stringify(one.dimension) === chosen) ?? mixes[0];
+  if (mix === undefined) return null;
+  const by = dimensionWords(mix.dimension, speech);
+  const says = mixSays(mix, change);
+  const amount = (value: number): string => signed(writer, value);
+  const share = (value: number): string => formats.percent(value);
+  const mean = (value: number | null): string => (value === null ? '—' : writer.value(value));
+  const heading = said.heading[says]({
+    by,
+    change: amount(change.value),
+    behaviour: amount(mix.split.behaviour),
+    mix: amount(mix.split.mix),
+  });
+  const number = (id: keyof Omit<Line, 'name'>, write: (value: number) => string) => ({
+    id,
+    label: said.columns[id],
+    align: 'end' as const,
+    cell: (line: Line) => (line[id] === null ? '—' : write(line[id])),
+    sortBy: (line: Line) => line[id],
+  });
+  return (
+    <section className={classes.mixes} aria-label={said.caption(by)}>
+      <h2 className={classes.mixTitle}>{heading}</h2>
+      {says === 'reversal' && allAgainst(mix) ? <p className={classes.small}>{said.against}</p> : null}
+      <div className={classes.mixHead}>
+        <SelectField
+          label={said.along}
+          value={JSON.stringify(mix.dimension)}
+          options={mixes.map(({ dimension }) => ({
+            value: JSON.stringify(dimension),
+            label: dimensionWords(dimension, speech),
+          }))}
+          onChange={onChoose}
+        />
+      </div>
+      <SimpleTable<Line>
+        caption={said.caption(by)}
+        dense
+        rows={linesOf(mix, telling, speech)}
+        rowKey={(line) => line.name}
+        columns={[
+          { id: 'name', label: said.columns.group, cell: (line) => line.name, heading: true },
+          number('shareBefore', share),
+          number('shareAfter', share),
+          number('before', mean),
+          number('after', mean),
+          number('behaviour', amount),
+          number('mix', amount),
+        ]}
+      />
+      <p className={classes.note}>{said.note}</p>
+    </section>
+  );
+}
+
+function linesOf(mix: DimensionMix, { words }: Telling, speech: Speech): readonly Line[] {
+  const sizes = {
+    before: mix.levels.reduce((sum, level) => sum + (level.before?.n ?? 0), 0),
+    after: mix.levels.reduce((sum, level) => sum + (level.after?.n ?? 0), 0),
+  };
+  const lineOf = (level: MixLevel): Line => ({
+    name: levelWords(
+      mix.dimension,
+      level.level === null ? { kind: 'missing' } : { kind: 'value', value: level.level },
+      speech,
+    ),
+    shareBefore: (level.before?.n ?? 0) / sizes.before,
+    shareAfter: (level.after?.n ?? 0) / sizes.after,
+    before: level.before?.mean ?? null,
+    after: level.after?.mean ?? null,
+    behaviour: level.behaviour,
+    mix: level.mix,
+  });
+  const lines = mix.levels.map(lineOf);
+  const [shown, rest] =
+    lines.length <= mostLines + 1 ? [lines, []] : [lines.slice(0, mostLines), lines.slice(mostLines)];
+  const sum = (of: readonly Line[], pick: (line: Line) => number): number =>
+    of.reduce((all, line) => all + pick(line), 0);
+  const others: readonly Line[] =
+    rest.length === 0
+      ? []
+      : [
+          {
+            name: words.compared.mix.others(rest.length),
+            shareBefore: sum(rest, (line) => line.shareBefore),
+            shareAfter: sum(rest, (line) => line.shareAfter),
+            before: meanOf(rest, 'shareBefore', 'before'),
+            after: meanOf(rest, 'shareAfter', 'after'),
+            behaviour: sum(rest, (line) => line.behaviour),
+            mix: sum(rest, (line) => line.mix),
+          },
+        ];
+  const { split } = mix;
+  const total: Line = {
+    name: words.compared.mix.total,
+    shareBefore: 1,
+    shareAfter: 1,
+    before: split.before,
+    after: split.after,
+    behaviour: split.behaviour,
+    mix: split.mix,
+  };
+  return [...shown, ...others, total];
+}
+
+function meanOf(lines: readonly Line[], share: 'shareBefore' | 'shareAfter', mean: 'before' | 'after'): number | null {
+  const weight = lines.reduce((sum, line) => sum + line[share], 0);
+  return weight === 0 ? null : lines.reduce((sum, line) => sum + line[share] * (line[mean] ?? 0), 0) / weight;
+}

@@ -1,0 +1,20 @@
+import { describe, expect, test } from 'vitest';
+import { falseAlarms, flagged, PLANTED, tell } from './calibration.ts';
+import { drawShape, NAMED_SHAPES } from './named-shapes.ts';
+
+/** The whole table, with 50,000 values and 1,000 columns, is made by `tsx tests/model/statistics/write-calibration.ts`. */
+describe.each(NAMED_SHAPES)('on $name', (shape) => {
+  test.each([500, 5000])('the card says what it must of %i values', (n) => {
+    const { fired } = tell(drawShape(shape, n, 2026));
+    expect(fired).toEqual(expect.arrayContaining([...shape.must]));
+    expect(fired.filter((code) => shape.mustNot.some((not) => not === code))).toEqual([]);
+  });
+});
+
+test('a severe rule fires on at most 2 % of fair columns', () => {
+  expect(falseAlarms(200)).toBeLessThanOrEqual(0.02);
+});
+
+test.each(PLANTED)('$name is flagged in at least 95 % of draws', (shape) => {
+  expect(flagged(shape, 2000, 20)).toBeGreaterThanOrEqual(0.95);
+});
