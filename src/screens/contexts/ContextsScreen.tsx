@@ -39,7 +39,7 @@ export function ContextsScreen() {
         onMakeSegment={makeSegment}
         onShowSql={(context) => {
           if (spec !== null) {
-            void app.services.engine.query(recountQuery(spec, scope.scope, context.rule, context.sides), {
+            void app.services.engine.query(recountQuery(spec, scope.scope, context), {
               place: 'contexts:recount',
             });
           }

@@ -21,6 +21,9 @@ const silent = (seen: ContactsSeen): ContextRates => ({
   dimensions: [],
   lines: [],
   leads: [],
+  cold: [],
+  pairs: [],
+  depth: 3,
   union: { contexts: 0, customers: 0, contacts: 0, exposure: 0 },
 });
 
