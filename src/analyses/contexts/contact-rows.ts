@@ -5,7 +5,7 @@ import { eventRows, fieldText, type Scope } from '../../model/scope.ts';
 import type { ContextsSpec, SpecDimension } from './spec.ts';
 
 /** Where the hours of a day are cut: night and early, morning, midday, afternoon, evening. */
-export const hourCuts = [8, 12, 14, 18] as const;
+const hourCuts = [8, 12, 14, 18] as const;
 
 /**
  * `contacts`: one row a contact, with `customer_no`, `day` (NULL where nothing dates it) and one column a dimension of the contacts, `s0`, `s1`…

@@ -1,17 +1,17 @@
 import { coldContexts } from './cold.ts';
-import { check, together, type Check } from './confirm.ts';
+import { bothWays, describe } from './describe.ts';
 import { countAll, countAt, type Counts } from './counts.ts';
 import { detailOf } from './detail.ts';
 import { layOut } from './halves.ts';
 import { findLeads } from './leads.ts';
 import { numbersOf } from './numbers.ts';
 import { pairsOf } from './pairs.ts';
-import { placeName, rankAmong, rankContexts, type Checked, type Place } from './rank.ts';
+import type { Place } from './rank.ts';
 import { layOutEntries, sidesOf } from './sides.ts';
 import { spreadOf } from './spread.ts';
 import { stakesOf } from './stakes.ts';
 import { unionOf } from './union.ts';
-import { halfView, wholeView, type View } from './views.ts';
+import { halfView, wholeView } from './views.ts';
 import { contactingOf, countOf, itemsAt, membersOf, ownContacts, wholeOf, type World } from './world.ts';
 import type { MinedContext, MinedContexts, MinedLine, MinedPair } from './mined.ts';
 import type { MinerInput } from './miner.ts';
@@ -86,54 +86,19 @@ function list(input: MinerInput, world: World, phis: readonly number[], pairs: r
   const halves = [halfView(world, 0), halfView(world, 1)] as const;
   const checks = bothWays(world, phis, input.minimumCustomers, halves);
   const whole = wholeView(world);
-  const confirmed = places(checks, (own) => own.some(({ state }) => state === 'confirmed'));
-  const others = places(checks, (own) => own.every(({ state }) => state !== 'confirmed'));
-  // Confirmed ones explain first; what was not confirmed stands in the list only with what they leave.
-  const { listed, fit } = rankAmong(world, phis, whole, confirmed, others);
-  const lines = listed.map((line): MinedLine => ({
+  const { shown, fit, tell } = describe(world, phis, input.minimumCustomers, halves, whole, checks);
+  const lines = shown.map((line): MinedLine => ({
     ...context(line),
     adds: { contacts: line.contacts, expected: line.expected },
-    ...together(checks.get(placeName(line))?.checks ?? []),
+    ...tell(line),
   }));
-  const { tried, leads } = findLeads(world, phis, input.minimumCustomers, listed, whole, fit);
+  const { tried, leads } = findLeads(world, phis, input.minimumCustomers, shown, whole, fit);
   const union = unionOf(
     world,
     fit.masks,
-    listed.map((one) => one.target),
+    shown.map((one) => one.target),
     lines.map((line) => line.state === 'confirmed'),
   );
   const cold = coldContexts(world, phis[0] ?? 1, input.minimumCustomers, halves, fit).map(context);
   return { totals, tried, depth, lines, leads: leads.map(context), cold, union, pairs };
-}
-
-interface CheckedPlace {
-  readonly place: Place;
-  readonly checks: readonly Check[];
-}
-
-/** Each half finds a list, which the other checks; so all contacts are looked at, and each check is of customers that the list has not seen. */
-function bothWays(
-  world: World,
-  phis: readonly number[],
-  minimum: number,
-  [first, second]: readonly [View, View],
-): ReadonlyMap<string, CheckedPlace> {
-  const found = new Map<string, CheckedPlace>();
-  const take = (own: readonly Checked[], other: View): void => {
-    for (const one of own) {
-      const name = placeName(one);
-      const checked = check(one, other, phis[one.target] ?? 1);
-      found.set(name, { place: one, checks: [...(found.get(name)?.checks ?? []), checked] });
-    }
-  };
-  take(rankContexts(world, phis, minimum, first, second), second);
-  take(rankContexts(world, phis, minimum, second, first), first);
-  return found;
-}
-
-function places(
-  found: ReadonlyMap<string, CheckedPlace>,
-  wanted: (checks: readonly Check[]) => boolean,
-): readonly Place[] {
-  return [...found.values()].flatMap(({ place, checks }) => (wanted(checks) ? [place] : []));
 }

@@ -241,7 +241,7 @@ function perState(spec: ContextsSpec, sides: readonly Value[]): Stage {
 }
 
 /** A contact is of the state its day is in; one before the customer was known, of the first. */
-function inState(spec: ContextsSpec): Sql<'expression'> {
+export function inState(spec: ContextsSpec): Sql<'expression'> {
   const same = sql`"profile"."customer_no" = "contacts"."customer_no"`;
   if (!splitsTime(spec)) return same;
   return sql`${same} AND ("contacts"."day" >= "profile"."from_day" OR "profile"."state" = ${integer(0)}) AND "contacts"."day" < "profile"."next_day"`;
@@ -275,9 +275,4 @@ function code(value: Sql, levels: readonly DimensionLevel[]): Sql<'expression'> 
   const missing = place('missing') >= 0 ? [sql`WHEN ${value} IS NULL THEN ${integer(place('missing'))}`] : [];
   const other = place('other') >= 0 ? sql` ELSE ${integer(place('other'))}` : sql``;
   return sql`(CASE ${join([...missing, ...named], sql` `)}${other} END)::BIGINT`;
-}
-
-/** Two choices of one dimension are one. */
-export function sameChoice(a: SpecDimension, b: SpecDimension): boolean {
-  return a.time === b.time && JSON.stringify(a.dimension) === JSON.stringify(b.dimension);
 }

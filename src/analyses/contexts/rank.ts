@@ -37,7 +37,8 @@ export const placeName = ({ target, context }: Place): string => `${target}:${co
 /**
  * The residual greedy list of a view: takes the context with the highest likelihood ratio (Kulldorff 1997)
  * over phi, less a cost an item, lets its members expect what they showed, and looks again. So each line says what the
- * lines above do not explain, and only contexts that share members change. `other` is the view that checks it.
+ * lines above do not explain, and only contexts that share members change. `other` is the view that checks it; `allowed` names the contexts to look at, all
+ * when null.
  */
 export function rankContexts(
   world: World,
@@ -45,6 +46,7 @@ export function rankContexts(
   minimum: number,
   view: View,
   other: View,
+  allowed: ReadonlySet<string> | null = null,
 ): readonly Checked[] {
   const { exposed, counts, sides } = world;
   const fit = fitOf(world);
@@ -55,7 +57,7 @@ export function rankContexts(
   const taken = new Set<string>();
   const found: Checked[] = [];
   while (found.length < mostLines) {
-    const best = bestOf(world, view, phis, expected, minimum, taken);
+    const best = bestOf(world, view, phis, expected, minimum, taken, allowed);
     if (best === null) break;
     taken.add(placeName(best));
     const members = membersOf(exposed, itemsAt(counts.cube, best.context));
@@ -75,71 +77,59 @@ export function rankContexts(
   return found;
 }
 
-/** A line of a list over both halves. */
-export interface Listed extends Candidate {
-  readonly score: number;
-}
-
 /**
- * The same list among a few contexts only, over a view: which of them say something beside each other, in which order. Those of
- * `then` come after all of `first`. Those whose score has fallen to nothing are left out. The fit holds the lines of `first`.
+ * The lines that still say something beside all the others: as long as one does not, the least is left out and the others are
+ * fitted anew. A line that came first may be explained by those that came after.
  */
-export function rankAmong(
+export function keepNeeded(
   world: World,
   phis: readonly number[],
   view: View,
-  first: readonly Place[],
-  then: readonly Place[],
+  places: readonly Place[],
 ): { readonly listed: readonly Candidate[]; readonly fit: Fit } {
-  const fit = fitOf(world);
-  const listed = rankPool(world, phis, view, first, fit);
-  const room = mostLines - listed.length;
-  const after = fitOf(world, fit);
-  return { listed: [...listed, ...rankPool(world, phis, view, then, after).slice(0, room)], fit };
-}
-
-function rankPool(
-  world: World,
-  phis: readonly number[],
-  view: View,
-  pool: readonly Place[],
-  fit: Fit,
-): readonly Candidate[] {
-  const waiting = pool.map((place) => {
+  const waiting = places.map((place): Waiting => {
     const items = itemsAt(world.counts.cube, place.context);
     const sides = world.sides.targets[place.target]?.items.length ?? 0;
     return { place, members: membersOf(world.exposed, items), cost: costOfAnItem * (items.length + sides) };
   });
-  const listed: Candidate[] = [];
-  while (fit.lines.length < mostLines) {
-    const [best] = waiting
-      .map((one) => {
-        const contacts = view.contacts[one.place.target]?.[one.place.context] ?? 0;
-        const expected = fit.expectedIn(view, one.members, one.place.target);
-        return {
-          ...one,
-          contacts,
-          expected,
-          score: scoreOf(contacts, expected, phis[one.place.target] ?? 1) - one.cost,
-        };
-      })
-      .filter((one) => one.score > leastScore)
-      .sort((a, b) => b.score - a.score);
-    if (best === undefined) break;
-    waiting.splice(
-      waiting.findIndex(({ place }) => place === best.place),
-      1,
-    );
-    const line = {
-      target: best.place.target,
-      context: best.place.context,
-      contacts: best.contacts,
-      expected: best.expected,
-    };
-    listed.push(line);
-    fit.add(best.members, line.target, multiplierOf(line, phis[line.target] ?? 1));
+  for (;;) {
+    const scored = waiting.map((one) => {
+      const others = fitInOrder(
+        world,
+        phis,
+        view,
+        waiting.filter((other) => other !== one),
+      );
+      return { one, score: scoreIn(view, others.fit, phis, one).score };
+    });
+    const [least] = scored.sort((a, b) => a.score - b.score);
+    if (least === undefined || least.score > leastScore) return fitInOrder(world, phis, view, waiting);
+    waiting.splice(waiting.indexOf(least.one), 1);
   }
-  return listed;
+}
+
+interface Waiting {
+  readonly place: Place;
+  readonly members: Uint32Array;
+  readonly cost: number;
+}
+
+function scoreIn(view: View, fit: Fit, phis: readonly number[], { place, members, cost }: Waiting) {
+  const contacts = view.contacts[place.target]?.[place.context] ?? 0;
+  const expected = fit.expectedIn(view, members, place.target);
+  return { contacts, expected, score: scoreOf(contacts, expected, phis[place.target] ?? 1) - cost };
+}
+
+function fitInOrder(world: World, phis: readonly number[], view: View, lines: readonly Waiting[]) {
+  const fit = fitOf(world);
+  const listed = lines.map((line): Candidate => {
+    const { contacts, expected } = scoreIn(view, fit, phis, line);
+    const { target, context } = line.place;
+    const found = { target, context, contacts, expected };
+    fit.add(line.members, target, multiplierOf(found, phis[target] ?? 1));
+    return found;
+  });
+  return { listed, fit };
 }
 
 /** Whether the context still stands out once its greatest caller is left out. */
@@ -177,6 +167,7 @@ function bestOf(
   expectedOf: readonly Float64Array[],
   minimum: number,
   taken: ReadonlySet<string>,
+  allowed: ReadonlySet<string> | null,
 ): Candidate | null {
   let best: Candidate | null = null;
   let bestScore = leastScore;
@@ -193,7 +184,9 @@ function bestOf(
         const expected = expectations[context] as number;
         if (contacts <= expected || expected <= 0 || (counts.customers[context] as number) < minimum) continue;
         const score = scoreOf(contacts, expected, phi) - cost;
-        if (score > bestScore && !taken.has(`${target}:${context}`)) {
+        if (score <= bestScore) continue;
+        const name = `${target}:${context}`;
+        if (!taken.has(name) && (allowed === null || allowed.has(name))) {
           bestScore = score;
           best = { target, context, contacts, expected };
         }

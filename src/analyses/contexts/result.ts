@@ -64,6 +64,8 @@ export interface ContactsSeen {
   readonly unknown: number;
   /** Of customers of the population. */
   readonly inside: number;
+  /** Of the one of them who made most. */
+  readonly most: number;
 }
 
 interface Common {

@@ -31,7 +31,7 @@ export function suggest(record: CustomerRecord): ContextsSpec | null {
   return specFor(record, contacts);
 }
 
-export function contactTables(record: CustomerRecord): readonly EventTable[] {
+function contactTables(record: CustomerRecord): readonly EventTable[] {
   return record.events.filter((events) => events.kind === 'contacts').sort((a, b) => b.rows - a.rows);
 }
 

@@ -64,7 +64,7 @@ export function ownContacts({ exposed, sides, entries }: World, target: number, 
 }
 
 /** Sums over rows, one for each customer they are of, in the order of the rows. */
-export function byPerson({ person }: Exposed, rows: Uint32Array, valueOf: (row: number) => number): Float64Array {
+function byPerson({ person }: Exposed, rows: Uint32Array, valueOf: (row: number) => number): Float64Array {
   const sums = new Float64Array(rows.length);
   let customers = 0;
   rows.forEach((row, index) => {

@@ -2,6 +2,7 @@ import { average } from './average.ts';
 import { chart } from './chart.ts';
 import { combining } from './combining.ts';
 import { contexts } from './contexts.ts';
+import { contextsSetUp } from './contexts-set-up.ts';
 import { customers } from './customers.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
@@ -30,6 +31,7 @@ export const words = {
   average,
   combining,
   contexts,
+  contextsSetUp,
   segments,
   history,
   project,

@@ -26,7 +26,7 @@ export interface Shrunk {
 }
 
 /** ln of the negative binomial law of a count whose expectation is multiplied by a gamma (shape α, rate β). Counts need not be whole. */
-export function logNegativeBinomial(count: number, expected: number, alpha: number, beta: number): number {
+function logNegativeBinomial(count: number, expected: number, alpha: number, beta: number): number {
   return (
     logGamma(count + alpha) -
     logGamma(alpha) -

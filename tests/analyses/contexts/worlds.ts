@@ -56,8 +56,11 @@ export interface WorldPlan {
   readonly minimum?: number;
 }
 
-/** A world whose truth is known: who contacts how often depends on the planted contexts only. */
-export function worldOf(plan: WorldPlan): MinerInput {
+/** A world whose truth is known: who contacts how often depends on the planted contexts and the effects only. */
+export const worldOf = (plan: WorldPlan): MinerInput => worldWithTruth(plan).input;
+
+/** With the rate that each row truly has, serial callers aside. */
+export function worldWithTruth(plan: WorldPlan): { readonly input: MinerInput; readonly rates: Float64Array } {
   const roll = dice(plan.seed);
   const { customers: count, sizes } = plan;
   const sideSizes = plan.sideSizes ?? [];
@@ -65,6 +68,7 @@ export function worldOf(plan: WorldPlan): MinerInput {
   const effects = Object.entries(plan.effects ?? {}).map(([dimension, own]) => ({ dimension: Number(dimension), own }));
   const codes = sizes.map(() => new Uint8Array(count));
   const contacts = new Float64Array(count);
+  const rates = new Float64Array(count);
   const sides: [number, number, number][] = [];
   for (let row = 0; row < count; row++) {
     // Uneven levels: the first of a dimension are the most frequent.
@@ -81,6 +85,7 @@ export function worldOf(plan: WorldPlan): MinerInput {
       (product, { dimension, own }) => product * (own[codes[dimension]?.[row] ?? 0] ?? 1),
       planted,
     );
+    rates[row] = plan.base * times;
     const called = poisson(roll, (plan.base * times * gamma(roll, plan.shape)) / plan.shape);
     contacts[row] = called;
     if (combinations === 1) continue;
@@ -91,7 +96,7 @@ export function worldOf(plan: WorldPlan): MinerInput {
     }
     for (const [side, contactsOfSide] of own) sides.push([row, side, contactsOfSide]);
   }
-  return {
+  const input: MinerInput = {
     ...inputOf({ sizes, codes, contacts }),
     sideSizes,
     crossed: true,
@@ -101,4 +106,5 @@ export function worldOf(plan: WorldPlan): MinerInput {
     depth: plan.depth ?? 3,
     minimumCustomers: plan.minimum ?? 50,
   };
+  return { input, rates };
 }
