@@ -2,16 +2,25 @@ import type { Formats } from '../locales/formats.ts';
 import type { Words } from '../locales/words.ts';
 import { bandOf, usedNone } from '../model/compile-dimension.ts';
 import type { Dimension } from '../model/dimension.ts';
-import type { Amount, Measure } from '../model/measure.ts';
+import type { Amount, EventMeasure, KeptMeasure, Measure } from '../model/measure.ts';
 import type { Window } from '../model/period.ts';
 import { ownEvents, type CustomerRecord, type FieldId, type SourceId } from '../model/record.ts';
-import type { DimensionLevel } from '../model/rule.ts';
+import type { DimensionLevel, RowFilter } from '../model/rule.ts';
 
 /** What is needed to say things of a record in a language. */
 export interface Speech {
   readonly words: Words;
   readonly formats: Formats;
   readonly record: CustomerRecord;
+  /** Measures that a person named: they are called by their name. */
+  readonly kept?: readonly KeptMeasure[] | undefined;
+}
+
+/** The kept measure that is this one; undefined when none is. */
+function keptOf(measure: Measure, kept: readonly KeptMeasure[] | undefined): KeptMeasure | undefined {
+  if (kept === undefined || kept.length === 0) return undefined;
+  const text = JSON.stringify(measure);
+  return kept.find((one) => JSON.stringify(one.measure) === text);
 }
 
 export function fieldWords(id: FieldId, { record }: Speech): string {
@@ -61,6 +70,8 @@ export function amountWords(amount: Amount, { words }: Speech): string {
 
 /** A measure as a noun: `montant_ttc par client sur 12 mois`. */
 export function measureWords(measure: Measure, speech: Speech): string {
+  const named = keptOf(measure, speech.kept);
+  if (named !== undefined) return named.name;
   const said = speech.words.rules.measure;
   switch (measure.kind) {
     case 'field':
@@ -73,20 +84,60 @@ export function measureWords(measure: Measure, speech: Speech): string {
         events: eventsWords(measure.events, speech),
         window: windowWords(measure.window, speech),
       });
-    case 'events': {
-      const parts = {
-        what: measure.amount === null ? '' : amountWords(measure.amount, speech),
-        events: eventsWords(measure.events, speech),
-        window: windowWords(measure.window, speech),
-      };
-      return measure.aggregate === 'days-since' ? said.daysSince(parts) : said[measure.aggregate](parts);
-    }
+    case 'events':
+      return eventMeasureWords(measure, speech);
   }
+}
+
+function eventMeasureWords(measure: EventMeasure, speech: Speech): string {
+  const said = speech.words.rules.measure;
+  const { nouns } = speech.words.measures;
+  const events = eventsWords(measure.events, speech);
+  const amount = measure.amount === null ? null : amountWords(measure.amount, speech);
+  const parts = { what: amount ?? '', events, window: windowWords(measure.window, speech) };
+  const volume = { ...parts, what: amount ?? events };
+  switch (measure.aggregate) {
+    case 'days-since':
+      return said.daysSince(parts);
+    case 'count':
+    case 'sum':
+    case 'mean':
+    case 'last':
+      return said[measure.aggregate](parts);
+    case 'median':
+    case 'min':
+    case 'max':
+    case 'first':
+    case 'distinct':
+    case 'gap':
+      return nouns[measure.aggregate](parts);
+    case 'per-month':
+      return nouns['per-month'](volume);
+    case 'trend':
+      return nouns.trend({ ...volume, months: trendMonths(measure.window) });
+    case 'share':
+      return nouns.share({ ...volume, part: partWords(measure.part, speech) });
+  }
+}
+
+const trendMonths = (window: Window): number => (window.kind === 'months' ? Math.floor(window.months / 2) : 0);
+
+/** The columns that a part looks at and what it asks of them, short; the whole is in the builder. */
+function partWords(part: RowFilter | undefined, speech: Speech): string {
+  if (part === undefined) return speech.words.measures.anyPart;
+  if (part.kind === 'group') return speech.formats.list(part.children.map((child) => partWords(child, speech)));
+  const { test, column } = part;
+  if ((test.op === 'is' || test.op === 'is-not') && test.values.length > 0) {
+    const values = speech.formats.list(test.values.map(String));
+    return speech.words.rules[test.op === 'is' ? 'is' : 'isNot']({ what: column, values });
+  }
+  return column;
 }
 
 /** A measure at the beginning of a line: with a capital, unless it begins with the name of a column, which stays as it is in the file. */
 export function measureTitle(measure: Measure, speech: Speech): string {
   const noun = measureWords(measure, speech);
+  if (keptOf(measure, speech.kept) !== undefined) return noun;
   const names =
     measure.kind === 'field' || measure.kind === 'elapsed'
       ? [fieldWords(measure.field, speech)]

@@ -64,6 +64,13 @@ export function useChangeWords(): (change: Change, before: Project) => string {
       case 'segment/rule-set':
       case 'segment/removed':
         return acts[change.type]({ name: segment(change.id) ?? change.id });
+      case 'measure/kept':
+        return acts[change.type]({
+          name: change.measure.name,
+          known: before.measures.some((one) => one.id === change.measure.id),
+        });
+      case 'measure/removed':
+        return acts[change.type]({ name: before.measures.find((one) => one.id === change.id)?.name ?? change.id });
       case 'currency/set':
         return acts[change.type]({
           currency: change.currency === 'none' ? words.project.currency.none : change.currency,

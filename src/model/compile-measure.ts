@@ -1,7 +1,9 @@
-import { dateLiteral, identifier, integer, join, path, query, sql, type Sql } from '../sql/sql.ts';
+import { dateLiteral, identifier, integer, join, literal, path, query, sql, type Sql } from '../sql/sql.ts';
+import { compileFilter } from './filter.ts';
+import { addDays, addMonths, daysOf, type IsoDate, type Window } from './period.ts';
 import { eventsOf } from './record.ts';
 import { eventRows, fieldExpression, type Naming, type PerCustomer, type Scope } from './scope.ts';
-import type { Amount, EventMeasure, Measure } from './measure.ts';
+import { canBeZero, type Aggregate, type Amount, type EventMeasure, type Measure } from './measure.ts';
 
 /** A measure beside a relation of customers: a DOUBLE, NULL where the customer has none. Throws a TypeError on a measure that is not per customer. */
 export function compileMeasure(measure: Measure, scope: Scope, names: Naming, relation: string): PerCustomer {
@@ -29,40 +31,97 @@ function elapsed(date: Sql, unit: 'years' | 'months' | 'days', scope: Scope): Sq
 
 function eventMeasure(measure: EventMeasure, scope: Scope, names: Naming, relation: string): PerCustomer {
   const name = names.next('measure');
-  const rows = eventRows(scope, measure.events, measure, [sql`"customer_no" IS NOT NULL`]);
-  const stage = query`SELECT "customer_no", (${aggregate(measure, scope)})::DOUBLE AS "value" ${rows} GROUP BY "customer_no"`;
+  const zero = measure.absent === 'zero' && canBeZero(measure.aggregate);
   const found = path(name, 'value');
-  const zero = measure.absent === 'zero' && (measure.aggregate === 'count' || measure.aggregate === 'sum');
   return {
-    stages: [{ name, query: stage }],
+    stages: [{ name, query: perCustomerQuery(measure, scope) }],
     joins: [sql`LEFT JOIN ${identifier(name)} ON ${path(name, 'customer_no')} = ${path(relation, 'customer_no')}`],
     value: zero ? sql`coalesce(${found}, ${integer(0)})` : found,
   };
 }
 
-function aggregate(measure: EventMeasure, scope: Scope): Sql<'expression'> {
+/** A query of `customer_no` and `value`, one row a customer who has such an event. */
+function perCustomerQuery(measure: EventMeasure, scope: Scope): Sql<'query'> {
+  const rows = eventRows(scope, measure.events, measure, [sql`"customer_no" IS NOT NULL`]);
+  if (measure.aggregate === 'gap') {
+    const days = sql`SELECT DISTINCT "customer_no", "event_at"::DATE AS "day" ${rows}`;
+    const gaps = sql`SELECT "customer_no", "day" - lag("day") OVER (PARTITION BY "customer_no" ORDER BY "day") AS "gap" FROM (${days})`;
+    return query`SELECT "customer_no", median("gap")::DOUBLE AS "value" FROM (${gaps}) WHERE "gap" IS NOT NULL GROUP BY "customer_no"`;
+  }
+  return query`SELECT "customer_no", (${aggregate(measure, measure.aggregate, scope)})::DOUBLE AS "value" ${rows} GROUP BY "customer_no"`;
+}
+
+function aggregate(measure: EventMeasure, of: Exclude<Aggregate, 'gap'>, scope: Scope): Sql<'expression'> {
   const events = eventsOf(scope.record, measure.events);
-  const count = eventCount(events.unit);
-  switch (measure.aggregate) {
+  switch (of) {
     case 'count':
-      return count;
+      return eventCount(events.unit);
     case 'sum':
       return sql`sum(${amountOf(measure)})`;
     case 'mean':
       return events.unit === null
         ? sql`avg(${amountOf(measure)})`
-        : sql`sum(${amountOf(measure)}) / nullif(${count}, 0)`;
+        : sql`sum(${amountOf(measure)}) / nullif(${eventCount(events.unit)}, 0)`;
+    case 'median':
+      return sql`median(${amountOf(measure)})`;
+    case 'min':
+      return sql`min(${amountOf(measure)})`;
+    case 'max':
+      return sql`max(${amountOf(measure)})`;
+    case 'first':
+      return sql`first(${amountOf(measure)} ORDER BY "event_at", ${amountOf(measure)}) FILTER (WHERE ${amountOf(measure)} IS NOT NULL)`;
     case 'last':
       return sql`last(${amountOf(measure)} ORDER BY "event_at", ${amountOf(measure)}) FILTER (WHERE ${amountOf(measure)} IS NOT NULL)`;
     case 'days-since':
       return sql`${dateLiteral(scope.asOf)} - max("event_at")::DATE`;
+    case 'distinct':
+      return sql`count(DISTINCT ${distinctOf(measure)})`;
+    case 'share': {
+      const { part } = measure;
+      const among = part === undefined ? sql`TRUE` : compileFilter(part, events, scope.asOf);
+      return sql`${volume(measure, events.unit, among)} / nullif(${volume(measure, events.unit)}, 0)`;
+    }
+    case 'trend': {
+      const middle = dateLiteral(middleOf(measure.window, scope.asOf));
+      const half = (when: Sql): Sql => sql`coalesce(${volume(measure, events.unit, when)}, 0)`;
+      return sql`${half(sql`"event_at" >= ${middle}`)} - ${half(sql`"event_at" < ${middle}`)}`;
+    }
+    case 'per-month': {
+      const from = daysOf(measure.window, scope.asOf).from;
+      const days = sql`${dateLiteral(addDays(scope.asOf, 1))} - ${from === null ? sql`min("event_at")::DATE` : sql`greatest(min("event_at")::DATE, ${dateLiteral(from)})`}`;
+      return sql`${volume(measure, events.unit)} / greatest(1, (${days}) / ${literal(daysAMonth)})`;
+    }
   }
 }
 
+const daysAMonth = 365.25 / 12;
+
+/** The events of some rows, or their amount where there is one. */
+function volume(measure: EventMeasure, unit: string | null, when?: Sql): Sql<'expression'> {
+  if (measure.amount === null) return eventCount(unit, when);
+  const amount = amountExpression(measure.amount);
+  return when === undefined ? sql`sum(${amount})` : sql`(sum(${amount}) FILTER (WHERE ${when}))`;
+}
+
+/** The first day of the second half of a window of months. Throws a TypeError on a window that has no halves. */
+function middleOf(window: Window, asOf: IsoDate): IsoDate {
+  if (window.kind !== 'months') throw new TypeError('A trend needs a window of months');
+  return addMonths(addDays(asOf, 1), -Math.floor(window.months / 2));
+}
+
+function distinctOf(measure: EventMeasure): Sql<'expression'> {
+  if (measure.amount?.kind === 'column') return identifier(measure.amount.column);
+  throw new TypeError('Different values are those of a column');
+}
+
 /** Events of some rows; a row that does not say which event it belongs to is one of its own. */
-function eventCount(unit: string | null): Sql<'expression'> {
-  if (unit === null) return sql`count(*)`;
-  return sql`(count(DISTINCT ${identifier(unit)}) + count(*) FILTER (WHERE ${identifier(unit)} IS NULL))`;
+function eventCount(unit: string | null, when?: Sql): Sql<'expression'> {
+  const rows = when === undefined ? sql`count(*)` : sql`(count(*) FILTER (WHERE ${when}))`;
+  if (unit === null) return rows;
+  const id = identifier(unit);
+  const named = when === undefined ? sql`count(DISTINCT ${id})` : sql`(count(DISTINCT ${id}) FILTER (WHERE ${when}))`;
+  const alone = when === undefined ? sql`${id} IS NULL` : sql`${id} IS NULL AND ${when}`;
+  return sql`(${named} + count(*) FILTER (WHERE ${alone}))`;
 }
 
 function amountOf(measure: EventMeasure): Sql<'expression'> {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { columnTypes } from './column.ts';
-import { aggregates, type Amount, type Measure } from './measure.ts';
+import { aggregates, measureFormats, type Amount, type KeptMeasure, type Measure } from './measure.ts';
 import { isIsoDate, type Window } from './period.ts';
 import { encodings, type Reading } from './reading.ts';
 import { tableFormats } from './table-layout.ts';
@@ -72,6 +72,7 @@ export const measureSchema: v.GenericSchema<unknown, Measure> = v.variant('kind'
     amount: v.nullable(amountSchema),
     window: windowSchema,
     filter: v.nullable(rowFilterSchema),
+    part: v.exactOptional(rowFilterSchema),
     absent: v.picklist(['zero', 'left-out']),
   }),
   v.object({
@@ -82,6 +83,13 @@ export const measureSchema: v.GenericSchema<unknown, Measure> = v.variant('kind'
     filter: v.nullable(rowFilterSchema),
   }),
 ]);
+
+export const keptMeasureSchema: v.GenericSchema<unknown, KeptMeasure> = v.object({
+  id: v.string(),
+  name: v.string(),
+  measure: measureSchema,
+  format: v.nullable(v.picklist(measureFormats)),
+});
 
 export const dimensionSchema: v.GenericSchema<unknown, Dimension> = v.variant('kind', [
   v.object({ kind: v.literal('field'), field: v.string() }),

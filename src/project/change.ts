@@ -2,6 +2,7 @@ import type { ContextsSpec } from '../analyses/contexts/spec.ts';
 import type { DistributionSpec } from '../analyses/distribution/spec.ts';
 import type { ColumnRole, SourceKind } from '../model/column.ts';
 import { usualMaking, type EventMaking } from '../model/event-making.ts';
+import type { KeptMeasure } from '../model/measure.ts';
 import type { IsoDate } from '../model/period.ts';
 import type { Reading } from '../model/reading.ts';
 import type { SourceId } from '../model/record.ts';
@@ -32,6 +33,8 @@ export type Change =
   | { readonly type: 'segment/renamed'; readonly id: SegmentId; readonly name: string }
   | { readonly type: 'segment/rule-set'; readonly id: SegmentId; readonly rule: Rule }
   | { readonly type: 'segment/removed'; readonly id: SegmentId }
+  | { readonly type: 'measure/kept'; readonly measure: KeptMeasure }
+  | { readonly type: 'measure/removed'; readonly id: string }
   | { readonly type: 'distribution/set'; readonly spec: DistributionSpec | null }
   | { readonly type: 'contexts/set'; readonly spec: ContextsSpec | null }
   | { readonly type: 'currency/set'; readonly currency: Currency | null };
@@ -101,6 +104,12 @@ export function apply(project: Project, change: Change): Project {
       );
     case 'segment/removed':
       return withoutSegment(project, change.id);
+    case 'measure/kept':
+      return withMeasure(project, change.measure);
+    case 'measure/removed':
+      return project.measures.some((one) => one.id === change.id)
+        ? { ...project, measures: project.measures.filter((one) => one.id !== change.id) }
+        : project;
     case 'distribution/set':
       return change.spec === project.distribution ? project : { ...project, distribution: change.spec };
     case 'contexts/set':
@@ -137,6 +146,14 @@ function withMaking(source: Source, chosen: Partial<EventMaking>): Source {
 function withSegment(project: Project, id: SegmentId, mend: (segment: Segment) => Segment): Project {
   const segments = project.segments.map((segment) => (segment.id === id ? mend(segment) : segment));
   return segments.every((segment, index) => segment === project.segments[index]) ? project : { ...project, segments };
+}
+
+/** A new measure, or another name, definition or format of a known one. */
+function withMeasure(project: Project, kept: KeptMeasure): Project {
+  const known = project.measures.find((one) => one.id === kept.id);
+  if (known === undefined) return { ...project, measures: [...project.measures, kept] };
+  if (JSON.stringify(known) === JSON.stringify(kept)) return project;
+  return { ...project, measures: project.measures.map((one) => (one.id === kept.id ? kept : one)) };
 }
 
 /** The segment goes; rules that pointed at it lose that line, and the population falls back to all customers. */

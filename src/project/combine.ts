@@ -82,6 +82,7 @@ function combined(project: Project, { combination, roles }: Of<'sources/combined
   const others = ids.filter((id) => id !== combination.id);
   const built = others.reduce((parts, id) => pointedAt(parts, id, combination.id), {
     segments: project.segments,
+    measures: project.measures,
     distribution: project.distribution,
     contexts: project.contexts,
   });

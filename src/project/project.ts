@@ -2,6 +2,7 @@ import type { ContextsSpec } from '../analyses/contexts/spec.ts';
 import type { DistributionSpec } from '../analyses/distribution/spec.ts';
 import type { ColumnRole, SourceKind } from '../model/column.ts';
 import type { EventMaking } from '../model/event-making.ts';
+import type { KeptMeasure } from '../model/measure.ts';
 import type { IsoDate } from '../model/period.ts';
 import type { Reading } from '../model/reading.ts';
 import type { SourceId } from '../model/record.ts';
@@ -24,6 +25,8 @@ export interface Project {
   /** Null: all customers. */
   readonly population: SegmentId | null;
   readonly segments: readonly Segment[];
+  /** Measures that a person named. Where one is used it is written out, so that removing or mending it changes nothing that was made with it. */
+  readonly measures: readonly KeptMeasure[];
   /** Null: what the analysis suggests for the record. */
   readonly distribution: DistributionSpec | null;
   readonly contexts: ContextsSpec | null;
@@ -91,6 +94,7 @@ export function emptyProject(id: string): Project {
     asOf: null,
     population: null,
     segments: [],
+    measures: [],
     distribution: null,
     contexts: null,
     currency: null,

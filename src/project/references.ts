@@ -59,7 +59,7 @@ export function pointedAt<T>(part: T, from: SourceId, to: SourceId): T {
 
 /** Whether anything was built on a source. */
 export function isUsed(project: Project, source: SourceId): boolean {
-  return referencesOf([project.segments, project.distribution, project.contexts]).sources.has(source);
+  return referencesOf([project.segments, project.measures, project.distribution, project.contexts]).sources.has(source);
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -4,7 +4,7 @@ import { distributionSpecSchema } from '../analyses/distribution/spec.ts';
 import { columnRoles, sourceKinds } from '../model/column.ts';
 import { discountForms, grains, returnsHandlings } from '../model/event-making.ts';
 import { UserError } from '../model/problem.ts';
-import { isoDateSchema, readingSchema, segmentSchema } from '../model/schema.ts';
+import { isoDateSchema, keptMeasureSchema, readingSchema, segmentSchema } from '../model/schema.ts';
 import { currencies, projectVersion, type Project } from './project.ts';
 
 const sourceIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,60}$/));
@@ -56,6 +56,7 @@ const projectSchema = v.object({
   asOf: v.nullable(isoDateSchema),
   population: v.nullable(v.string()),
   segments: v.array(segmentSchema),
+  measures: v.optional(v.array(keptMeasureSchema), []),
   distribution: v.nullable(distributionSpecSchema),
   contexts: v.nullable(contextsSpecSchema),
   currency: v.nullable(v.picklist(currencies)),

@@ -6,6 +6,8 @@ export const screens = ['home', 'sources', 'record', 'average', 'contexts', 'seg
 export type Screen = (typeof screens)[number];
 
 export type Theme = 'light' | 'dark';
+/** The views of one segment. */
+export type SegmentTab = 'rule' | 'holds' | 'made-of' | 'overlap' | 'moves';
 export type SessionDrawer = 'history' | 'hood';
 export type SessionDialog = 'proof' | 'shortcuts' | 'wipe' | 'paste' | 'project-file';
 
@@ -27,6 +29,7 @@ export interface SessionState {
   /** Text that was pasted on the page, waiting in the paste dialog. */
   readonly pasted: string;
   readonly segment: SegmentId | null;
+  readonly segmentTab: SegmentTab;
   readonly source: SourceId | null;
   readonly set: (part: Partial<SessionValues>) => void;
 }
@@ -46,6 +49,7 @@ export function createSessionStore(preferences: Preferences, keep: (preferences:
     inspected: null,
     pasted: '',
     segment: null,
+    segmentTab: 'rule',
     source: null,
     set,
   }));

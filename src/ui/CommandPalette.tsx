@@ -1,6 +1,6 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useEffectEvent, type ReactNode } from 'react';
 import classes from './CommandPalette.module.css';
 import { Kbd } from './Kbd.tsx';
 
@@ -31,6 +31,7 @@ export const openPalette = palette.open;
 
 /** Every act by name. Accents and order of words do not matter when searching. */
 export function CommandPalette({ commands, placeholder, nothingFound, shortcut = ['mod + K'] }: CommandPaletteProps) {
+  useTypedAhead(commands);
   const groups = new Map<string, Command[]>();
   for (const command of commands) groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
   return (
@@ -52,22 +53,15 @@ export function CommandPalette({ commands, placeholder, nothingFound, shortcut =
         'aria-label': placeholder,
         leftSection: <IconSearch size={18} stroke={1.5} aria-hidden />,
       }}
-      filter={(query, actions) => {
-        const words = plain(query)
-          .split(/\s+/u)
-          .filter((word) => word !== '');
-        return actions.flatMap((entry) => {
+      filter={(query, actions) =>
+        actions.flatMap((entry) => {
           if (!('actions' in entry)) return [];
-          const kept = entry.actions.filter((action) =>
-            words.every((word) =>
-              plain(`${action.label ?? ''} ${action.description ?? ''} ${String(action.keywords ?? '')}`).includes(
-                word,
-              ),
-            ),
+          const kept = entry.actions.filter(({ label, description, keywords }) =>
+            isFound(query, `${label ?? ''} ${description ?? ''} ${String(keywords ?? '')}`),
           );
           return kept.length === 0 ? [] : [{ ...entry, actions: kept }];
-        });
-      }}
+        })
+      }
       classNames={{
         content: classes.content ?? '',
         search: classes.search ?? '',
@@ -90,6 +84,42 @@ export function CommandPalette({ commands, placeholder, nothingFound, shortcut =
       }))}
     />
   );
+}
+
+/** Keys that come between the opening of the palette and the focus of its field are typed into it all the same. */
+function useTypedAhead(commands: readonly Command[]): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const { opened, query, selected } = store.getState();
+    if (!opened || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const focused = document.activeElement?.closest('[role="dialog"]') ?? null;
+    const enters = event.key === 'Enter';
+    // The field selects the first command with each key that it gets itself: none of them when all came before.
+    if (focused !== null && !(enters && selected === -1 && query !== '')) return;
+    if (enters) {
+      const first = commands.find((command) => isFound(query, wordsOf(command)));
+      palette.close();
+      first?.onRun();
+    } else if (/^.$/u.test(event.key)) store.updateState((state) => ({ ...state, query: state.query + event.key }));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey(event);
+    window.addEventListener('keydown', listen, true);
+    return () => window.removeEventListener('keydown', listen, true);
+  }, []);
+}
+
+function wordsOf({ label, detail, words }: Command): string {
+  return `${label} ${detail ?? ''} ${String(words ?? [])}`;
+}
+
+function isFound(query: string, text: string): boolean {
+  const plainText = plain(text);
+  return plain(query)
+    .split(/\s+/u)
+    .every((word) => plainText.includes(word));
 }
 
 function plain(text: string): string {

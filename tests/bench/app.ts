@@ -15,7 +15,7 @@ import { information, least, median, ms, reportOf, tableOf, times, type Line } f
 
 const rounds = Number(process.argv[2] ?? 5);
 const turns = 9;
-const importBudget = 1.5;
+const importBudget = 2;
 const histogramBudget = { times: 1.5, plus: 50 };
 
 /** Rounds beside which others worked are made again, so many times more. */

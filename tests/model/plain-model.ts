@@ -2,7 +2,7 @@
 import { isDated, type ColumnType } from '../../src/model/column.ts';
 import type { Dimension } from '../../src/model/dimension.ts';
 import type { Amount, Measure } from '../../src/model/measure.ts';
-import { addDays, daysBetween, daysOf, type IsoDate, type Window } from '../../src/model/period.ts';
+import { addDays, addMonths, daysBetween, daysOf, type IsoDate, type Window } from '../../src/model/period.ts';
 import type { DimensionLevel, RowFilter, Rule, SegmentId, Test } from '../../src/model/rule.ts';
 import type { Cell, SmallCustomer, SmallData, SmallEvent, SmallEvents } from '../support/small-record.ts';
 
@@ -133,6 +133,22 @@ function elapsed(from: IsoDate, to: IsoDate, unit: 'years' | 'months' | 'days'):
   return unit === 'months' ? months : Math.trunc(months / 12);
 }
 
+function middleOf(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
+}
+
+/** How many events some rows are, or their amount; null where none of them has one. */
+function volumeOf(events: SmallEvents, rows: readonly SmallEvent[], amount: Amount | null): number | null {
+  if (amount === null) {
+    const { unit } = events;
+    return new Set(rows.map((row, i) => (unit === undefined ? i : (cellOf(events, row, unit) ?? i)))).size;
+  }
+  const amounts = rows.map((row) => amountOf(events, row, amount)).filter((one) => one !== null);
+  return amounts.length === 0 ? null : amounts.reduce((total, one) => total + one, 0);
+}
+
 export function measureOf(world: World, customer: SmallCustomer, measure: Measure): number | null {
   switch (measure.kind) {
     case 'field':
@@ -146,8 +162,7 @@ export function measureOf(world: World, customer: SmallCustomer, measure: Measur
     case 'events': {
       const events = table(world, measure.events);
       const rows = rowsOf(world, customer, measure.events, measure.window, measure.filter);
-      const zero =
-        measure.absent === 'zero' && (measure.aggregate === 'count' || measure.aggregate === 'sum') ? 0 : null;
+      const zero = measure.absent === 'zero' && ['count', 'sum', 'distinct'].includes(measure.aggregate) ? 0 : null;
       if (rows.length === 0) return zero;
       const { amount } = measure;
       const amounts =
@@ -167,6 +182,49 @@ export function measureOf(world: World, customer: SmallCustomer, measure: Measur
             .map((row) => [row.at ?? '', amountOf(events, row, amount)] as const)
             .filter((one): one is readonly [string, number] => one[1] !== null);
           return [...valued].sort((a, b) => (a[0] === b[0] ? a[1] - b[1] : a[0] < b[0] ? -1 : 1)).at(-1)?.[1] ?? null;
+        }
+        case 'first': {
+          if (amount === null) return null;
+          const valued = rows
+            .map((row) => [row.at ?? '', amountOf(events, row, amount)] as const)
+            .filter((one): one is readonly [string, number] => one[1] !== null);
+          return [...valued].sort((a, b) => (a[0] === b[0] ? a[1] - b[1] : a[0] < b[0] ? -1 : 1))[0]?.[1] ?? null;
+        }
+        case 'min':
+          return amounts.length === 0 ? null : Math.min(...amounts);
+        case 'max':
+          return amounts.length === 0 ? null : Math.max(...amounts);
+        case 'median':
+          return middleOf(amounts);
+        case 'distinct': {
+          if (amount?.kind !== 'column') throw new TypeError('of a column');
+          const cells = rows.map((row) => cellOf(events, row, amount.column)).filter((cell) => cell !== null);
+          return new Set(cells).size;
+        }
+        case 'gap': {
+          const days = [...new Set(rows.map((row) => (row.at ?? '').slice(0, 10)))].sort();
+          return middleOf(days.slice(1).map((day, i) => daysBetween(days[i] ?? day, day)));
+        }
+        case 'share': {
+          const { part } = measure;
+          const some = rows.filter((row) => part === undefined || filterPasses(events, row, part, world.asOf));
+          const whole = volumeOf(events, rows, amount);
+          const held = volumeOf(events, some, amount);
+          return whole === null || whole === 0 || held === null ? null : held / whole;
+        }
+        case 'trend': {
+          if (measure.window.kind !== 'months') throw new TypeError('of months');
+          const middle = addMonths(addDays(world.asOf, 1), -Math.floor(measure.window.months / 2));
+          const late = rows.filter((row) => (row.at ?? '').slice(0, 10) >= middle);
+          const early = rows.filter((row) => (row.at ?? '').slice(0, 10) < middle);
+          return (volumeOf(events, late, amount) ?? 0) - (volumeOf(events, early, amount) ?? 0);
+        }
+        case 'per-month': {
+          const [first = ''] = rows.map((row) => (row.at ?? '').slice(0, 10)).sort();
+          const from = daysOf(measure.window, world.asOf).from ?? first;
+          const days = daysBetween(from > first ? from : first, world.asOf) + 1;
+          const held = volumeOf(events, rows, amount);
+          return held === null ? null : held / Math.max(1, days / (365.25 / 12));
         }
         case 'days-since': {
           const last = rows

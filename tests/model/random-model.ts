@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { ColumnType } from '../../src/model/column.ts';
 import type { Dimension } from '../../src/model/dimension.ts';
-import type { Amount, Measure } from '../../src/model/measure.ts';
+import { aggregates, amountNeed, type Amount, type Measure } from '../../src/model/measure.ts';
 import type { IsoDate, Window } from '../../src/model/period.ts';
 import type { DimensionLevel, RowFilter, Rule, Test } from '../../src/model/rule.ts';
 import { sinceEver, type Cell, type SmallCustomer, type SmallData, type SmallEvent } from '../support/small-record.ts';
@@ -224,25 +224,32 @@ export const aMeasure: fc.Arbitrary<Measure> = fc.oneof(
     arbitrary: fc.constantFrom(...eventsIds).chain((events) =>
       fc
         .record({
+          // Undated rows have no order and no pace.
           aggregate: fc.constantFrom(
-            'count' as const,
-            'sum' as const,
-            'mean' as const,
-            'last' as const,
-            'days-since' as const,
+            ...aggregates.filter((one) => events !== 'notes' || !['gap', 'trend', 'per-month'].includes(one)),
           ),
           amount: fc.constantFrom(...amounts[events]),
+          part: aFilter(events),
+          half: fc.integer({ min: 0, max: 12 }),
+          ofEvents: fc.boolean(),
           window: aWindow,
           filter: fc.option(aFilter(events)),
           absent: fc.constantFrom('zero' as const, 'left-out' as const),
         })
-        .map(({ amount, aggregate, ...rest }): Measure => ({
-          kind: 'events',
-          events,
-          aggregate,
-          amount: aggregate === 'count' || aggregate === 'days-since' ? null : amount,
-          ...rest,
-        })),
+        .map(({ amount, aggregate, part, half, ofEvents, window, ...rest }): Measure => {
+          const need = amountNeed(aggregate);
+          const none = need === 'none' || (need === 'optional' && ofEvents);
+          const ofColumn: Amount = amount.kind === 'column' ? amount : { kind: 'column', column: amount.quantity };
+          return {
+            kind: 'events',
+            events,
+            aggregate,
+            amount: none ? null : need === 'column' ? ofColumn : amount,
+            window: aggregate === 'trend' ? { kind: 'months', months: 2 * half } : window,
+            ...(aggregate === 'share' ? { part } : {}),
+            ...rest,
+          };
+        }),
     ),
   },
 );

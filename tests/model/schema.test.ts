@@ -125,7 +125,7 @@ describe('anything else is refused', () => {
     [
       measureSchema,
       [
-        { ...count, aggregate: 'median' },
+        { ...count, aggregate: 'mode' },
         { ...count, absent: 'null' },
         { ...count, amount: 'total' },
         { kind: 'elapsed', field: 'a/b', unit: 'weeks' },

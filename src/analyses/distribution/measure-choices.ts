@@ -1,6 +1,13 @@
 import { identifyingRoles, isDated, isNumeric, type ColumnRole } from '../../model/column.ts';
 import { always, type Window } from '../../model/period.ts';
-import type { Aggregate, Amount, EventMeasure, Measure } from '../../model/measure.ts';
+import {
+  amountNeed,
+  canBeZero,
+  type Aggregate,
+  type Amount,
+  type EventMeasure,
+  type Measure,
+} from '../../model/measure.ts';
 import type { CustomerField, CustomerRecord, EventTable, FieldId, SourceId } from '../../model/record.ts';
 import type { RowFilter } from '../../model/rule.ts';
 
@@ -24,6 +31,9 @@ export function measureChoices(record: CustomerRecord): MeasureChoices {
   for (const events of record.events) {
     subjects.push({ kind: 'events', events: events.id, amount: null });
     for (const amount of amountsOf(events)) subjects.push({ kind: 'events', events: events.id, amount });
+    for (const column of events.columns)
+      if (isCounted(column))
+        subjects.push({ kind: 'events', events: events.id, amount: { kind: 'column', column: column.column } });
   }
   for (const field of record.fields) {
     if (isMeasurable(field)) subjects.push({ kind: 'field', field: field.id });
@@ -57,6 +67,19 @@ function isMeasurable(column: Pick<CustomerField, 'type' | 'role'>): boolean {
   return isNumeric(column.type) && !namingRoles.has(column.role);
 }
 
+const countedRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  'channel',
+  'reason',
+  'product',
+  'offer',
+  'status',
+  'attribute',
+]);
+
+/** A text whose different values are worth counting: products, channels, stores. */
+const isCounted = (column: EventTable['columns'][number]): boolean =>
+  column.type === 'text' && countedRoles.has(column.role) && column.distinct > 1;
+
 /** The amounts on the rows of an event, the one that stands for its value first. */
 export function amountsOf(events: EventTable): readonly Amount[] {
   const numeric = events.columns.filter(isMeasurable);
@@ -73,11 +96,38 @@ export function amountsOf(events: EventTable): readonly Amount[] {
   return [...columns(withRole('amount')), ...product, ...columns(rest)];
 }
 
+const ofEvents: readonly How[] = ['count', 'days-since', 'gap', 'trend', 'per-month', 'share'];
+const ofAmounts: readonly How[] = [
+  'sum',
+  'mean',
+  'median',
+  'min',
+  'max',
+  'first',
+  'last',
+  'trend',
+  'per-month',
+  'share',
+  'distinct',
+  'each-row',
+];
+
+/** What is asked of days, which rows without a date do not have. */
+const needsDates: ReadonlySet<How> = new Set<How>(['days-since', 'gap', 'trend', 'per-month', 'first', 'last']);
+
 export function howsFor(subject: Subject, record: CustomerRecord): readonly How[] {
   if (subject.kind !== 'events') return [];
-  const dated = record.events.find((events) => events.id === subject.events)?.dated === true;
-  if (subject.amount === null) return dated ? ['count', 'days-since'] : ['count'];
-  return dated ? ['sum', 'mean', 'last', 'each-row'] : ['sum', 'mean', 'each-row'];
+  const events = record.events.find((one) => one.id === subject.events);
+  const dated = events?.dated === true;
+  const offered = howsOfAmount(subject.amount, events);
+  return offered.filter((how) => dated || !needsDates.has(how));
+}
+
+function howsOfAmount(amount: Amount | null, events: EventTable | undefined): readonly How[] {
+  if (amount === null) return ofEvents;
+  if (amount.kind === 'product') return ofAmounts.filter((how) => how !== 'distinct');
+  const type = events?.columns.find((one) => one.column === amount.column)?.type;
+  return type !== undefined && !isNumeric(type) ? ['distinct'] : ofAmounts;
 }
 
 /** Customers without the event count as 0 where we know of them otherwise, or where a window makes silence meaningful. */
@@ -86,30 +136,39 @@ export function defaultAbsent(record: CustomerRecord, window: Window): EventMeas
   return known || window.kind !== 'all' ? 'zero' : 'left-out';
 }
 
-export const canBeZero = (aggregate: Aggregate): boolean => aggregate === 'count' || aggregate === 'sum';
-
 export interface MeasureDetails {
   readonly window: Window;
   readonly filter: RowFilter | null;
   readonly absent: EventMeasure['absent'];
+  /** Of a share; any row where it is not said. */
+  readonly part?: RowFilter | undefined;
 }
+
+/** Windows that have two halves of whole months. */
+export function windowsOfTrend(): readonly Window[] {
+  return windows.filter((window) => window.kind === 'months' && window.months % 2 === 0);
+}
+
+const aYear: Window = { kind: 'months', months: 12 };
 
 /** The measure of a subject; `how` is that of an event and not looked at for a field. */
 export function measureOf(subject: Subject, how: How, details: MeasureDetails): Measure {
   if (subject.kind !== 'events') return subject;
   const { events, amount } = subject;
-  const { window, filter, absent } = details;
+  const { window, filter, absent, part } = details;
   if (how === 'each-row') {
     if (amount === null) throw new TypeError('Each row needs an amount');
     return { kind: 'event-value', events, amount, window, filter };
   }
+  const halves = window.kind === 'months' && window.months % 2 === 0;
   return {
     kind: 'events',
     events,
     aggregate: how,
-    amount: how === 'count' || how === 'days-since' ? null : amount,
-    window,
+    amount: amountNeed(how) === 'none' ? null : amount,
+    window: how === 'trend' && !halves ? aYear : window,
     filter,
+    ...(how === 'share' && part !== undefined ? { part } : {}),
     absent: canBeZero(how) ? absent : 'left-out',
   };
 }

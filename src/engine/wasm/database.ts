@@ -69,10 +69,10 @@ export class Database {
     const connections: number[] = [];
     for (let index = 0; index <= options.readers; index += 1) {
       const connection = await db.connectInternal();
-      for (const text of connectionSettings) await db.runQuery(connection, text);
+      await db.runQuery(connection, connectionSettings.join(';'));
       connections.push(connection);
     }
-    for (const text of [...(options.settings ?? []), ...seal]) await db.runQuery(connections[0] ?? 0, text);
+    await db.runQuery(connections[0] ?? 0, [...(options.settings ?? []), ...seal].join(';'));
     return new Database(instance, options, connections);
   }
 

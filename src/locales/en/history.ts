@@ -36,6 +36,8 @@ export const history: HistoryWords = {
     'segment/renamed': (p) => `Segment renamed ${f.quote(p.name)}`,
     'segment/rule-set': (p) => `Rule of ${f.quote(p.name)} changed`,
     'segment/removed': (p) => `Segment ${f.quote(p.name)} deleted`,
+    'measure/kept': (p) => (p.known ? `Measure ${f.quote(p.name)} changed` : `Measure ${f.quote(p.name)} kept`),
+    'measure/removed': (p) => `Measure ${f.quote(p.name)} removed`,
     'distribution/set': 'Another distribution looked at',
     'contexts/set': 'Settings of the contexts changed',
     'currency/set': (p) => `Currency: ${p.currency ?? 'from the files'}`,

@@ -7,6 +7,7 @@ import { customers } from './customers.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
 import { hood } from './hood.ts';
+import { measures } from './measures.ts';
 import { problems } from './problems.ts';
 import { project } from './project.ts';
 import { record } from './record.ts';
@@ -29,6 +30,7 @@ export const words: Words = {
   record,
   customers,
   average,
+  measures,
   combining,
   contexts,
   contextsSetUp,

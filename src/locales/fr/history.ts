@@ -41,6 +41,9 @@ export const history = {
     'segment/renamed': (p: { readonly name: string }) => `Segment renommé ${f.quote(p.name)}`,
     'segment/rule-set': (p: { readonly name: string }) => `Règle de ${f.quote(p.name)} changée`,
     'segment/removed': (p: { readonly name: string }) => `Segment ${f.quote(p.name)} supprimé`,
+    'measure/kept': (p: { readonly name: string; readonly known: boolean }) =>
+      p.known ? `Mesure ${f.quote(p.name)} changée` : `Mesure ${f.quote(p.name)} gardée`,
+    'measure/removed': (p: { readonly name: string }) => `Mesure ${f.quote(p.name)} retirée`,
     'distribution/set': 'Autre distribution regardée',
     'contexts/set': 'Réglages des contextes changés',
     'currency/set': (p: { readonly currency: string | null }) => `Devise : ${p.currency ?? 'd’après les fichiers'}`,

@@ -9,8 +9,8 @@ import type { FileSample, FileScan, FailedScan, ScanHooks, ScanRequest } from '.
 import { headBytes, mostColumns, scanFile, wholeLines } from './scan-file.ts';
 
 const leastBytes = 8 * 1024 * 1024;
-const slices = 24;
-const sliceBytes = 48 * 1024;
+const slices = 16;
+const sliceBytes = 32 * 1024;
 const most = 1_024;
 
 /** Looks at a sample, says what it saw, and looks through the whole file. */
@@ -32,7 +32,7 @@ async function sampleFile(file: Blob, request: ScanRequest): Promise<FileSample 
     bytesAt(Math.floor((file.size * (slice + 1)) / (slices + 1)), sliceBytes),
   );
   // Asked for together: each read is a way to the browser and back.
-  const [first, ...rest] = await Promise.all([bytesAt(0, headBytes), ...later]);
+  const [first, ...rest] = await Promise.all([bytesAt(0, headBytes / 4), ...later]);
   const mark = byteOrderMark(first);
   if (formatOf(request.name, first) === null || (mark !== null && mark.encoding !== 'utf-8')) return null;
   if (mark === null && utf16WithoutMark(first) !== null) return null;

@@ -3,7 +3,7 @@ import type { ColumnReading, CsvLayout } from '../../model/reading.ts';
 import { isDated, isNumeric } from '../../model/column.ts';
 import { identifier, integer, join, literal, path, query, sql, statement, textOf, type Sql } from '../../sql/sql.ts';
 import type { ColumnEvidence } from '../typing/column-tally.ts';
-import { typedExpression } from '../typing/typed-expression.ts';
+import { tokensRead, typedExpression } from '../typing/typed-expression.ts';
 
 export interface TypedColumn {
   readonly reading: ColumnReading;
@@ -43,7 +43,10 @@ export function improveRows(
     const column = identifier(reading.name);
     const value = typedExpression(column, reading, evidence);
     if (textOf(value) === textOf(typedExpression(column, before.reading, before.evidence))) continue;
-    if (reading.type !== 'text') return null;
+    // A code that was first taken for missing is a value after all: what was not kept cannot be put back.
+    const tokens = new Set(tokensRead(reading, evidence));
+    if (reading.type !== 'text' || tokensRead(before.reading, before.evidence).some((token) => !tokens.has(token)))
+      return null;
     statements.push(
       statement`UPDATE ${path(target, 'main', 'rows')} SET ${column} = ${value} WHERE (${value}) IS DISTINCT FROM ${column}`,
     );

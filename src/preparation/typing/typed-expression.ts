@@ -37,15 +37,19 @@ function trimmed(raw: Sql, wide: boolean): Sql<'expression'> {
   return sql`CASE WHEN ${padded} THEN nullif(trim(${raw}, ${literal(edges.join(''))}), '') ELSE ${raw} END`;
 }
 
-/** Missing tokens that would be a value of the type without this. */
-function withoutMissing(cell: Sql, reading: ColumnReading, seen: Seen): Sql<'expression'> {
+/** Missing tokens of the cells that would be a value of the type without this, in small letters. */
+export function tokensRead(reading: ColumnReading, seen: Pick<Seen, 'tokens'>): readonly string[] {
   const found = new Set(seen.tokens.map(({ token }) => token));
-  const tokens = reading.missing
+  return reading.missing
     .map((token) => token.trim().toLowerCase())
     .filter(
       (token) =>
         token !== '' && found.has(token) && (reading.type === 'text' || reading.type === 'boolean' || /\d/.test(token)),
     );
+}
+
+function withoutMissing(cell: Sql, reading: ColumnReading, seen: Seen): Sql<'expression'> {
+  const tokens = tokensRead(reading, seen);
   if (tokens.length === 0) return sql`${cell}`;
   const longest = Math.max(...tokens.map((token) => new TextEncoder().encode(token).length)) + 4;
   return sql`CASE WHEN strlen(${cell}) <= ${integer(longest)} AND lower(${cell}) IN (${join(tokens.map(literal))}) THEN NULL ELSE ${cell} END`;

@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { datesWords } from '../../analyses/rule-words.ts';
 import { useWords } from '../../locales/locale-context.tsx';
-import { aggregates, type Aggregate, type EventMeasure } from '../../model/measure.ts';
+import { simpleAggregates, type Aggregate, type EventMeasure } from '../../model/measure.ts';
 import type { Window } from '../../model/period.ts';
 import type { CustomerRecord, EventTable } from '../../model/record.ts';
 import type { RowFilter, Rule, Test } from '../../model/rule.ts';
@@ -34,7 +34,7 @@ export function EventsLine({ measure, test, onChange, record }: EventsLineProps)
   const put = (part: Partial<EventMeasure>): void => {
     onChange({ kind: 'measure', measure: { ...measure, ...part }, test });
   };
-  const offered = aggregates.filter((aggregate) =>
+  const offered = simpleAggregates.filter((aggregate) =>
     aggregate === 'count' || aggregate === 'days-since' ? aggregate === 'count' || table.dated : amounts.length > 0,
   );
   const needsAmount = measure.aggregate !== 'count' && measure.aggregate !== 'days-since';

@@ -1,24 +1,22 @@
-import { ruleWords } from '../../analyses/rule-words.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import { problemNotice } from '../../locales/problem-sentence.ts';
-import type { CustomerRecord } from '../../model/record.ts';
 import type { Segment } from '../../model/rule.ts';
-import { useApp, useAsOf, useDispatch, useProject } from '../../store/app-context.tsx';
+import { useApp, useAsOf, useDispatch, useProject, useSession } from '../../store/app-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Headline } from '../../ui/Headline.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { Section } from '../../ui/Section.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
-import { RuleGroup } from './RuleGroup.tsx';
+import type { SegmentTabProps } from './segment-tab.ts';
+import { segmentTabViews } from './segment-tabs.tsx';
 import classes from './segments.module.css';
 import { shortName } from './short-name.ts';
 import { isIncomplete } from './tests.ts';
-import { useRuleSpeech } from './use-rule-speech.tsx';
 import { useSegmentCount, type SegmentCount } from './use-segment-count.tsx';
 
 /** One segment: its size, its rule in words, the rule itself, and what can be done with it. */
-export function SegmentView({ segment, record }: { readonly segment: Segment; readonly record: CustomerRecord }) {
+export function SegmentView({ segment, record }: SegmentTabProps) {
   const dispatch = useDispatch();
   const words = useWords();
   const formats = useFormats();
@@ -26,13 +24,8 @@ export function SegmentView({ segment, record }: { readonly segment: Segment; re
   const population = useProject(
     (project) => project.segments.find((one) => one.id === project.population)?.name ?? null,
   );
-  const speech = useRuleSpeech();
   const { value, state, stale } = useSegmentCount(segment);
   const { segments } = words;
-  const group =
-    segment.rule.kind === 'group'
-      ? segment.rule
-      : { kind: 'group' as const, join: 'and' as const, negated: false, children: [segment.rule] };
   const counted = stale ? null : value;
   return (
     <>
@@ -65,21 +58,31 @@ export function SegmentView({ segment, record }: { readonly segment: Segment; re
           }}
         />
       </div>
-      <Section title={segments.inWords}>
-        <p className={classes.words}>{speech === null ? '' : ruleWords(segment.rule, speech)}</p>
-      </Section>
-      <Section title={segments.rule}>
-        <RuleGroup
-          group={group}
-          record={record}
-          inside={segment.id}
-          onRemove={null}
-          onChange={(rule) => {
-            dispatch({ type: 'segment/rule-set', id: segment.id, rule });
-          }}
-        />
-      </Section>
+      <Views segment={segment} record={record} />
     </>
+  );
+}
+
+/** The tab that was open stays from one segment to the next. With one view alone there is nothing to choose. */
+function Views({ segment, record }: SegmentTabProps) {
+  const app = useApp();
+  const { segments } = useWords();
+  const chosen = useSession((session) => session.segmentTab);
+  const shown = segmentTabViews.find((one) => one.value === chosen) ?? segmentTabViews[0];
+  if (shown === undefined) return null;
+  const view = <shown.View segment={segment} record={record} />;
+  if (segmentTabViews.length === 1) return view;
+  return (
+    <Tabs
+      label={segments.tabsLabel}
+      value={shown.value}
+      tabs={segmentTabViews.map(({ value }) => ({ value, label: segments.tabs[value] }))}
+      onChange={(segmentTab) => {
+        app.session.setState({ segmentTab });
+      }}
+    >
+      {view}
+    </Tabs>
   );
 }
 

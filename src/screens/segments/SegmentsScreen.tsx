@@ -1,15 +1,12 @@
 import { IconPlus } from '@tabler/icons-react';
-import { useFormats, useWords } from '../../locales/locale-context.tsx';
+import { useWords } from '../../locales/locale-context.tsx';
 import { everyone, type Segment } from '../../model/rule.ts';
 import { useApp, useDispatch, useProject, useRecord, useSession } from '../../store/app-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Page } from '../../ui/SidePanel.tsx';
-import { Section } from '../../ui/Section.tsx';
-import { SidePanel } from '../../ui/SidePanel.tsx';
-import classes from './segments.module.css';
+import { Page, SidePanel } from '../../ui/SidePanel.tsx';
+import { SegmentList } from './SegmentList.tsx';
 import { SegmentView } from './SegmentView.tsx';
-import { useSegmentCount } from './use-segment-count.tsx';
 
 /** Rules one can read, their size as one writes, their list. */
 export function SegmentsScreen() {
@@ -23,7 +20,7 @@ export function SegmentsScreen() {
   const add = (): void => {
     const segment: Segment = { id: app.services.newId(), name: words.newName(segments.length + 1), rule: everyone };
     dispatch({ type: 'segment/added', segment });
-    app.session.setState({ segment: segment.id });
+    app.session.setState({ segment: segment.id, segmentTab: 'rule' });
   };
   const addButton = (
     <Button
@@ -45,41 +42,8 @@ export function SegmentsScreen() {
     );
   }
   return (
-    <SidePanel
-      sideLabel={words.list}
-      side={
-        <Section title={words.list}>
-          <ul className={classes.list}>
-            {segments.map((segment) => (
-              <Item key={segment.id} segment={segment} current={segment === shown} />
-            ))}
-          </ul>
-          {addButton}
-        </Section>
-      }
-    >
+    <SidePanel sideLabel={words.list} side={<SegmentList shown={shown} add={addButton} />}>
       <SegmentView key={shown.id} segment={shown} record={built.record} />
     </SidePanel>
-  );
-}
-
-function Item({ segment, current }: { readonly segment: Segment; readonly current: boolean }) {
-  const app = useApp();
-  const formats = useFormats();
-  const { value } = useSegmentCount(segment);
-  return (
-    <li>
-      <button
-        type="button"
-        className={classes.item}
-        aria-current={current ? 'true' : undefined}
-        onClick={() => {
-          app.session.setState({ segment: segment.id });
-        }}
-      >
-        <span>{segment.name}</span>
-        <span className={classes.itemCount}>{value === null ? '…' : formats.integer(value.kept)}</span>
-      </button>
-    </li>
   );
 }

@@ -12,7 +12,7 @@ import { summaryQuery } from '../../../src/analyses/distribution/summary-query.t
 import { databaseOf } from '../../../src/engine/engine.ts';
 import { QueryHistory } from '../../../src/engine/query-log.ts';
 import { openDuckDB } from '../../../src/engine/wasm/open-duckdb.ts';
-import { WasmEngine } from '../../../src/engine/wasm/wasm-engine.ts';
+import { RestartingEngine } from '../../../src/engine/wasm/restarting-engine.ts';
 import type { EventTable } from '../../../src/model/record.ts';
 import type { Rule } from '../../../src/model/rule.ts';
 import type { Scope } from '../../../src/model/scope.ts';
@@ -223,8 +223,8 @@ async function histograms(column: string, turns: number): Promise<Histograms> {
   const bare = textOf(
     query`SELECT floor(${identifier(column)} / ${literal(binning.bins.width)}), count(*) FROM ${table} GROUP BY 1`,
   );
-  if (!(engine instanceof WasmEngine)) throw new TypeError('The bare query needs the engine behind the port');
-  const { db } = engine.database.instance;
+  if (!(engine instanceof RestartingEngine)) throw new TypeError('The bare query needs the engine behind the port');
+  const { db } = (await engine.current()).database.instance;
   const connection = new AsyncDuckDBConnection(db, await db.connectInternal());
   const times: Histograms & { ours: number[]; bare: number[]; whole: number[] } = {
     rows: largest().rows,

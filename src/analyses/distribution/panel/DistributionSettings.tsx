@@ -3,9 +3,8 @@ import { SelectField } from '../../../ui/SelectField.tsx';
 import { dimensionWords, type Speech } from '../../measure-words.ts';
 import { always, type Window } from '../../../model/period.ts';
 import type { Dimension } from '../../../model/dimension.ts';
-import type { EventMeasure, Measure } from '../../../model/measure.ts';
+import { canBeZero, type EventMeasure, type Measure } from '../../../model/measure.ts';
 import {
-  canBeZero,
   defaultAbsent,
   howOf,
   howsFor,
@@ -13,6 +12,7 @@ import {
   measureOf,
   subjectOf,
   windowsFor,
+  windowsOfTrend,
   type How,
   type MeasureDetails,
   type Subject,
@@ -116,14 +116,16 @@ function EventFields({ measure, speech, onMeasure }: EventFieldsProps) {
     window: measure.window,
     filter: measure.filter,
     absent: measure.kind === 'events' ? measure.absent : defaultAbsent(record, measure.window),
+    part: measure.kind === 'events' ? measure.part : undefined,
   };
-  const windows = windowsFor(events);
+  const windows = how === 'trend' ? windowsOfTrend() : windowsFor(events);
+  const hows: Record<How, string> = { ...said.hows, ...words.measures.hows };
   return (
     <>
       <SelectField<How>
         label={said.how}
         value={how}
-        options={howsFor(subject, record).map((one) => ({ value: one, label: said.hows[one] }))}
+        options={howsFor(subject, record).map((one) => ({ value: one, label: hows[one] }))}
         onChange={(next) => {
           onMeasure(measureOf(subject, next, details));
         }}
@@ -152,6 +154,18 @@ function EventFields({ measure, speech, onMeasure }: EventFieldsProps) {
           onChange={(absent) => {
             onMeasure({ ...measure, absent });
           }}
+        />
+      ) : null}
+      {measure.kind === 'events' && measure.aggregate === 'share' ? (
+        <FilterFields
+          key={`part ${measure.events}`}
+          legend={words.measures.part}
+          events={events}
+          filter={measure.part ?? null}
+          onFilter={(part) => {
+            onMeasure(measureOf(subject, how, { ...details, part: part ?? undefined }));
+          }}
+          words={words}
         />
       ) : null}
       <FilterFields

@@ -26,11 +26,14 @@ export interface FilterFieldsProps {
   readonly filter: RowFilter | null;
   readonly onFilter: (filter: RowFilter | null) => void;
   readonly words: Words;
+  /** Instead of “Filter”. */
+  readonly legend?: string | undefined;
 }
 
 /** Simple tests of columns that must all hold. A line that is not complete yet stays here and filters nothing. */
-export function FilterFields({ events, filter, onFilter, words }: FilterFieldsProps) {
+export function FilterFields({ events, filter, onFilter, words, legend }: FilterFieldsProps) {
   const said = words.average.settings;
+  const title = legend ?? said.filter;
   const saved = conditionsOf(filter);
   const [draft, setDraft] = useState<readonly Condition[]>(saved ?? []);
   const same = JSON.stringify(filterOf(draft)) === JSON.stringify(filter);
@@ -38,7 +41,7 @@ export function FilterFields({ events, filter, onFilter, words }: FilterFieldsPr
   if (saved === null) {
     return (
       <div>
-        <p className={classes.legend}>{said.filter}</p>
+        <p className={classes.legend}>{title}</p>
         <p className={classes.note}>{said.complex}</p>
         <Button
           kind="plain"
@@ -60,8 +63,8 @@ export function FilterFields({ events, filter, onFilter, words }: FilterFieldsPr
   };
   const [first] = columns;
   return (
-    <div className={classes.conditions} role="group" aria-label={said.filter}>
-      <p className={classes.legend}>{said.filter}</p>
+    <div className={classes.conditions} role="group" aria-label={title}>
+      <p className={classes.legend}>{title}</p>
       {conditions.map((condition, i) => (
         <ConditionFields
           // Lines have no name of their own and keep their order.
