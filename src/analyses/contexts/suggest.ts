@@ -52,7 +52,8 @@ export function specFor(record: CustomerRecord, contacts: EventTable): ContextsS
     crossesContacts: false,
     exposure: contacts.dated && record.origins.some((origin) => origin.dated) ? 'customer-years' : 'customers',
     splits: true,
-    until: record.fields.find(({ role, type }) => role === 'end-date' && isDated(type))?.id ?? null,
+    // The end of a subscription or of a membership is not yet that of a customer: a person says so.
+    until: null,
     depth: defaultDepth,
     minimumCustomers: defaultMinimumCustomers,
     ranking: 'found',

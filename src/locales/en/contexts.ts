@@ -66,7 +66,8 @@ export const contexts: ContextsWords = {
     years:
       'A customer counts from the day they are known, at the earliest from the start of the period, to the as-of date.',
     asOf: 'Profile, offer and tenure are those of the as-of date.',
-    split: 'Age, tenure and offer are those of each moment of the period; usage is that of the as-of date.',
+    split:
+      'Age, tenure and offer are those of each moment of the period; usage is that of the as-of date. Customers: all who spent time in the context; “See the customers” and a segment keep those who are in it at the as-of date.',
   },
   emptyLeads: 'No other lead.',
   none: {

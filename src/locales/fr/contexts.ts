@@ -69,7 +69,7 @@ export const contexts = {
       'Un client compte du jour où il est connu, au plus tôt au début de la période, jusqu’à la date de situation.',
     asOf: 'Profil, offre et ancienneté sont ceux de la date de situation.',
     split:
-      'Âge, ancienneté et offre sont ceux de chaque moment de la période\u202F; les usages, ceux de la date de situation.',
+      'Âge, ancienneté et offre sont ceux de chaque moment de la période\u202F; les usages, ceux de la date de situation. Clients\u00A0: tous ceux qui ont passé du temps dans le contexte\u202F; «\u00A0Voir les clients\u00A0» et un segment ne gardent que ceux qui y sont à la date de situation.',
   },
   emptyLeads: 'Aucune autre piste.',
   none: {
