@@ -54,7 +54,8 @@ export function compileDimension(dimension: Dimension, scope: Scope, names: Nami
   }
 }
 
-function bands(value: Sql, cuts: readonly number[]): Sql<'expression'> {
+/** The band that a number is in, as text. */
+export function bands(value: Sql, cuts: readonly number[]): Sql<'expression'> {
   const sorted = [...new Set(cuts)].sort((a, b) => a - b);
   const whens = sorted.map(
     (cut, index) => sql`WHEN ${value} < ${literal(cut)} THEN ${literal(bandLevel(sorted[index - 1] ?? null, cut))}`,

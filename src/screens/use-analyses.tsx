@@ -53,9 +53,11 @@ export function useContexts(): Asked<ContextsSpec, ContextsResult> {
   const scope = useScope();
   const chosen = useProject((project) => project.contexts);
   const spec = chosen ?? (scope === null ? null : suggestContexts(scope.scope.record));
-  const computed = useComputed('contexts', keyOf(scope, spec), (options) => {
-    if (scope === null || spec === null) throw new Error('A key comes with a scope and a spec');
-    return runContexts(app.services.engine, app.services.miner, spec, scope.scope, options);
+  // The order of the lines and what a contact costs are no part of what is counted.
+  const asked: ContextsSpec | null = spec === null ? null : { ...spec, ranking: 'found', unitCost: null };
+  const computed = useComputed<ContextsResult>('contexts', keyOf(scope, asked), (options) => {
+    if (scope === null || asked === null) throw new Error('A key comes with a scope and a spec');
+    return runContexts(app.services.engine, app.services.miner, asked, scope.scope, options);
   });
   return { scope, spec, computed };
 }

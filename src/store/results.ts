@@ -37,6 +37,8 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   readonly place: string;
   readonly onProgress: (share: number) => void;
+  /** What was found so far: shown while the rest is computed, and kept when a person stops it. */
+  readonly onFound: (value: unknown) => void;
 }
 
 export interface ResultsStore {
@@ -90,7 +92,10 @@ export function createResultsStore(): ResultsStore {
     const onProgress = (share: number): void => {
       if (current()) put(place, { share });
     };
-    run({ signal: controller.signal, place, onProgress }).then(
+    const onFound = (value: unknown): void => {
+      if (current()) put(place, { value, valueKey: key });
+    };
+    run({ signal: controller.signal, place, onProgress, onFound }).then(
       (value) => {
         if (!current()) return;
         controllers.delete(place);

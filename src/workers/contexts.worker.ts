@@ -6,6 +6,18 @@ const say = (message: MinerMessage): void => {
   self.postMessage(message);
 };
 
+/** Milliseconds: what takes longer shows what it found so far, so that it may be stopped with that. */
+const longRun = 1_000;
+
 self.addEventListener('message', (event: MessageEvent<MinerInput>) => {
-  say({ kind: 'done', mined: mine(event.data, (share) => say({ kind: 'progress', share })) });
+  const started = performance.now();
+  const mined = mine(event.data, {
+    onProgress: (share) => {
+      say({ kind: 'progress', share });
+    },
+    onFound: (soFar) => {
+      if (performance.now() - started > longRun) say({ kind: 'found', mined: soFar() });
+    },
+  });
+  say({ kind: 'done', mined });
 });

@@ -1,40 +1,47 @@
-/** One set of dimensions of the cube, with the place of its cells: `offset + Σ code × stride`. */
+/** One set of dimensions, with the place of its cells before and after the small ones were left out. */
 export interface Subset {
   readonly dimensions: readonly number[];
+  /** A cell inside the subset is `Σ code × stride`. */
   readonly strides: readonly number[];
-  readonly offset: number;
   readonly cells: number;
+  /** Its kept cells are `from` (counted) to `to` (not counted) of the cube. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
- * Every set of at most `depth` dimensions, laid end to end, small sets first: the cube of a lower depth is the beginning
- * of a deeper one. The empty set (everybody) is cell 0.
+ * The contexts that are large enough, set of dimensions by set of dimensions, small sets first: the cube of a lower depth is
+ * the beginning of a deeper one. The empty set (everybody) is context 0. A context is known by its place in this order.
  */
 export interface Cube {
   readonly sizes: readonly number[];
   readonly subsets: readonly Subset[];
+  /** The cell of each context inside its subset, ascending in each subset. */
+  readonly local: Uint32Array;
   readonly length: number;
+  /** How many values the deepest contexts join. */
+  readonly depth: number;
 }
 
-export function cubeOf(sizes: readonly number[], depth: number): Cube {
-  const subsets: Subset[] = [];
-  let offset = 0;
-  for (let arity = 0; arity <= Math.min(depth, sizes.length); arity++) {
-    for (const dimensions of choose(sizes.length, arity)) {
-      const strides: number[] = [];
-      let cells = 1;
-      for (const dimension of dimensions) {
-        strides.push(cells);
-        cells *= sizes[dimension] ?? 1;
-      }
-      subsets.push({ dimensions, strides, offset, cells });
-      offset += cells;
-    }
+/** A set of dimensions before anything was counted. */
+export type Shape = Pick<Subset, 'dimensions' | 'strides' | 'cells'>;
+
+export function shapeOf(sizes: readonly number[], dimensions: readonly number[]): Shape {
+  const strides: number[] = [];
+  let cells = 1;
+  for (const dimension of dimensions) {
+    strides.push(cells);
+    cells *= sizes[dimension] ?? 1;
   }
-  return { sizes, subsets, length: offset };
+  return { dimensions, strides, cells };
 }
 
-function choose(count: number, arity: number, from = 0): readonly (readonly number[])[] {
+/** Every set of so many dimensions, in alphabetical order. */
+export function setsOf(dimensions: number, arity: number): readonly (readonly number[])[] {
+  return choose(dimensions, arity, 0);
+}
+
+function choose(count: number, arity: number, from: number): readonly (readonly number[])[] {
   if (arity === 0) return [[]];
   const found: (readonly number[])[] = [];
   for (let first = from; first <= count - arity; first++) {
@@ -43,11 +50,60 @@ function choose(count: number, arity: number, from = 0): readonly (readonly numb
   return found;
 }
 
+/** All cells of all sets of at most `depth` dimensions, none left out. */
+export function wholeCube(sizes: readonly number[], depth: number): Cube {
+  const deepest = Math.min(depth, sizes.length);
+  let length = 0;
+  const subsets: Subset[] = [];
+  for (let arity = 0; arity <= deepest; arity++)
+    for (const dimensions of setsOf(sizes.length, arity)) {
+      const shape = shapeOf(sizes, dimensions);
+      subsets.push({ ...shape, from: length, to: length + shape.cells });
+      length += shape.cells;
+    }
+  const local = new Uint32Array(length);
+  for (const { from, to } of subsets) for (let at = from; at < to; at++) local[at] = at - from;
+  return { sizes, subsets, local, length, depth: deepest };
+}
+
+/** How many contexts of the cube join at most `depth` values. */
+export function lengthAt(cube: Cube, depth: number): number {
+  const deeper = cube.subsets.find(({ dimensions }) => dimensions.length > depth);
+  return deeper?.from ?? cube.length;
+}
+
 /** The codes of a cell of a subset, in the order of its dimensions. */
-export function codesOf(cube: Cube, subset: Subset, cell: number): readonly number[] {
-  return subset.dimensions.map(
-    (dimension, place) => Math.floor(cell / (subset.strides[place] ?? 1)) % (cube.sizes[dimension] ?? 1),
+export function codesOf(sizes: readonly number[], shape: Shape, cell: number): readonly number[] {
+  return shape.dimensions.map(
+    (dimension, place) => Math.floor(cell / (shape.strides[place] ?? 1)) % (sizes[dimension] ?? 1),
   );
+}
+
+/** The subset of a context. */
+export function subsetAt(cube: Cube, context: number): Subset {
+  let [low, high] = [0, cube.subsets.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((cube.subsets[middle]?.from ?? 0) <= context) low = middle;
+    else high = middle - 1;
+  }
+  // Subsets without a kept cell begin where the next one does: the last that begins here is the one that holds it.
+  const found = cube.subsets[low];
+  if (found === undefined || context < found.from || context >= found.to) throw new RangeError(`No context ${context}`);
+  return found;
+}
+
+/** The place of a cell of a subset; -1 when it was too small to be kept. */
+export function findCell(cube: Cube, { from, to }: Subset, cell: number): number {
+  let [low, high] = [from, to - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = cube.local[middle] ?? 0;
+    if (found === cell) return middle;
+    if (found < cell) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
 
 /** Rows by their codes: `codes[dimension][row]`. */
@@ -58,58 +114,93 @@ export interface RowRange {
   readonly to: number;
 }
 
-const noCodes = new Uint8Array(0);
+/**
+ * Finds the cell of every row in one set of dimensions after the other. Sets that begin alike share the work of what they
+ * have in common, so they should come in alphabetical order.
+ */
+export class Placer {
+  private readonly held: { dimension: number; readonly cells: Uint32Array }[] = [];
+  private readonly sizes: readonly number[];
+  private readonly codes: Codes;
+  private readonly rows: number;
 
-/** Adds the weights of a range of rows into every cell they fall in; 1 a row where there are no weights. */
-export function tally(
-  cube: Cube,
-  codes: Codes,
-  range: RowRange,
-  weights: Float64Array | null,
-  onSubset?: (done: number) => void,
-): Float64Array {
-  const sums = new Float64Array(cube.length);
-  const ones = weights ?? new Float64Array(range.to).fill(1);
-  cube.subsets.forEach((subset, index) => {
-    addSubset(sums, subset, codes, range, ones);
-    onSubset?.(index + 1);
-  });
-  return sums;
+  constructor(sizes: readonly number[], codes: Codes, rows: number) {
+    this.sizes = sizes;
+    this.codes = codes;
+    this.rows = rows;
+  }
+
+  /** The cell of each row; to be used before the next call. */
+  place(dimensions: readonly number[]): Uint32Array {
+    let alike = true;
+    let stride = 1;
+    dimensions.forEach((dimension, depth) => {
+      const level = (this.held[depth] ??= { dimension: -1, cells: new Uint32Array(this.rows) });
+      if (!alike || level.dimension !== dimension) {
+        alike = false;
+        addCodes(
+          level.cells,
+          depth === 0 ? null : (this.held[depth - 1]?.cells ?? null),
+          this.codeOf(dimension),
+          stride,
+        );
+        level.dimension = dimension;
+      }
+      stride *= this.sizes[dimension] ?? 1;
+    });
+    // What is deeper was of another beginning.
+    for (let depth = dimensions.length; depth < this.held.length && !alike; depth++) {
+      const level = this.held[depth];
+      if (level !== undefined) level.dimension = -1;
+    }
+    return this.held[dimensions.length - 1]?.cells ?? new Uint32Array(this.rows);
+  }
+
+  private codeOf(dimension: number): Uint8Array {
+    return this.codes[dimension] ?? new Uint8Array(this.rows);
+  }
 }
 
-function addSubset(
+// Indices are inside by construction; `as number` because a typed array says `undefined` for the rest.
+function addCodes(into: Uint32Array, before: Uint32Array | null, code: Uint8Array, stride: number): void {
+  const rows = into.length;
+  if (before === null) for (let row = 0; row < rows; row++) into[row] = code[row] as number;
+  else for (let row = 0; row < rows; row++) into[row] = (before[row] as number) + (code[row] as number) * stride;
+}
+
+/** Adds the weights of a range of rows to the cells they are in; 1 a row where there are no weights. */
+export function addAt(
   sums: Float64Array,
-  { dimensions, strides, offset }: Subset,
-  codes: Codes,
+  cells: Uint32Array,
   { from, to }: RowRange,
-  weights: Float64Array,
+  weights: Float64Array | null,
 ): void {
-  const [a = noCodes, b = noCodes, c = noCodes] = dimensions.map((dimension) => codes[dimension] ?? noCodes);
-  const [, second = 0, third = 0] = strides;
-  // Indices are inside by construction; `as number` because a typed array says `undefined` for the rest.
-  switch (dimensions.length) {
-    case 0:
-      for (let row = from; row < to; row++) sums[offset] = (sums[offset] as number) + (weights[row] as number);
-      return;
-    case 1:
-      for (let row = from; row < to; row++) {
-        const cell = offset + (a[row] as number);
-        sums[cell] = (sums[cell] as number) + (weights[row] as number);
-      }
-      return;
-    case 2:
-      for (let row = from; row < to; row++) {
-        const cell = offset + (a[row] as number) + (b[row] as number) * second;
-        sums[cell] = (sums[cell] as number) + (weights[row] as number);
-      }
-      return;
-    case 3:
-      for (let row = from; row < to; row++) {
-        const cell = offset + (a[row] as number) + (b[row] as number) * second + (c[row] as number) * third;
-        sums[cell] = (sums[cell] as number) + (weights[row] as number);
-      }
-      return;
-    default:
-      throw new RangeError('A context joins three values of the customer at most');
+  if (weights === null) {
+    for (let row = from; row < to; row++) {
+      const cell = cells[row] as number;
+      sums[cell] = (sums[cell] as number) + 1;
+    }
+    return;
   }
+  for (let row = from; row < to; row++) {
+    const cell = cells[row] as number;
+    sums[cell] = (sums[cell] as number) + (weights[row] as number);
+  }
+}
+
+/** The sums of some rows' weights in each of the first `length` contexts. */
+export function tally(cube: Cube, codes: Codes, weights: Float64Array, length: number = cube.length): Float64Array {
+  const sums = new Float64Array(length);
+  const rows = { from: 0, to: weights.length };
+  const placer = new Placer(cube.sizes, codes, weights.length);
+  let scratch = new Float64Array(0);
+  for (const { dimensions, cells, from, to } of cube.subsets) {
+    if (from >= length) break;
+    if (from === to) continue;
+    if (scratch.length < cells) scratch = new Float64Array(cells);
+    else scratch.fill(0, 0, cells);
+    addAt(scratch, placer.place(dimensions), rows, weights);
+    for (let at = from; at < to; at++) sums[at] = scratch[cube.local[at] as number] as number;
+  }
+  return sums;
 }

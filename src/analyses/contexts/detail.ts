@@ -1,11 +1,14 @@
+import { contextOf, wholeOf, type World } from './world.ts';
 import { sideCode } from './sides.ts';
-import { cellOf, wholeOf, type World } from './world.ts';
-import type { MinedDetail, MinedItem, MinedPart } from './mined.ts';
+import { countAt } from './counts.ts';
+import type { MinedDetail, MinedItem, MinedNeighbour, MinedPart } from './mined.ts';
 
 /** "Few heavy callers or many?": the share of contacts of the three per cent who contact most. */
 const heavyShare = 0.03;
 /** Contacts per customer are counted one by one up to here, then together. */
 const mostSeparately = 10;
+/** Values that may be added to a context, by how much they would sharpen it. */
+const mostSharper = 6;
 
 export function detailOf(
   world: World,
@@ -22,6 +25,8 @@ export function detailOf(
   }
   return {
     parts: partsOf(world, target, items),
+    around: aroundOf(world, target, items),
+    sharper: sharperOf(world, target, items),
     perCustomer,
     heavy: heavyOf(own),
     profiles: profilesOf(world, sideSizes, members),
@@ -39,29 +44,61 @@ function heavyOf(own: Float64Array): MinedDetail['heavy'] {
   return { customers, share: total === 0 ? 0 : most / total };
 }
 
-/** Each value alone, the pairs, the whole: their rates for the same contacts. */
+/** Each value alone, the pairs, … the whole: their rates for the same contacts. */
 function partsOf(world: World, target: number, items: readonly MinedItem[]): readonly MinedPart[] {
-  const { cube, all } = world.counts;
   const sets = Array.from({ length: 2 ** items.length - 1 }, (_, index) =>
     items.filter((__, place) => ((index + 1) & (1 << place)) !== 0),
   );
   return sets
     .sort((a, b) => a.length - b.length)
     .map((set) => {
-      const cell = cellOf(cube, set);
-      return {
-        items: set,
-        rate: (all.contacts[target]?.[cell] ?? 0) / (all.exposure[cell] ?? 1),
-        customers: all.customers[cell] ?? 0,
-      };
+      const { customers, contacts, exposure } = countAt(world.counts, target, contextOf(world.counts.cube, set));
+      return { items: set, rate: contacts / exposure, customers };
     });
+}
+
+/** The same context with one value changed: what stands beside it. */
+function aroundOf({ counts }: World, target: number, items: readonly MinedItem[]): readonly MinedNeighbour[] {
+  return items.flatMap((item) => {
+    const others = items.filter((one) => one !== item);
+    return Array.from({ length: counts.cube.sizes[item.dimension] ?? 0 }, (_, code) => code).flatMap((code) => {
+      const changed = { dimension: item.dimension, code };
+      const context = contextOf(counts.cube, [...others, changed]);
+      if (context < 0) return [];
+      return [{ item: changed, instead: item, ...countAt(counts, target, context) }];
+    });
+  });
+}
+
+/** One more value: those above the rest of the context, the surest first. */
+function sharperOf({ counts }: World, target: number, items: readonly MinedItem[]): readonly MinedNeighbour[] {
+  const at = contextOf(counts.cube, items);
+  if (at < 0) return [];
+  const whole = countAt(counts, target, at);
+  const used = new Set(items.map(({ dimension }) => dimension));
+  return counts.cube.sizes
+    .flatMap((size, dimension) =>
+      used.has(dimension) ? [] : Array.from({ length: size }, (_, code) => ({ dimension, code })),
+    )
+    .flatMap((item) => {
+      const context = contextOf(counts.cube, [...items, item]);
+      if (context < 0) return [];
+      const own = countAt(counts, target, context);
+      const share = own.exposure / whole.exposure;
+      const variance = whole.contacts * share * (1 - share);
+      const z = variance > 0 ? (own.contacts - whole.contacts * share) / Math.sqrt(variance) : 0;
+      return z > 0 ? [{ item, instead: null, ...own, z }] : [];
+    })
+    .sort((a, b) => b.z - a.z)
+    .slice(0, mostSharper)
+    .map(({ z: _, ...one }) => one);
 }
 
 /** All contacts of the members by channel and by reason, beside those of everybody else. */
 function profilesOf(world: World, sideSizes: readonly number[], members: Uint32Array): MinedDetail['profiles'] {
   if (wholeOf(world, 0).contacts === 0) return [];
-  const { customers, entries } = world;
-  const inside = new Uint8Array(customers.count);
+  const { exposed, entries } = world;
+  const inside = new Uint8Array(exposed.rows);
   for (const row of members) inside[row] = 1;
   return sideSizes.map((size, dimension) => {
     const counts = { inside: new Array<number>(size).fill(0), rest: new Array<number>(size).fill(0) };

@@ -7,6 +7,6 @@ export const directMiner: Miner = {
   async mine(input, options = {}) {
     await Promise.resolve();
     if (options.signal?.aborted === true) throw new Stopped();
-    return mine(input, options.onProgress);
+    return mine(input, { onProgress: options.onProgress, onFound: (mined) => options.onFound?.(mined()) });
   },
 };

@@ -1,4 +1,5 @@
 import type { Codes, RowRange } from './cube.ts';
+import { packs } from './packing.ts';
 import type { MinerInput } from './miner.ts';
 
 /** The halves are the same for a customer in every run; another seed would give other halves. */
@@ -13,59 +14,131 @@ function halfOf(customer: number, seed = halvesSeed): 0 | 1 {
 }
 
 export interface Half {
-  readonly customers: RowRange;
-  /** The customers who had contacts come first. */
+  readonly rows: RowRange;
+  /** The rows of customers who had contacts come first. */
   readonly contacting: RowRange;
 }
 
-/** Customers laid out for counting: first half then second, in each those who had contacts first. */
-export interface Customers {
-  readonly count: number;
+/**
+ * What was exposed, laid out for counting: a row is a customer, or the time of a customer in one state. First half then second,
+ * in each those who had contacts first; the rows of one customer stay beside each other.
+ */
+export interface Exposed {
+  readonly rows: number;
+  readonly customers: number;
+  /** Of each row, whose it is: 0, 1, 2 … in the order of the rows. */
+  readonly person: Uint32Array;
+  /** The rows that are not the first of their customer. */
+  readonly later: Uint32Array;
   readonly codes: Codes;
   readonly contacts: Float64Array;
   readonly exposure: Float64Array;
-  /** True when every exposure is 1, so that customers and exposure are one count. */
+  /** True when every exposure is 1 and every customer one row, so that customers and exposure are one count. */
   readonly plain: boolean;
   readonly halves: readonly [Half, Half];
-  /** The row of each customer number, -1 for those outside the population. */
-  readonly rowOf: Int32Array;
+  /** The row of a key, -1 for those outside the population. */
+  readonly rowOf: (key: number) => number;
 }
 
-export function layOut(input: MinerInput): Customers {
-  const count = input.cell.length;
-  const place = (index: number): number =>
-    2 * halfOf(input.customer[index] ?? 0) + ((input.contacts[index] ?? 0) > 0 ? 0 : 1);
+export function layOut(input: MinerInput): Exposed {
+  const count = input.customer.length;
+  const isLater = (index: number): boolean => index > 0 && input.customer[index] === input.customer[index - 1];
+  const part = partsOf(input, isLater);
   const starts = [0, 0, 0, 0, 0];
-  for (let index = 0; index < count; index++) starts[place(index) + 1] = (starts[place(index) + 1] ?? 0) + 1;
-  for (let part = 1; part < starts.length; part++) starts[part] = (starts[part] ?? 0) + (starts[part - 1] ?? 0);
+  for (let index = 0; index < count; index++)
+    starts[(part[index] ?? 0) + 1] = (starts[(part[index] ?? 0) + 1] ?? 0) + 1;
+  for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
   const next = [...starts];
-  const codes = input.sizes.map(() => new Uint8Array(count));
   const contacts = new Float64Array(count);
   const exposure = new Float64Array(count);
-  const rowOf = new Int32Array(input.customer.reduce((largest, customer) => Math.max(largest, customer), -1) + 1).fill(
-    -1,
-  );
+  const first = new Uint8Array(count);
+  const rowAt = new Uint32Array(count);
   let plain = true;
   for (let index = 0; index < count; index++) {
-    const part = place(index);
-    const row = next[part] ?? 0;
-    next[part] = row + 1;
+    const row = next[part[index] ?? 0] ?? 0;
+    next[part[index] ?? 0] = row + 1;
+    rowAt[index] = row;
     contacts[row] = input.contacts[index] ?? 0;
     exposure[row] = input.exposure[index] ?? 0;
-    plain &&= exposure[row] === 1;
-    rowOf[input.customer[index] ?? 0] = row;
-    let rest = input.cell[index] ?? 0;
-    for (let dimension = codes.length - 1; dimension >= 0; dimension--) {
-      const size = input.sizes[dimension] ?? 1;
-      const column = codes[dimension];
-      if (column !== undefined) column[row] = rest % size;
-      rest = Math.floor(rest / size);
-    }
+    first[row] = isLater(index) ? 0 : 1;
+    plain &&= exposure[row] === 1 && first[row] === 1;
   }
   const [a = 0, aSilent = 0, b = 0, bSilent = 0, end = 0] = starts;
   const halves: readonly [Half, Half] = [
-    { customers: { from: a, to: b }, contacting: { from: a, to: aSilent } },
-    { customers: { from: b, to: end }, contacting: { from: b, to: bSilent } },
+    { rows: { from: a, to: b }, contacting: { from: a, to: aSilent } },
+    { rows: { from: b, to: end }, contacting: { from: b, to: bSilent } },
   ];
-  return { count, codes, contacts, exposure, plain, halves, rowOf };
+  const { person, customers, later } = peopleOf(first);
+  return {
+    rows: count,
+    customers,
+    person,
+    later,
+    codes: unpack(input, rowAt),
+    contacts,
+    exposure,
+    plain,
+    halves,
+    rowOf: rowFinder(input.key, rowAt),
+  };
+}
+
+/** Twice the half, plus 1 for customers without contact: the same for all rows of a customer. */
+function partsOf(input: MinerInput, isLater: (index: number) => boolean): Uint8Array {
+  const count = input.customer.length;
+  const part = new Uint8Array(count);
+  for (let from = 0, to = 0; from < count; from = to) {
+    let calls = false;
+    for (to = from; to < count && (to === from || isLater(to)); to++) calls ||= (input.contacts[to] ?? 0) > 0;
+    part.fill(2 * halfOf(input.customer[from] ?? 0) + (calls ? 0 : 1), from, to);
+  }
+  return part;
+}
+
+function peopleOf(first: Uint8Array): Pick<Exposed, 'person' | 'customers' | 'later'> {
+  const person = new Uint32Array(first.length);
+  const later: number[] = [];
+  let customers = 0;
+  for (let row = 0; row < first.length; row++) {
+    if (first[row] === 1) customers += 1;
+    else later.push(row);
+    person[row] = customers - 1;
+  }
+  return { person, customers, later: Uint32Array.from(later) };
+}
+
+function unpack({ sizes, cell }: MinerInput, rowAt: Uint32Array): Codes {
+  const codes = sizes.map(() => new Uint8Array(rowAt.length));
+  packs(sizes).forEach((dimensions, word) => {
+    const packed = cell[word] ?? new Float64Array(rowAt.length);
+    for (let index = 0; index < rowAt.length; index++) {
+      const row = rowAt[index] ?? 0;
+      let rest = packed[index] ?? 0;
+      for (let place = dimensions.length - 1; place >= 0; place--) {
+        const dimension = dimensions[place] ?? 0;
+        const size = sizes[dimension] ?? 1;
+        const column = codes[dimension];
+        if (column !== undefined) column[row] = rest % size;
+        rest = Math.floor(rest / size);
+      }
+    }
+  });
+  return codes;
+}
+
+function rowFinder(key: Float64Array, rowAt: Uint32Array): (key: number) => number {
+  const order = Uint32Array.from(key.keys());
+  const sorted = key.every((one, index) => index === 0 || (key[index - 1] ?? 0) < one);
+  if (!sorted) order.sort((x, y) => (key[x] ?? 0) - (key[y] ?? 0));
+  return (wanted) => {
+    let [low, high] = [0, order.length - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = key[order[middle] ?? 0] ?? 0;
+      if (found === wanted) return rowAt[order[middle] ?? 0] ?? -1;
+      if (found < wanted) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  };
 }

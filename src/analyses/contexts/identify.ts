@@ -1,7 +1,7 @@
 import { allOf } from '../../model/rule.ts';
 import type { LeveledDimension } from './levels.ts';
-import type { MinedContext, MinedItem } from './mined.ts';
-import type { ContextValue, Identified } from './result.ts';
+import type { MinedContext, MinedItem, MinedNeighbour } from './mined.ts';
+import type { ContextNeighbour, ContextValue, Identified } from './result.ts';
 
 /** Turns the places and codes that mining works with back into dimensions, levels and a rule. */
 export function identify(
@@ -14,12 +14,23 @@ export function identify(
     if (found === undefined || level === undefined) throw new RangeError(`No level ${code} of dimension ${dimension}`);
     return { choice: found.choice, level };
   };
+  const neighbour = ({ item, instead, ...counts }: MinedNeighbour): ContextNeighbour => ({
+    value: valueOf(dimensions, item),
+    instead: instead === null ? null : valueOf(dimensions, instead),
+    ...counts,
+  });
   return ({ items, sideItems, detail, ...numbers }) => {
     const values = items.map((item) => valueOf(dimensions, item));
     const sides = sideItems.map((item) => valueOf(contactDimensions, item));
     return {
       ...numbers,
-      id: JSON.stringify([...values, ...sides].map(({ choice, level }) => [choice.dimension, level])),
+      id: JSON.stringify(
+        [...values, ...sides].map(({ choice, level }) => [
+          choice.dimension,
+          ...(choice.time === undefined ? [] : [choice.time]),
+          level,
+        ]),
+      ),
       values,
       sides,
       rule: allOf(
@@ -30,6 +41,8 @@ export function identify(
         rate: part.rate,
         customers: part.customers,
       })),
+      around: detail.around.map(neighbour),
+      sharper: detail.sharper.map(neighbour),
       perCustomer: detail.perCustomer,
       heavy: detail.heavy,
       profiles: detail.profiles.flatMap(({ dimension, inside, rest }) => {

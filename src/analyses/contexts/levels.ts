@@ -6,6 +6,8 @@ import type { SpecDimension } from './spec.ts';
 const keptValues = 7;
 /** Values that a query of levels must give, to know whether there are others. */
 const askedValues = keptValues + 2;
+/** Days of the week, or stretches of hours, are never put together. */
+const mostTimes = 8;
 
 /** A dimension as it is counted: its levels in the order of their codes. */
 export interface LeveledDimension {
@@ -17,15 +19,18 @@ export interface LeveledDimension {
 
 /** Bands are few by construction and never put together. */
 export function askedOf(choice: SpecDimension): number {
-  return choice.dimension.kind === 'banded' ? Math.max(askedValues, choice.dimension.cuts.length + 1) : askedValues;
+  const { dimension, time } = choice;
+  if (time !== undefined) return mostTimes;
+  return dimension.kind === 'banded' ? Math.max(askedValues, dimension.cuts.length + 1) : askedValues;
 }
 
 /**
  * The levels of each dimension from rows of `dimension`, `value`, `count`, most frequent first. Dimensions with a single
- * level are left out: they split nobody. `whole` is what all the counts of a dimension add up to.
+ * level are left out: they split nobody. The row of dimension -1 is what all the counts of a dimension add up to.
  */
-export function levelsFrom(choices: readonly SpecDimension[], rows: Rows, whole: number): readonly LeveledDimension[] {
+export function levelsFrom(choices: readonly SpecDimension[], rows: Rows): readonly LeveledDimension[] {
   const [dimensions, values, counts] = [rows.numbers('dimension'), rows.texts('value'), rows.numbers('count')];
+  const whole = counts[dimensions.indexOf(-1)] ?? 0;
   return choices.flatMap((choice, dimension) => {
     const own = values
       .map((value, row) => ({ value, count: counts[row] ?? 0 }))
@@ -43,11 +48,11 @@ interface Counted {
 function levelsOf(choice: SpecDimension, own: readonly Counted[], whole: number): LeveledDimension {
   const present = own.flatMap(({ value, count }) => (value === null ? [] : [{ value, count }]));
   const all = present.length < askedOf(choice);
-  const kept = all || choice.dimension.kind === 'banded' ? present : present.slice(0, keptValues);
+  const inOrder = choice.dimension.kind === 'banded' || choice.time !== undefined;
+  const kept = all || inOrder ? present : present.slice(0, keptValues);
   const missing = own.find(({ value }) => value === null)?.count ?? 0;
   const others = whole - missing - kept.reduce((sum, { count }) => sum + count, 0);
-  const ordered =
-    choice.dimension.kind === 'banded' ? [...kept].sort((a, b) => lowerBound(a.value) - lowerBound(b.value)) : kept;
+  const ordered = inOrder ? [...kept].sort((a, b) => lowerBound(a.value) - lowerBound(b.value)) : kept;
   const parts: { readonly level: DimensionLevel; readonly count: number }[] = ordered.map(({ value, count }) => ({
     level: { kind: 'value', value },
     count,
@@ -62,10 +67,5 @@ function lowerBound(band: string): number {
   return from === '' ? -Infinity : Number(from);
 }
 
-/** Throws a RangeError when the codes of a customer do not fit in one number any more. */
-export function sizesOf(dimensions: readonly LeveledDimension[]): readonly number[] {
-  const sizes = dimensions.map(({ levels }) => levels.length);
-  if (sizes.reduce((product, size) => product * size, 1) > Number.MAX_SAFE_INTEGER)
-    throw new RangeError('Too many dimensions for one number');
-  return sizes;
-}
+export const sizesOf = (dimensions: readonly LeveledDimension[]): readonly number[] =>
+  dimensions.map(({ levels }) => levels.length);

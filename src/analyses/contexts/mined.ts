@@ -46,8 +46,21 @@ export interface MinedPart {
   readonly customers: number;
 }
 
+/** A context that is one value away. `instead` is the value it takes the place of; null when it is one more. */
+export interface MinedNeighbour {
+  readonly item: MinedItem;
+  readonly instead: MinedItem | null;
+  readonly customers: number;
+  readonly exposure: number;
+  readonly contacts: number;
+}
+
 export interface MinedDetail {
   readonly parts: readonly MinedPart[];
+  /** With one value changed, the context itself among them. */
+  readonly around: readonly MinedNeighbour[];
+  /** With one value more, above what the context is without it. */
+  readonly sharper: readonly MinedNeighbour[];
   /** Customers with 0, 1, 2 … of these contacts; the last also counts those with more. */
   readonly perCustomer: readonly number[];
   /** The three per cent of its customers who contact most: how many they are, and their share of its contacts. */
@@ -60,24 +73,53 @@ export interface MinedDetail {
   }[];
 }
 
-export interface MinedContext extends MinedItems, MinedNumbers {
+/** What the customers of a context answered. */
+export interface MinedScores {
+  readonly answers: number;
+  /** NaN without answers. */
+  readonly mean: number;
+  /** Of the answers; NaN with fewer than two. */
+  readonly deviation: number;
+  /** Answers of 9 and more, and of 6 and less: the net promoter score, where the scale is 0 to 10. */
+  readonly promoters: number;
+  readonly detractors: number;
+}
+
+/** What is at stake with the customers of a context; null where no value, no question was chosen. */
+export interface MinedStakes {
+  readonly worth: number | null;
+  readonly scores: MinedScores | null;
+}
+
+export interface MinedContext extends MinedItems, MinedNumbers, MinedStakes {
   readonly detail: MinedDetail;
 }
 
 export const confirmations = ['confirmed', 'weaker', 'not-confirmed'] as const;
 export type Confirmation = (typeof confirmations)[number];
 
-/** A line of the first list: what the lines above do not explain. Found on one half of the customers, checked on the other. */
+/** Contacts, over what is expected of the same customers. */
+export interface OverExpected {
+  readonly contacts: number;
+  readonly expected: number;
+}
+
+/**
+ * A line of the first list: what the lines above do not explain. Found on one half of the customers, checked on the other, and
+ * the other way round; of a line that was found on both halves the weaker check is told.
+ */
 export interface MinedLine extends MinedContext {
+  /** Over all its customers, what the lines above let expect: what the line adds. */
+  readonly adds: OverExpected;
   /** Contacts of the half it was found on, over what the lines above let expect there. */
-  readonly found: { readonly contacts: number; readonly expected: number };
-  readonly checked: {
-    readonly contacts: number;
-    readonly expected: number;
+  readonly found: OverExpected;
+  readonly checked: OverExpected & {
     readonly z: number;
     readonly rate: number;
     readonly restRate: number | null;
   };
+  /** Each half found it by itself. */
+  readonly both: boolean;
   readonly state: Confirmation;
 }
 
@@ -87,6 +129,7 @@ export interface MinedTotals {
   readonly contacts: number;
   readonly contacting: number;
   readonly phi: number;
+  readonly stakes: MinedStakes;
 }
 
 /** All customers who are in at least one confirmed context, and the contacts of these contexts, each counted once. */
@@ -97,11 +140,24 @@ export interface MinedUnion {
   readonly contacts: number;
 }
 
+/** What two dimensions hold, level by level: `exposure[code of the one + its size × code of the other]`. */
+export interface MinedPair {
+  readonly dimensions: readonly [number, number];
+  readonly customers: Float64Array;
+  readonly exposure: Float64Array;
+  readonly contacts: Float64Array;
+}
+
 export interface MinedContexts {
   readonly totals: MinedTotals;
   /** Contexts of the wanted size that were looked at. */
   readonly tried: number;
+  /** How many values the deepest contexts that were looked at join. */
+  readonly depth: number;
   readonly lines: readonly MinedLine[];
   readonly leads: readonly MinedContext[];
+  /** Fewer contacts than the rest lets expect, shown by both halves. */
+  readonly cold: readonly MinedContext[];
   readonly union: MinedUnion;
+  readonly pairs: readonly MinedPair[];
 }

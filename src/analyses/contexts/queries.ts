@@ -1,7 +1,6 @@
 import {
   and,
   chain,
-  dateLiteral,
   identifier,
   integer,
   join,
@@ -12,42 +11,52 @@ import {
   type Sql,
   type Stage,
 } from '../../sql/sql.ts';
-import { compileDimension, isAtLevels } from '../../model/compile-dimension.ts';
-import { compileRule } from '../../model/compile-rule.ts';
-import { daysOf } from '../../model/period.ts';
+import { isAtLevels } from '../../model/compile-dimension.ts';
+import { compileMeasure } from '../../model/compile-measure.ts';
 import { populationStages } from '../../model/population.ts';
-import { eventColumnOf, eventsOf } from '../../model/record.ts';
-import { eventRows, naming, type Naming, type PerCustomer, type Scope } from '../../model/scope.ts';
-import type { DimensionLevel, Rule } from '../../model/rule.ts';
-import { askedOf, type LeveledDimension } from './levels.ts';
-import type { ContextsSpec, SpecDimension } from './spec.ts';
+import { naming, type Naming, type Scope } from '../../model/scope.ts';
+import type { DimensionLevel } from '../../model/rule.ts';
+import { contactStages, keptStage } from './contact-rows.ts';
+import { askedOf, sizesOf, type LeveledDimension } from './levels.ts';
+import { packs } from './packing.ts';
+import { profileStages } from './states.ts';
+import { splitsTime, type ContextsSpec, type SpecDimension } from './spec.ts';
 
-/** The contacts of a context: those whose columns are at these levels. */
-export interface SideLevel {
+/** A value: a level of a dimension, of the customers or of the contacts. */
+export interface Value {
   readonly choice: SpecDimension;
   readonly level: DimensionLevel;
 }
 
-/** One row: contacts of the window, those of nobody who is known at the as-of date, those of the population. */
+/** The contacts of a context: those whose columns are at these levels. */
+export type SideLevel = Value;
+
+/** What a context is: values of the customers, and of the contacts. */
+export interface Values {
+  readonly values: readonly Value[];
+  readonly sides: readonly Value[];
+}
+
+/** One row: contacts of the window, those of nobody who is known at the as-of date, those of the population, and the most that one customer made. */
 export function totalsQuery(spec: ContextsSpec, scope: Scope): Sql<'query'> {
-  const stages = [...populationStages(scope, naming()), contactsStage(spec, scope, [])];
+  const stages = [...populationStages(scope, naming()), ...contactStages(spec, scope, [])];
   return chain(
-    stages,
+    [...stages, perCustomer],
     query`SELECT count(*)::DOUBLE AS "contacts", (count(*) FILTER (WHERE "customers"."customer_no" IS NULL))::DOUBLE AS "unknown",
-  count("population"."customer_no")::DOUBLE AS "inside", (SELECT count(*) FROM "population")::DOUBLE AS "customers"
+  count("population"."customer_no")::DOUBLE AS "inside", (SELECT count(*) FROM "population")::DOUBLE AS "customers",
+  (SELECT coalesce(max("n"), ${integer(0)}) FROM "per_customer" JOIN "population" ON "population"."customer_no" = "per_customer"."customer_no")::DOUBLE AS "most"
 FROM "contacts" LEFT JOIN "customers" ON "customers"."customer_no" = "contacts"."customer_no" LEFT JOIN "population" ON "population"."customer_no" = "contacts"."customer_no"`,
   );
 }
 
-/** Rows of `dimension`, `value`, `count`: the most frequent values of each dimension of the customers, and the missing ones. */
+/** Rows of `dimension`, `value`, `count`: the most frequent values of each dimension of what was exposed, and the missing ones; dimension -1 counts all rows. */
 export function customerLevelsQuery(spec: ContextsSpec, scope: Scope, choices: readonly SpecDimension[]): Sql<'query'> {
-  const stages = profileStages(spec, scope, choices);
-  return chain(stages, levelRows(choices, 'profile', 'd'));
+  return chain(profileStages(spec, scope, choices), levelRows(choices, 'profile', 'd'));
 }
 
 /** The same of the contacts, over those of the population. */
 export function contactLevelsQuery(spec: ContextsSpec, scope: Scope, choices: readonly SpecDimension[]): Sql<'query'> {
-  const stages = [...populationStages(scope, naming()), contactsStage(spec, scope, choices)];
+  const stages = [...populationStages(scope, naming()), ...contactStages(spec, scope, choices)];
   const inside = {
     name: 'inside',
     query: query`SELECT "contacts".* FROM "contacts" JOIN "population" ON "population"."customer_no" = "contacts"."customer_no"`,
@@ -61,10 +70,14 @@ function levelRows(choices: readonly SpecDimension[], relation: string, prefix: 
     return sql`(SELECT ${integer(index)}::DOUBLE AS "dimension", ${value} AS "value", count(*)::DOUBLE AS "count" FROM ${identifier(relation)} GROUP BY ${value}
 ORDER BY (${value} IS NULL) DESC, "count" DESC, "value" LIMIT ${integer(askedOf(choice) + 1)})`;
   });
-  return query`SELECT * FROM (${join(parts, sql` UNION ALL `)}) ORDER BY "dimension", "count" DESC, "value"`;
+  const whole = sql`SELECT ${integer(-1)}::DOUBLE AS "dimension", NULL::VARCHAR AS "value", count(*)::DOUBLE AS "count" FROM ${identifier(relation)}`;
+  return query`SELECT * FROM (${join([whole, ...parts], sql` UNION ALL `)}) ORDER BY "dimension", "count" DESC, "value"`;
 }
 
-/** One row a customer of the population: `customer_no`, `cell` (the codes of its levels in one number), `contacts`, `exposure`. */
+/**
+ * One row for each row of `profile`, those of a customer beside each other: `customer_no`, `key`, `cell0`… (the codes of its levels, packed), `contacts`,
+ * `exposure`, and of its customer `worth` and `score` (NULL without).
+ */
 export function customersQuery(
   spec: ContextsSpec,
   scope: Scope,
@@ -76,62 +89,162 @@ export function customersQuery(
       scope,
       dimensions.map(({ choice }) => choice),
     ),
-    contactsStage(spec, scope, []),
-    perCustomer,
+    ...contactStages(spec, scope, []),
+    perState(spec, []),
   ];
-  const cell = packed(dimensions, (index) => path('profile', `d${index}`));
+  const codes = dimensions.map(({ levels }, index) => code(path('profile', `d${index}`), levels));
+  const cells = packs(sizesOf(dimensions)).map(
+    (word, index) => sql`${packed(word, dimensions, codes)}::DOUBLE AS ${identifier(`cell${index}`)}`,
+  );
+  const extra = measuresOf(spec, scope);
+  const columns = [
+    sql`"profile"."customer_no"::DOUBLE AS "customer_no"`,
+    sql`"profile"."key" AS "key"`,
+    ...cells,
+    sql`coalesce("per_state"."n", ${integer(0)})::DOUBLE AS "contacts"`,
+    sql`"profile"."exposure" AS "exposure"`,
+    ...extra.columns,
+  ];
+  const order = splitsTime(spec) ? sql` ORDER BY "profile"."key"` : sql``;
   return chain(
-    stages,
-    query`SELECT "profile"."customer_no"::DOUBLE AS "customer_no", (${cell})::DOUBLE AS "cell", coalesce("n", ${integer(0)})::DOUBLE AS "contacts", "profile"."exposure" AS "exposure"
-FROM "profile" LEFT JOIN "per_customer" ON "per_customer"."customer_no" = "profile"."customer_no"`,
+    [...stages, ...extra.stages],
+    query`SELECT ${join(columns)}
+FROM "profile" LEFT JOIN "per_state" ON "per_state"."key" = "profile"."key" ${join(extra.joins, sql` `)}${order}`,
   );
 }
 
-/** Contacts of the population by customer and by levels of the contacts: `customer_no`, `side`, `contacts`. */
-export function sidesQuery(spec: ContextsSpec, scope: Scope, dimensions: readonly LeveledDimension[]): Sql<'query'> {
+interface OwnMeasures {
+  readonly stages: readonly Stage[];
+  readonly joins: readonly Sql<'expression'>[];
+  readonly columns: readonly Sql[];
+  readonly names: readonly ('worth' | 'score')[];
+}
+
+/** What a customer is worth and what they answered, beside `profile`. */
+function measuresOf(spec: ContextsSpec, scope: Scope): OwnMeasures {
+  const names = naming();
+  const apart: Naming = { next: (prefix) => names.next(`own_${prefix}`) };
+  const wanted = [
+    { name: 'worth' as const, measure: spec.worth },
+    { name: 'score' as const, measure: spec.satisfaction },
+  ].flatMap(({ name, measure }) =>
+    measure === null ? [] : [{ name, compiled: compileMeasure(measure, scope, apart, 'population') }],
+  );
+  const joined = sql`JOIN "population" ON "population"."customer_no" = "profile"."customer_no"`;
+  return {
+    stages: wanted.flatMap(({ compiled }) => compiled.stages),
+    joins: wanted.length === 0 ? [] : [joined, ...wanted.flatMap(({ compiled }) => compiled.joins)],
+    columns: wanted.map(({ name, compiled }) => sql`(${compiled.value})::DOUBLE AS ${identifier(name)}`),
+    names: wanted.map(({ name }) => name),
+  };
+}
+
+/** Contacts of the population by row of `profile` and by levels of the contacts: `key`, `side`, `contacts`. */
+export function sidesQuery(
+  spec: ContextsSpec,
+  scope: Scope,
+  dimensions: readonly LeveledDimension[],
+  splitBy: readonly SpecDimension[],
+): Sql<'query'> {
   const stages = [
-    ...populationStages(scope, naming()),
-    contactsStage(
+    ...profileStages(spec, scope, splitBy),
+    ...contactStages(
       spec,
       scope,
       dimensions.map(({ choice }) => choice),
     ),
   ];
-  const side = packed(dimensions, (index) => path('contacts', `s${index}`));
+  const codes = dimensions.map(({ levels }, index) => code(path('contacts', `s${index}`), levels));
+  const side = packed([...dimensions.keys()], dimensions, codes);
   return chain(
     stages,
-    query`SELECT "contacts"."customer_no"::DOUBLE AS "customer_no", (${side})::DOUBLE AS "side", count(*)::DOUBLE AS "contacts"
-FROM "contacts" JOIN "population" ON "population"."customer_no" = "contacts"."customer_no" GROUP BY ALL`,
+    query`SELECT "profile"."key" AS "key", (${side})::DOUBLE AS "side", count(*)::DOUBLE AS "contacts"
+FROM "contacts" JOIN "profile" ON ${inState(spec)} GROUP BY ALL`,
   );
 }
 
-/** The counts of one context, from its rule: `customers`, `exposure`, `contacts`, `contacting`. The SQL that is shown for it. */
-export function recountQuery(spec: ContextsSpec, scope: Scope, rule: Rule, sides: readonly SideLevel[]): Sql<'query'> {
-  const names = naming();
-  const population = populationStages(scope, names);
-  const member = compileRule(rule, scope, names, 'population');
-  const members: Stage = {
-    name: 'members',
-    query: query`SELECT "population"."customer_no", ${exposure(spec, scope)} AS "exposure" FROM "population" ${join(member.joins, sql` `)} WHERE ${member.value}`,
-  };
-  const contacts = contactsStage(
-    spec,
-    scope,
-    sides.map(({ choice }) => choice),
-  );
-  const kept: Stage = {
-    name: 'kept',
-    query: query`SELECT "customer_no" FROM "contacts" WHERE ${and(sides.map(({ level }, index) => isAtLevels(identifier(`s${index}`), [level])))}`,
-  };
-  const counted: Stage = {
-    name: 'per_customer',
-    query: query`SELECT "customer_no", count(*) AS "n" FROM "kept" GROUP BY "customer_no"`,
-  };
+/**
+ * The numbers of one context, counted anew: `customers`, `exposure`, `contacts`, `contacting`, and what follows from them and everybody's: `rate`,
+ * `rest_rate`, `expected`, `excess`; `worth`, and the `answers` and mean `score` where they are asked for. The SQL that is shown for it.
+ */
+export function recountQuery(spec: ContextsSpec, scope: Scope, { values, sides }: Values): Sql<'query'> {
+  const choices = values.map(({ choice }) => choice);
+  const extra = measuresOf(spec, scope);
+  const stages: readonly Stage[] = [
+    ...profileStages(spec, scope, choices),
+    ...contactStages(
+      spec,
+      scope,
+      sides.map(({ choice }) => choice),
+    ),
+    keptStage(sides.map(({ level }, index) => isAtLevels(identifier(`s${index}`), [level]))),
+    perState(spec, sides),
+    {
+      name: 'members',
+      query: query`SELECT "profile".*, coalesce("n", ${integer(0)}) AS "n", ${and(
+        values.map(({ level }, index) => isAtLevels(path('profile', `d${index}`), [level])),
+      )} AS "inside" FROM "profile" LEFT JOIN "per_state" ON "per_state"."key" = "profile"."key"`,
+    },
+    {
+      name: 'counted',
+      query: query`SELECT count(DISTINCT "customer_no") FILTER (WHERE "inside") AS "customers", coalesce(sum("exposure") FILTER (WHERE "inside"), ${integer(0)}) AS "exposure",
+  coalesce(sum("n") FILTER (WHERE "inside"), ${integer(0)})::DOUBLE AS "contacts", count(DISTINCT "customer_no") FILTER (WHERE "inside" AND "n" > ${integer(0)}) AS "contacting",
+  sum("exposure") AS "all_exposure", sum("n")::DOUBLE AS "all_contacts" FROM "members"`,
+    },
+    ...stakesStages(extra),
+  ];
+  const columns = [
+    sql`"customers"::DOUBLE AS "customers"`,
+    sql`"exposure"::DOUBLE AS "exposure"`,
+    sql`"contacts"`,
+    sql`"contacting"::DOUBLE AS "contacting"`,
+    sql`"contacts" / nullif("exposure", ${integer(0)}) AS "rate"`,
+    sql`("all_contacts" - "contacts") / nullif("all_exposure" - "exposure", ${integer(0)}) AS "rest_rate"`,
+    sql`"all_contacts" * "exposure" / "all_exposure" AS "expected"`,
+    sql`"contacts" - "all_contacts" * "exposure" / "all_exposure" AS "excess"`,
+    ...(extra.columns.length === 0 ? [] : [sql`"stakes".*`]),
+  ];
   return chain(
-    [...population, ...member.stages, members, contacts, kept, counted],
-    query`SELECT count(*)::DOUBLE AS "customers", coalesce(sum("exposure"), ${integer(0)})::DOUBLE AS "exposure", coalesce(sum("n"), ${integer(0)})::DOUBLE AS "contacts", count("n")::DOUBLE AS "contacting"
-FROM "members" LEFT JOIN "per_customer" ON "per_customer"."customer_no" = "members"."customer_no"`,
+    stages,
+    query`SELECT ${join(columns)} FROM "counted"${extra.columns.length === 0 ? sql`` : sql`, "stakes"`}`,
   );
+}
+
+/** `stakes`: one row, of the customers inside. */
+function stakesStages({ stages, joins, columns, names }: OwnMeasures): readonly Stage[] {
+  if (columns.length === 0) return [];
+  const inside = query`SELECT DISTINCT "customer_no" FROM "members" WHERE "inside"`;
+  const sums = names.flatMap((name) =>
+    name === 'worth'
+      ? [sql`coalesce(sum("worth"), 0)::DOUBLE AS "worth"`]
+      : [
+          sql`count("score")::DOUBLE AS "answers"`,
+          sql`avg("score") AS "score"`,
+          sql`(count(*) FILTER (WHERE "score" >= 9))::DOUBLE AS "promoters"`,
+          sql`(count(*) FILTER (WHERE "score" <= 6))::DOUBLE AS "detractors"`,
+        ],
+  );
+  return [
+    ...stages,
+    { name: 'own', query: query`SELECT ${join(columns)} FROM (${inside}) AS "profile" ${join(joins, sql` `)}` },
+    { name: 'stakes', query: query`SELECT ${join(sums)} FROM "own"` },
+  ];
+}
+
+/** `per_state`: the contacts that count by row of `profile`. */
+function perState(spec: ContextsSpec, sides: readonly Value[]): Stage {
+  const from = sides.length === 0 ? identifier('contacts') : sql`"kept" AS "contacts"`;
+  return {
+    name: 'per_state',
+    query: query`SELECT "profile"."key", count(*) AS "n" FROM ${from} JOIN "profile" ON ${inState(spec)} GROUP BY "profile"."key"`,
+  };
+}
+
+/** A contact is of the state its day is in; one before the customer was known, of the first. */
+export function inState(spec: ContextsSpec): Sql<'expression'> {
+  const same = sql`"profile"."customer_no" = "contacts"."customer_no"`;
+  if (!splitsTime(spec)) return same;
+  return sql`${same} AND ("contacts"."day" >= "profile"."from_day" OR "profile"."state" = ${integer(0)}) AND "contacts"."day" < "profile"."next_day"`;
 }
 
 const perCustomer: Stage = {
@@ -139,68 +252,17 @@ const perCustomer: Stage = {
   query: query`SELECT "customer_no", count(*) AS "n" FROM "contacts" GROUP BY "customer_no"`,
 };
 
-/** `profile`: the population with one column a dimension, `d0`, `d1`… */
-function profileStages(spec: ContextsSpec, scope: Scope, choices: readonly SpecDimension[]): readonly Stage[] {
-  const names: Naming = naming();
-  const population = populationStages(scope, names);
-  const compiled: readonly PerCustomer[] = choices.map(({ dimension }) =>
-    compileDimension(dimension, scope, names, 'population'),
-  );
-  const columns = compiled.map(({ value }, index) => sql`${value} AS ${identifier(`d${index}`)}`);
-  const joins = compiled.flatMap((dimension) => dimension.joins);
-  const profile = query`SELECT ${join([sql`"population"."customer_no"`, sql`${exposure(spec, scope)} AS "exposure"`, ...columns])}
-FROM "population" ${join(joins, sql` `)}`;
-  return [...population, ...compiled.flatMap((dimension) => dimension.stages), { name: 'profile', query: profile }];
-}
-
-/** `contacts`: one row a contact. Where a contact has several rows, its channel is that of the first. */
-function contactsStage(spec: ContextsSpec, scope: Scope, choices: readonly SpecDimension[]): Stage {
-  const events = eventsOf(scope.record, spec.contacts);
-  const columns = choices.map(({ dimension }) => {
-    if (dimension.kind !== 'contact-column') throw new TypeError('Contacts are split by their own columns');
-    return sql`${identifier(eventColumnOf(events, dimension.column).column)}::VARCHAR`;
-  });
-  const unit = events.unit === null ? null : identifier(events.unit);
-  if (unit === null) {
-    const kept = columns.map((column, index) => sql`${column} AS ${identifier(`s${index}`)}`);
-    return {
-      name: 'contacts',
-      query: query`SELECT ${join([sql`"customer_no"`, ...kept])} ${eventRows(scope, spec.contacts, spec)}`,
-    };
-  }
-  const firsts = columns.map(
-    (column, index) => sql`first(${column} ORDER BY "event_at", ${column}) AS ${identifier(`s${index}`)}`,
-  );
-  const rows = eventRows(scope, spec.contacts, spec, [sql`${unit} IS NOT NULL`]);
-  return {
-    name: 'contacts',
-    query: query`SELECT ${join([sql`"customer_no"`, ...firsts])} ${rows} GROUP BY "customer_no", ${unit}`,
-  };
-}
-
-/**
- * 1, or the years of the customer inside the window: from the later of its first day and the day it was first known, to
- * the as-of date, both counted. A window without beginning begins with the first contact on file.
- */
-function exposure(spec: ContextsSpec, scope: Scope): Sql<'expression'> {
-  if (spec.exposure === 'customers') return sql`${integer(1)}::DOUBLE`;
-  const days = daysOf(spec.window, scope.asOf);
-  const from = days.from ?? eventsOf(scope.record, spec.contacts).firstDate ?? days.to;
-  const seen = scope.record.origins.map((origin) => path('population', origin.seenColumn));
-  const first = sql`greatest(${dateLiteral(from)}, least(${join(seen)})::DATE)`;
-  return sql`greatest(${integer(1)}, (${dateLiteral(days.to)} - ${first}) + ${integer(1)})::DOUBLE / ${literal(365.25)}`;
-}
-
 /** The codes of some values in one number, mixed radix, first dimension first. */
 function packed(
+  which: readonly number[],
   dimensions: readonly LeveledDimension[],
-  valueOf: (index: number) => Sql<'expression'>,
+  codes: readonly Sql<'expression'>[],
 ): Sql<'expression'> {
-  return dimensions.reduce<Sql<'expression'>>(
-    (sum, { levels }, index) =>
-      index === 0
-        ? code(valueOf(index), levels)
-        : sql`(${sum}) * ${integer(levels.length)} + ${code(valueOf(index), levels)}`,
+  return which.reduce<Sql<'expression'>>(
+    (sum, dimension) => {
+      const own = codes[dimension] ?? sql`0`;
+      return sql`((${sum}) * ${integer(dimensions[dimension]?.levels.length ?? 1)} + ${own})`;
+    },
     sql`${integer(0)}::BIGINT`,
   );
 }

@@ -1,106 +1,194 @@
 import { tally, type Cube } from './cube.ts';
 import { contactingOf, itemsAt, membersOf, ownContacts, type World } from './world.ts';
-import type { Fit } from './expectations.ts';
-import type { Customers } from './halves.ts';
+import { fitOf, type Fit } from './expectations.ts';
+import type { Exposed } from './halves.ts';
+import type { View } from './views.ts';
 
 /** Our own cuts, calibrated on simulated worlds (methods.md §4). */
-const costOfAnItem = 1.5;
-const leastScore = 6;
+export const costOfAnItem = 1.5;
+export const leastScore = 6;
 /** Contacts, in units of phi, that pull a residual lift towards 1. */
 const liftShrinkage = 2;
-/** One bit a line in the masks of the customers. */
+/** One bit a line in the masks of the rows. */
 const mostLines = 20;
 /** A context is about several people: below, one serial caller can make it. */
 const leastContacting = 5;
+/** One-sided 5 %, without its greatest caller. */
+const standingZ = 1.64;
 
-export interface Candidate {
+export interface Place {
   readonly target: number;
-  readonly cell: number;
-  /** On the first half: its contacts, and those that the lines above let expect. */
+  readonly context: number;
+}
+
+export interface Candidate extends Place {
+  /** In the view it was found in: its contacts, and those that the lines above let expect. */
   readonly contacts: number;
   readonly expected: number;
 }
 
-export interface Found extends Candidate {
-  readonly members: Uint32Array;
-  readonly expectedInSecondHalf: number;
+export interface Checked extends Candidate {
+  /** In the other view: what the lines above let expect there. */
+  readonly expectedThere: number;
 }
 
-export interface Ranking {
-  readonly found: readonly Found[];
-  /** On the first half, cell by cell and target by target: what all the lines let expect. */
-  readonly expected: readonly Float64Array[];
+export const placeName = ({ target, context }: Place): string => `${target}:${context}`;
+
+/**
+ * The residual greedy list of a view: takes the context with the highest likelihood ratio (Kulldorff 1997)
+ * over phi, less a cost an item, lets its members expect what they showed, and looks again. So each line says what the
+ * lines above do not explain, and only contexts that share members change. `other` is the view that checks it; `allowed` names the contexts to look at, all
+ * when null.
+ */
+export function rankContexts(
+  world: World,
+  phis: readonly number[],
+  minimum: number,
+  view: View,
+  other: View,
+  allowed: ReadonlySet<string> | null = null,
+): readonly Checked[] {
+  const { exposed, counts, sides } = world;
+  const fit = fitOf(world);
+  const expected = view.contacts.map((own) => {
+    const rate = (own[0] ?? 0) / (view.exposure[0] ?? 1);
+    return Float64Array.from(own, (_, context) => rate * (view.exposure[context] ?? 0));
+  });
+  const taken = new Set<string>();
+  const found: Checked[] = [];
+  while (found.length < mostLines) {
+    const best = bestOf(world, view, phis, expected, minimum, taken, allowed);
+    if (best === null) break;
+    taken.add(placeName(best));
+    const members = membersOf(exposed, itemsAt(counts.cube, best.context));
+    const inside = members.filter((row) => row >= view.rows.from && row < view.rows.to);
+    if (!isOfSeveral(best, ownContacts(world, best.target, inside), phis[best.target] ?? 1)) continue;
+    const multiplier = multiplierOf(best, phis[best.target] ?? 1);
+    for (const { weight, rows } of fit.groups(members, view.rows)) {
+      raise(
+        expected,
+        tallyRows(counts.cube, exposed, rows),
+        sides.targets.map((_, target) => (multiplier - 1) * fit.rateWithin(view, weight, best.target, target)),
+      );
+    }
+    found.push({ ...best, expectedThere: fit.expectedIn(other, members, best.target) });
+    fit.add(members, best.target, multiplier);
+  }
+  return found;
 }
 
 /**
- * The residual greedy list on the first half: takes the context with the highest likelihood ratio (Kulldorff 1997)
- * over phi, less a cost an item, lets its members expect what they showed, and looks again. So each line says what the
- * lines above do not explain, and only contexts that share members change.
+ * The lines that still say something beside all the others: as long as one does not, the least is left out and the others are
+ * fitted anew. A line that came first may be explained by those that came after.
  */
-export function rankContexts(world: World, fit: Fit, phis: readonly number[], minimum: number): Ranking {
-  const { customers, counts, sides } = world;
-  const { exposure, contacts } = counts.halves[0];
-  const expected = contacts.map((cells) => {
-    const rate = (cells[0] ?? 0) / (exposure[0] ?? 1);
-    return Float64Array.from(cells, (_, cell) => rate * (exposure[cell] ?? 0));
+export function keepNeeded(
+  world: World,
+  phis: readonly number[],
+  view: View,
+  places: readonly Place[],
+): { readonly listed: readonly Candidate[]; readonly fit: Fit } {
+  const waiting = places.map((place): Waiting => {
+    const items = itemsAt(world.counts.cube, place.context);
+    const sides = world.sides.targets[place.target]?.items.length ?? 0;
+    return { place, members: membersOf(world.exposed, items), cost: costOfAnItem * (items.length + sides) };
   });
-  const taken = new Set<string>();
-  const found: Found[] = [];
-  while (found.length < mostLines) {
-    const best = bestOf(world, phis, expected, minimum, taken);
-    if (best === null) break;
-    taken.add(`${best.target}:${best.cell}`);
-    const members = membersOf(customers, itemsAt(counts.cube, best.cell));
-    if (contactingOf(ownContacts(world, best.target, members)) < leastContacting) continue;
-    const phi = phis[best.target] ?? 1;
-    const multiplier = (best.contacts / phi + liftShrinkage) / (best.expected / phi + liftShrinkage);
-    for (const { weight, rows } of fit.groups(members, customers.halves[0].customers)) {
-      raise(
-        expected,
-        tallyRows(counts.cube, customers, rows),
-        sides.targets.map((_, target) => (multiplier - 1) * fit.rateWithin(weight, best.target, target)),
+  for (;;) {
+    const scored = waiting.map((one) => {
+      const others = fitInOrder(
+        world,
+        phis,
+        view,
+        waiting.filter((other) => other !== one),
       );
-    }
-    found.push({ ...best, members, expectedInSecondHalf: fit.expectedInSecondHalf(members, best.target) });
-    fit.add(members, best.target, multiplier);
+      return { one, score: scoreIn(view, others.fit, phis, one).score };
+    });
+    const [least] = scored.sort((a, b) => a.score - b.score);
+    if (least === undefined || least.score > leastScore) return fitInOrder(world, phis, view, waiting);
+    waiting.splice(waiting.indexOf(least.one), 1);
   }
-  return { found, expected };
 }
 
-/** Adds to each target's expectations the exposure of every cell times the change of the target's rate. */
+interface Waiting {
+  readonly place: Place;
+  readonly members: Uint32Array;
+  readonly cost: number;
+}
+
+function scoreIn(view: View, fit: Fit, phis: readonly number[], { place, members, cost }: Waiting) {
+  const contacts = view.contacts[place.target]?.[place.context] ?? 0;
+  const expected = fit.expectedIn(view, members, place.target);
+  return { contacts, expected, score: scoreOf(contacts, expected, phis[place.target] ?? 1) - cost };
+}
+
+function fitInOrder(world: World, phis: readonly number[], view: View, lines: readonly Waiting[]) {
+  const fit = fitOf(world);
+  const listed = lines.map((line): Candidate => {
+    const { contacts, expected } = scoreIn(view, fit, phis, line);
+    const { target, context } = line.place;
+    const found = { target, context, contacts, expected };
+    fit.add(line.members, target, multiplierOf(found, phis[target] ?? 1));
+    return found;
+  });
+  return { listed, fit };
+}
+
+/** Whether the context still stands out once its greatest caller is left out. */
+function isOfSeveral({ contacts, expected }: Candidate, own: Float64Array, phi: number): boolean {
+  if (contactingOf(own) < leastContacting) return false;
+  const others = contacts - own.reduce((most, one) => Math.max(most, one), 0);
+  return (others - expected) / Math.sqrt(phi * expected) > standingZ;
+}
+
+export function multiplierOf({ contacts, expected }: Pick<Candidate, 'contacts' | 'expected'>, phi: number): number {
+  return (contacts / phi + liftShrinkage) / (expected / phi + liftShrinkage);
+}
+
+/** The likelihood ratio over phi; 0 where there are no more contacts than expected. */
+function scoreOf(contacts: number, expected: number, phi: number): number {
+  return contacts <= expected || expected <= 0
+    ? 0
+    : (contacts * Math.log(contacts / expected) - (contacts - expected)) / phi;
+}
+
+/** Adds to each target's expectations the exposure of every context times the change of the target's rate. */
 function raise(expected: readonly Float64Array[], exposure: Float64Array, changes: readonly number[]): void {
-  expected.forEach((cells, target) => {
+  expected.forEach((own, target) => {
     const change = changes[target] ?? 0;
     if (change === 0) return;
-    for (let cell = 0; cell < cells.length; cell++)
-      cells[cell] = (cells[cell] as number) + change * (exposure[cell] as number);
+    for (let context = 0; context < own.length; context++)
+      own[context] = (own[context] as number) + change * (exposure[context] as number);
   });
 }
 
 function bestOf(
   { counts, sides }: World,
+  view: View,
   phis: readonly number[],
   expectedOf: readonly Float64Array[],
   minimum: number,
   taken: ReadonlySet<string>,
+  allowed: ReadonlySet<string> | null,
 ): Candidate | null {
   let best: Candidate | null = null;
   let bestScore = leastScore;
   sides.targets.forEach((side, target) => {
-    const cells = counts.halves[0].contacts[target] ?? new Float64Array(0);
+    const own = view.contacts[target] ?? new Float64Array(0);
     const expectations = expectedOf[target] ?? new Float64Array(0);
+    const phi = phis[target] ?? 1;
     for (const subset of counts.cube.subsets) {
-      if (subset.offset >= cells.length) break;
+      if (subset.from >= own.length) break;
       if (subset.dimensions.length === 0) continue;
       const cost = costOfAnItem * (subset.dimensions.length + side.items.length);
-      for (let cell = subset.offset; cell < subset.offset + subset.cells; cell++) {
-        const contacts = cells[cell] as number;
-        const expected = expectations[cell] as number;
-        if (contacts <= expected || expected <= 0 || (counts.all.customers[cell] as number) < minimum) continue;
-        const score = (contacts * Math.log(contacts / expected) - (contacts - expected)) / (phis[target] ?? 1) - cost;
-        if (score > bestScore && !taken.has(`${target}:${cell}`)) {
+      for (let context = subset.from; context < subset.to; context++) {
+        const contacts = own[context] as number;
+        const expected = expectations[context] as number;
+        if (contacts <= expected || expected <= 0 || (counts.customers[context] as number) < minimum) continue;
+        const score = scoreOf(contacts, expected, phi) - cost;
+        if (score <= bestScore) continue;
+        const name = `${target}:${context}`;
+        if (!taken.has(name) && (allowed === null || allowed.has(name))) {
           bestScore = score;
-          best = { target, cell, contacts, expected };
+          best = { target, context, contacts, expected };
         }
       }
     }
@@ -108,9 +196,9 @@ function bestOf(
   return best;
 }
 
-/** The exposure of some rows, in every cell. */
-function tallyRows(cube: Cube, customers: Customers, rows: Uint32Array): Float64Array {
-  const codes = customers.codes.map((column) => Uint8Array.from(rows, (row) => column[row] ?? 0));
-  const exposure = Float64Array.from(rows, (row) => customers.exposure[row] ?? 0);
-  return tally(cube, codes, { from: 0, to: rows.length }, exposure);
+/** The exposure of some rows, in every context. */
+function tallyRows(cube: Cube, exposed: Exposed, rows: Uint32Array): Float64Array {
+  const codes = exposed.codes.map((column) => Uint8Array.from(rows, (row) => column[row] ?? 0));
+  const exposure = Float64Array.from(rows, (row) => exposed.exposure[row] ?? 0);
+  return tally(cube, codes, exposure);
 }

@@ -1,15 +1,12 @@
 import type { Days, IsoDate } from '../../model/period.ts';
 import type { DimensionLevel, Rule } from '../../model/rule.ts';
 import type { LeveledDimension } from './levels.ts';
-import type { MinedContext, MinedLine, MinedTotals, MinedUnion } from './mined.ts';
-import type { SideLevel } from './queries.ts';
+import type { MinedContext, MinedLine, MinedPair, MinedTotals, MinedUnion } from './mined.ts';
+import type { SideLevel, Value } from './queries.ts';
 import type { ContextsSpec, SpecDimension } from './spec.ts';
 
 /** A value of a context: which dimension, which level. */
-export interface ContextValue {
-  readonly choice: SpecDimension;
-  readonly level: DimensionLevel;
-}
+export type ContextValue = Value;
 
 /** What a context is: values of the customers, then of the contacts. */
 export interface ContextIdentity {
@@ -28,6 +25,15 @@ export interface ContextPart {
   readonly customers: number;
 }
 
+/** A context that is one value away; `instead` is the value it takes the place of, null when it is one more. */
+export interface ContextNeighbour {
+  readonly value: ContextValue;
+  readonly instead: ContextValue | null;
+  readonly customers: number;
+  readonly exposure: number;
+  readonly contacts: number;
+}
+
 export interface ContextProfile {
   readonly choice: SpecDimension;
   readonly levels: readonly DimensionLevel[];
@@ -39,6 +45,8 @@ export interface ContextProfile {
 export type Identified<Mined extends MinedContext> = Omit<Mined, 'items' | 'sideItems' | 'detail'> &
   ContextIdentity & {
     readonly parts: readonly ContextPart[];
+    readonly around: readonly ContextNeighbour[];
+    readonly sharper: readonly ContextNeighbour[];
     readonly perCustomer: readonly number[];
     readonly heavy: MinedContext['detail']['heavy'];
     readonly profiles: readonly ContextProfile[];
@@ -56,6 +64,8 @@ export interface ContactsSeen {
   readonly unknown: number;
   /** Of customers of the population. */
   readonly inside: number;
+  /** Of the one of them who made most. */
+  readonly most: number;
 }
 
 interface Common {
@@ -73,10 +83,14 @@ export interface ContextRates extends Common {
   readonly kind: 'rates';
   readonly totals: MinedTotals;
   readonly tried: number;
+  /** How many values the deepest contexts that were looked at join: less than asked for while deeper ones are looked at, after Stop, or where they would not fit. */
+  readonly depth: number;
   readonly dimensions: readonly LeveledDimension[];
   readonly lines: readonly ContextLine[];
   readonly leads: readonly Context[];
+  readonly cold: readonly Context[];
   readonly union: MinedUnion;
+  readonly pairs: readonly MinedPair[];
 }
 
 export interface ContactCount {

@@ -6,15 +6,19 @@ import { isExposureKnown } from './exposure.ts';
 import { identify } from './identify.ts';
 import { levelsFrom, sizesOf, type LeveledDimension } from './levels.ts';
 import { contactLevelsQuery, customerLevelsQuery, customersQuery, sidesQuery, totalsQuery } from './queries.ts';
+import { packs } from './packing.ts';
 import { sideCode } from './sides.ts';
 import { isOn, type ContextsSpec, type SpecDimension } from './spec.ts';
 import type { QueryOptions, Session } from '../../engine/engine.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Miner, MinerOptions } from './miner.ts';
-import type { ContactCount, ContextsResult } from './result.ts';
+import type { MinedContexts } from './mined.ts';
+import type { ContactCount, ContextRates, ContextsResult } from './result.ts';
 
-export interface ContextsOptions extends MinerOptions {
+export interface ContextsOptions extends Omit<MinerOptions, 'onFound'> {
   readonly place?: string | undefined;
+  /** What was found among contexts of fewer values, while deeper ones are still looked at. */
+  readonly onFound?: ((result: ContextsResult) => void) | undefined;
 }
 
 /** The share of the work that the queries take, about. */
@@ -30,7 +34,7 @@ export async function runContexts(
   options: ContextsOptions = {},
 ): Promise<ContextsResult> {
   const events = eventsOf(scope.record, spec.contacts);
-  const { signal, place, onProgress } = options;
+  const { signal, place, onProgress, onFound } = options;
   const asked: QueryOptions = { signal, place };
   const steps = 5;
   let done = 0;
@@ -39,14 +43,15 @@ export async function runContexts(
     onProgress?.((++done / steps) * queriesShare);
     return rows;
   };
-  const onSides = spec.contactDimensions.filter(isOn);
+  const onSides = spec.outcome === null ? spec.contactDimensions.filter(isOn) : [];
   const totals = await ask(totalsQuery(spec, scope));
   const seen = {
     contacts: firstNumber(totals, 'contacts'),
     unknown: firstNumber(totals, 'unknown'),
     inside: firstNumber(totals, 'inside'),
+    most: firstNumber(totals, 'most'),
   };
-  const contactDimensions = await levels(onSides, seen.inside, () => ask(contactLevelsQuery(spec, scope, onSides)));
+  const contactDimensions = await levels(onSides, () => ask(contactLevelsQuery(spec, scope, onSides)));
   const common = {
     spec,
     asOf: scope.asOf,
@@ -55,51 +60,70 @@ export async function runContexts(
     seen,
     contactDimensions,
   };
-  const sides = contactDimensions.length === 0 ? null : await ask(sidesQuery(spec, scope, contactDimensions));
-  if (!isExposureKnown(scope.record, spec.contacts))
-    return { kind: 'counts', ...common, counts: sides === null ? [] : countsOf(sides, contactDimensions) };
+  if (spec.outcome === null && !isExposureKnown(scope.record, spec.contacts)) {
+    const rows = contactDimensions.length === 0 ? null : await ask(sidesQuery(spec, scope, contactDimensions, []));
+    return { kind: 'counts', ...common, counts: rows === null ? [] : countsOf(rows, contactDimensions) };
+  }
 
   const customers = firstNumber(totals, 'customers');
   if (customers === 0) throw new UserError({ code: 'population-empty' });
-  const onCustomers = spec.dimensions.filter(isOn);
-  const dimensions = await levels(onCustomers, customers, () => ask(customerLevelsQuery(spec, scope, onCustomers)));
+  const onCustomers = spec.dimensions.filter((one) => isOn(one) && !isOutcome(one, spec));
+  const dimensions = await levels(onCustomers, () => ask(customerLevelsQuery(spec, scope, onCustomers)));
+  const splitBy = dimensions.map(({ choice }) => choice);
+  const sides = contactDimensions.length === 0 ? null : await ask(sidesQuery(spec, scope, contactDimensions, splitBy));
   const rows = await ask(customersQuery(spec, scope, dimensions));
-  const mined = await miner.mine(
-    {
-      sizes: sizesOf(dimensions),
-      sideSizes: sizesOf(contactDimensions),
-      crossed: spec.crossesContacts,
-      customer: rows.numbers('customer_no'),
-      cell: rows.numbers('cell'),
-      contacts: rows.numbers('contacts'),
-      exposure: rows.numbers('exposure'),
-      sideCustomer: sides?.numbers('customer_no') ?? new Float64Array(0),
-      side: sides?.numbers('side') ?? new Float64Array(0),
-      sideContacts: sides?.numbers('contacts') ?? new Float64Array(0),
-      depth: spec.depth,
-      minimumCustomers: spec.minimumCustomers,
-    },
-    { signal, onProgress: (share) => onProgress?.(queriesShare + share * (1 - queriesShare)) },
-  );
   const identified = identify(dimensions, contactDimensions);
-  return {
+  const resultOf = (mined: MinedContexts): ContextRates => ({
     kind: 'rates',
     ...common,
     totals: mined.totals,
     tried: mined.tried,
+    depth: mined.depth,
     dimensions,
     lines: mined.lines.map(identified),
     leads: mined.leads.map(identified),
+    cold: mined.cold.map(identified),
     union: mined.union,
-  };
+    pairs: mined.pairs,
+  });
+  const sizes = sizesOf(dimensions);
+  const mined = await miner.mine(
+    {
+      sizes,
+      sideSizes: sizesOf(contactDimensions),
+      crossed: spec.crossesContacts,
+      customer: rows.numbers('customer_no'),
+      key: rows.numbers('key'),
+      cell: packs(sizes).map((_, word) => rows.numbers(`cell${word}`)),
+      contacts: rows.numbers('contacts'),
+      exposure: rows.numbers('exposure'),
+      sideKey: sides?.numbers('key') ?? new Float64Array(0),
+      side: sides?.numbers('side') ?? new Float64Array(0),
+      sideContacts: sides?.numbers('contacts') ?? new Float64Array(0),
+      depth: spec.depth,
+      minimumCustomers: spec.minimumCustomers,
+      worth: spec.worth === null ? null : rows.numbers('worth'),
+      score: spec.satisfaction === null ? null : rows.numbers('score'),
+    },
+    {
+      signal,
+      onProgress: (share) => onProgress?.(queriesShare + share * (1 - queriesShare)),
+      onFound: (soFar) => onFound?.(resultOf(soFar)),
+    },
+  );
+  return resultOf(mined);
+}
+
+/** What is counted does not explain itself. */
+function isOutcome({ dimension }: SpecDimension, { outcome }: ContextsSpec): boolean {
+  return dimension.kind === 'field' && dimension.field === outcome?.field;
 }
 
 async function levels(
   choices: readonly SpecDimension[],
-  whole: number,
   ask: () => Promise<Rows>,
 ): Promise<readonly LeveledDimension[]> {
-  return choices.length === 0 ? [] : levelsFrom(choices, await ask(), whole);
+  return choices.length === 0 ? [] : levelsFrom(choices, await ask());
 }
 
 /** Contacts by channel and reason, most first; nothing is divided. */

@@ -1,5 +1,5 @@
-import { codesOf, cubeOf, type Codes, type Cube, type RowRange, type Subset } from './cube.ts';
-import type { Customers } from './halves.ts';
+import { codesOf, wholeCube, type Codes, type Cube, type RowRange, type Subset } from './cube.ts';
+import type { Exposed } from './halves.ts';
 import type { MinerInput } from './miner.ts';
 import type { MinedItem } from './mined.ts';
 
@@ -15,6 +15,8 @@ export interface Target {
 
 /** At most a channel and a reason in one context. */
 const mostSideItems = 2;
+/** And at most two values of the customer beside them, because each channel and reason is a cube of its own. */
+export const mostValuesBesideSides = 2;
 
 export interface Sides {
   readonly targets: readonly Target[];
@@ -24,7 +26,7 @@ export interface Sides {
 /** Without crossing there is one target, all contacts; the combinations are still told apart, for the profiles. */
 export function sidesOf(sizes: readonly number[], depth: number, crossed: boolean): Sides {
   const combinations = sizes.reduce((product, size) => product * size, 1);
-  const cube = cubeOf(sizes, crossed ? Math.min(mostSideItems, depth - 1) : 0);
+  const cube = wholeCube(sizes, crossed ? Math.min(mostSideItems, depth - 1) : 0);
   const targets = cube.subsets.flatMap((subset) =>
     Array.from({ length: subset.cells }, (_, cell) => targetOf(cube, subset, cell, combinations)),
   );
@@ -32,7 +34,7 @@ export function sidesOf(sizes: readonly number[], depth: number, crossed: boolea
 }
 
 function targetOf(cube: Cube, subset: Subset, cell: number, combinations: number): Target {
-  const codes = codesOf(cube, subset, cell);
+  const codes = codesOf(cube.sizes, subset, cell);
   const items = subset.dimensions.map((dimension, place) => ({ dimension, code: codes[place] ?? 0 }));
   const holds = Uint8Array.from({ length: combinations }, (_, side) =>
     items.every((item) => sideCode(cube.sizes, side, item.dimension) === item.code) ? 1 : 0,
@@ -47,7 +49,7 @@ export function sideCode(sizes: readonly number[], side: number, dimension: numb
   return rest % (sizes[dimension] ?? 1);
 }
 
-/** Contacts by customer and combination, laid out by half and combination, with the customer's codes beside them. */
+/** Contacts by exposed row and combination, laid out by half and combination, with the codes of the row beside them. */
 export interface Entries {
   readonly row: Uint32Array;
   readonly side: Uint32Array;
@@ -58,13 +60,12 @@ export interface Entries {
 }
 
 /** Without contact dimensions the one combination holds every contact, and no entries are needed. */
-export function layOutEntries(input: MinerInput, customers: Customers, combinations: number): Entries {
+export function layOutEntries(input: MinerInput, exposed: Exposed, combinations: number): Entries {
+  const rowAt = Int32Array.from(input.sideKey, (key) => exposed.rowOf(key));
   const known: number[] = [];
-  for (let index = 0; index < input.side.length; index++)
-    if ((customers.rowOf[input.sideCustomer[index] ?? -1] ?? -1) >= 0) known.push(index);
-  const rowAt = (index: number): number => customers.rowOf[input.sideCustomer[index] ?? -1] ?? -1;
-  const place = (index: number): number =>
-    (rowAt(index) < customers.halves[1].customers.from ? 0 : combinations) + (input.side[index] ?? 0);
+  for (let index = 0; index < input.side.length; index++) if ((rowAt[index] ?? -1) >= 0) known.push(index);
+  const second = exposed.halves[1].rows.from;
+  const place = (index: number): number => ((rowAt[index] ?? 0) < second ? 0 : combinations) + (input.side[index] ?? 0);
   const starts = new Uint32Array(2 * combinations + 1);
   for (const index of known) starts[place(index) + 1] = (starts[place(index) + 1] ?? 0) + 1;
   for (let part = 1; part < starts.length; part++) starts[part] = (starts[part] ?? 0) + (starts[part - 1] ?? 0);
@@ -76,11 +77,11 @@ export function layOutEntries(input: MinerInput, customers: Customers, combinati
     const part = place(index);
     const at = next[part] ?? 0;
     next[part] = at + 1;
-    row[at] = rowAt(index);
+    row[at] = rowAt[index] ?? 0;
     side[at] = input.side[index] ?? 0;
     contacts[at] = input.sideContacts[index] ?? 0;
   }
-  const codes = customers.codes.map((column) => Uint8Array.from(row, (customer) => column[customer] ?? 0));
+  const codes = exposed.codes.map((column) => Uint8Array.from(row, (one) => column[one] ?? 0));
   const ranges = Array.from({ length: 2 * combinations }, (_, part) => ({
     from: starts[part] ?? 0,
     to: starts[part + 1] ?? 0,

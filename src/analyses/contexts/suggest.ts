@@ -1,20 +1,23 @@
 import { identifyingRoles, isDated, isNumeric, type ColumnRole, type DimensionFamily } from '../../model/column.ts';
 import {
+  contactTimes,
   defaultDepth,
   defaultMinimumCustomers,
   defaultWindow,
-  dimensionLimit,
+  usualDimensions,
   type ContextsSpec,
   type SpecDimension,
 } from './spec.ts';
 import type { Dimension } from '../../model/dimension.ts';
+import type { Measure } from '../../model/measure.ts';
 import { ownEvents, type CustomerField, type CustomerRecord, type EventTable } from '../../model/record.ts';
 
 /** Proposals of ours. */
 const mostLevels = 40;
 const mostCities = 20;
 const ageCuts = [18, 25, 35, 50, 65] as const;
-const tenureCuts = [3, 6, 12, 24, 36] as const;
+/** First months, then around the first anniversary, when what was signed for a year is renewed or not. */
+const tenureCuts = [3, 6, 11, 14, 24, 36] as const;
 const departmentLength = 2;
 
 /** Columns of purchases whose most frequent value says how somebody buys. */
@@ -28,26 +31,35 @@ export function suggest(record: CustomerRecord): ContextsSpec | null {
   return specFor(record, contacts);
 }
 
-export function contactTables(record: CustomerRecord): readonly EventTable[] {
+function contactTables(record: CustomerRecord): readonly EventTable[] {
   return record.events.filter((events) => events.kind === 'contacts').sort((a, b) => b.rows - a.rows);
 }
 
 /** The default for one table of contacts: every dimension of the record, the first twelve of them on. */
 export function specFor(record: CustomerRecord, contacts: EventTable): ContextsSpec {
   const dimensions = dimensionChoices(record).map((choice, index) =>
-    index < dimensionLimit ? choice : { ...choice, excluded: true },
+    index < usualDimensions ? choice : { ...choice, excluded: true },
   );
   return {
     contacts: contacts.id,
+    outcome: null,
     window: contacts.dated ? defaultWindow : { kind: 'all' },
     filter: null,
+    collapseDays: null,
     dimensions,
     contactDimensions: contactDimensionChoices(contacts),
     // A situation that makes customers call for every reason is one context, not one a reason.
     crossesContacts: false,
     exposure: contacts.dated && record.origins.some((origin) => origin.dated) ? 'customer-years' : 'customers',
+    splits: true,
+    // The end of a subscription or of a membership is not yet that of a customer: a person says so.
+    until: null,
     depth: defaultDepth,
     minimumCustomers: defaultMinimumCustomers,
+    ranking: 'found',
+    unitCost: null,
+    worth: worthOf(record),
+    satisfaction: satisfactionOf(record),
   };
 }
 
@@ -77,10 +89,51 @@ function rankOf(role: ColumnRole): number {
   return rank === -1 ? tellingRoles.length : rank;
 }
 
-/** Channel and reason of the contacts, one column each; further columns of the role are listed and off. */
+/** What a customer spent in a year, where there are purchases. */
+function worthOf(record: CustomerRecord): Measure | null {
+  const purchases = record.events.filter((events) => events.kind === 'purchases' && events.returnsOf === undefined);
+  const table = purchases.find((events) => events.combines !== undefined) ?? purchases[0];
+  const amount = table?.columns.find((column) => column.role === 'amount' && isNumeric(column.type));
+  if (table === undefined || amount === undefined) return null;
+  return {
+    kind: 'events',
+    events: table.id,
+    aggregate: 'sum',
+    amount: { kind: 'column', column: amount.column },
+    window: table.dated ? defaultWindow : { kind: 'all' },
+    filter: null,
+    absent: 'zero',
+  };
+}
+
+/** What a customer answered last. */
+function satisfactionOf(record: CustomerRecord): Measure | null {
+  for (const events of record.events.filter(({ kind }) => kind === 'survey')) {
+    const score = events.columns.find((column) => column.role === 'score' && isNumeric(column.type));
+    if (score !== undefined)
+      return {
+        kind: 'events',
+        events: events.id,
+        aggregate: 'last',
+        amount: { kind: 'column', column: score.column },
+        window: { kind: 'all' },
+        filter: null,
+        absent: 'left-out',
+      };
+  }
+  return null;
+}
+
+/** Channel and reason of the contacts, one column each, then day and hour; further columns of the role are listed and off. */
 function contactDimensionChoices(contacts: EventTable): readonly SpecDimension[] {
   const families = ['channel', 'reason'] as const;
-  return families.flatMap((family) =>
+  const instant = contacts.columns.find((column) => column.role === 'date' && column.type === 'datetime');
+  const times = contactTimes.flatMap((time): readonly SpecDimension[] =>
+    instant === undefined || !contacts.dated
+      ? []
+      : [{ dimension: { kind: 'contact-column', column: instant.column }, family: 'moment', time }],
+  );
+  const columns = families.flatMap((family) =>
     contacts.columns
       .filter((column) => column.role === family && column.distinct >= 2)
       .map((column, index): SpecDimension => {
@@ -88,6 +141,7 @@ function contactDimensionChoices(contacts: EventTable): readonly SpecDimension[]
         return index === 0 ? choice : { ...choice, excluded: true };
       }),
   );
+  return [...columns, ...times];
 }
 
 function fieldDimensions(field: CustomerField, customers: number): readonly SpecDimension[] {

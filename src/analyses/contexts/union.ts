@@ -3,7 +3,7 @@ import type { World } from './world.ts';
 
 /** Customers in at least one of the kept lines, and the contacts that these lines are about, each counted once. */
 export function unionOf(
-  { customers, sides, entries }: World,
+  { exposed, sides, entries }: World,
   masks: Uint32Array,
   targets: readonly number[],
   kept: readonly boolean[],
@@ -13,13 +13,15 @@ export function unionOf(
     .filter(({ bit }) => bit !== 0);
   const wanted = bits.reduce((all, { bit }) => all | bit, 0);
   const whole = bits.reduce((all, { target, bit }) => (target === 0 ? all | bit : all), 0);
-  let [count, exposure, contacts] = [0, 0, 0];
-  for (let row = 0; row < customers.count; row++) {
+  let [count, exposure, contacts, last] = [0, 0, 0, -1];
+  for (let row = 0; row < exposed.rows; row++) {
     const mask = masks[row] ?? 0;
     if ((mask & wanted) === 0) continue;
-    count += 1;
-    exposure += customers.exposure[row] ?? 0;
-    if ((mask & whole) !== 0) contacts += customers.contacts[row] ?? 0;
+    const person = exposed.person[row] ?? 0;
+    if (person !== last) count += 1;
+    last = person;
+    exposure += exposed.exposure[row] ?? 0;
+    if ((mask & whole) !== 0) contacts += exposed.contacts[row] ?? 0;
   }
   for (let entry = 0; entry < entries.row.length; entry++) {
     const mask = masks[entries.row[entry] ?? 0] ?? 0;

@@ -4,7 +4,10 @@ import type { MinedContexts } from './mined.ts';
 
 /** What `src/workers/contexts.worker.ts` says; it is sent one input and ends by being ended. */
 export type MinerMessage =
-  { readonly kind: 'progress'; readonly share: number } | { readonly kind: 'done'; readonly mined: MinedContexts };
+  | { readonly kind: 'progress'; readonly share: number }
+  /** Of contexts of fewer values; deeper ones are still looked at. */
+  | { readonly kind: 'found'; readonly mined: MinedContexts }
+  | { readonly kind: 'done'; readonly mined: MinedContexts };
 
 /** As much of a Worker as mining needs. */
 export type MinerWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
@@ -13,7 +16,7 @@ export type MinerWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventLi
 export function workerMiner(start: () => MinerWorker): Miner {
   return {
     mine(input, options = {}) {
-      const { signal, onProgress } = options;
+      const { signal, onProgress, onFound } = options;
       if (signal?.aborted === true) return Promise.reject(new Stopped());
       const worker = start();
       return new Promise<MinedContexts>((resolve, reject) => {
@@ -22,6 +25,7 @@ export function workerMiner(start: () => MinerWorker): Miner {
         worker.addEventListener('messageerror', () => reject(new Error('The contexts could not be read')));
         worker.addEventListener('message', (event: MessageEvent<MinerMessage>) => {
           if (event.data.kind === 'done') resolve(event.data.mined);
+          else if (event.data.kind === 'found') onFound?.(event.data.mined);
           else onProgress?.(event.data.share);
         });
         worker.postMessage(input);

@@ -1,56 +1,57 @@
-import { codesOf, type Cube } from './cube.ts';
-import type { Counts } from './counts.ts';
-import type { Customers } from './halves.ts';
+import { codesOf, findCell, subsetAt, type Cube, type Subset } from './cube.ts';
+import { countAt, type Counts } from './counts.ts';
+import type { Exposed } from './halves.ts';
 import type { MinedItem } from './mined.ts';
 import type { ContextCount } from './numbers.ts';
 import type { Entries, Sides } from './sides.ts';
 
 /** Everything that was laid out and counted, which the lists are made from. */
 export interface World {
-  readonly customers: Customers;
+  readonly exposed: Exposed;
   readonly sides: Sides;
   readonly entries: Entries;
   readonly counts: Counts;
 }
 
-/** The values that a cell of the cube joins. */
-export function itemsAt(cube: Cube, cell: number): readonly MinedItem[] {
-  const subset = cube.subsets.find(
-    (candidate) => cell >= candidate.offset && cell < candidate.offset + candidate.cells,
-  );
-  if (subset === undefined) throw new RangeError(`No cell ${cell}`);
-  const codes = codesOf(cube, subset, cell - subset.offset);
+/** The values that a context of the cube joins. */
+export function itemsAt(cube: Cube, context: number): readonly MinedItem[] {
+  const subset = subsetAt(cube, context);
+  const codes = codesOf(cube.sizes, subset, cube.local[context] ?? 0);
   return subset.dimensions.map((dimension, place) => ({ dimension, code: codes[place] ?? 0 }));
 }
 
-/** The cell of values that are joined, whatever their order. */
-export function cellOf(cube: Cube, items: readonly MinedItem[]): number {
+const places = new WeakMap<Cube, ReadonlyMap<string, Subset>>();
+
+/** The context of values that are joined, whatever their order; -1 when it was too small or too deep to be kept. */
+export function contextOf(cube: Cube, items: readonly MinedItem[]): number {
+  const known = places.get(cube) ?? new Map(cube.subsets.map((subset) => [subset.dimensions.join(' '), subset]));
+  places.set(cube, known);
   const sorted = [...items].sort((a, b) => a.dimension - b.dimension);
-  const subset = cube.subsets.find(
-    ({ dimensions }) =>
-      dimensions.length === sorted.length &&
-      dimensions.every((dimension, place) => sorted[place]?.dimension === dimension),
+  const subset = known.get(sorted.map(({ dimension }) => dimension).join(' '));
+  if (subset === undefined) return -1;
+  return findCell(
+    cube,
+    subset,
+    sorted.reduce((cell, item, place) => cell + item.code * (subset.strides[place] ?? 1), 0),
   );
-  if (subset === undefined) throw new RangeError('These values are deeper than the cube');
-  return sorted.reduce((cell, item, place) => cell + item.code * (subset.strides[place] ?? 1), subset.offset);
 }
 
-/** The rows of the customers who have all these values. */
-export function membersOf(customers: Customers, items: readonly MinedItem[]): Uint32Array {
+/** The rows that have all these values. */
+export function membersOf(exposed: Exposed, items: readonly MinedItem[]): Uint32Array {
   const columns = items.map((item) => ({
     code: item.code,
-    column: customers.codes[item.dimension] ?? new Uint8Array(0),
+    column: exposed.codes[item.dimension] ?? new Uint8Array(0),
   }));
   const rows: number[] = [];
-  for (let row = 0; row < customers.count; row++)
+  for (let row = 0; row < exposed.rows; row++)
     if (columns.every(({ column, code }) => column[row] === code)) rows.push(row);
   return Uint32Array.from(rows);
 }
 
-/** The contacts of each member that the target counts. */
-export function ownContacts({ customers, sides, entries }: World, target: number, members: Uint32Array): Float64Array {
-  if (target === 0) return Float64Array.from(members, (row) => customers.contacts[row] ?? 0);
-  const own = new Float64Array(customers.count);
+/** The contacts that the target counts, by customer: of each customer of the members, in their order. */
+export function ownContacts({ exposed, sides, entries }: World, target: number, members: Uint32Array): Float64Array {
+  if (target === 0) return byPerson(exposed, members, (row) => exposed.contacts[row] ?? 0);
+  const own = new Float64Array(exposed.rows);
   const holds = sides.targets[target]?.holds ?? new Uint8Array(0);
   entries.ranges.forEach((range, part) => {
     if (holds[part % sides.combinations] !== 1) return;
@@ -59,25 +60,31 @@ export function ownContacts({ customers, sides, entries }: World, target: number
       own[row] = (own[row] ?? 0) + (entries.contacts[entry] ?? 0);
     }
   });
-  return Float64Array.from(members, (row) => own[row] ?? 0);
+  return byPerson(exposed, members, (row) => own[row] ?? 0);
+}
+
+/** Sums over rows, one for each customer they are of, in the order of the rows. */
+function byPerson({ person }: Exposed, rows: Uint32Array, valueOf: (row: number) => number): Float64Array {
+  const sums = new Float64Array(rows.length);
+  let customers = 0;
+  rows.forEach((row, index) => {
+    if (index === 0 || person[rows[index - 1] ?? 0] !== person[row]) customers += 1;
+    sums[customers - 1] = (sums[customers - 1] ?? 0) + valueOf(row);
+  });
+  return sums.slice(0, customers);
 }
 
 export function contactingOf(own: Float64Array): number {
   return own.reduce((count, contacts) => (contacts > 0 ? count + 1 : count), 0);
 }
 
-/** The counts of a cell for a target, from its members. */
-export function countOf({ counts }: World, target: number, cell: number, own: Float64Array): ContextCount {
-  const { customers, exposure, contacts } = counts.all;
-  return {
-    customers: customers[cell] ?? 0,
-    exposure: exposure[cell] ?? 0,
-    contacts: contacts[target]?.[cell] ?? 0,
-    contacting: contactingOf(own),
-  };
+/** The counts of a context for a target, from its customers. */
+export function countOf({ counts }: World, target: number, context: number, own: Float64Array): ContextCount {
+  return { ...countAt(counts, target, context), contacting: contactingOf(own) };
 }
 
 /** The contacts of a target over everybody, and everybody's exposure. */
 export function wholeOf({ counts }: World, target: number): { readonly contacts: number; readonly exposure: number } {
-  return { contacts: counts.all.contacts[target]?.[0] ?? 0, exposure: counts.all.exposure[0] ?? 0 };
+  const { contacts, exposure } = countAt(counts, target, 0);
+  return { contacts, exposure };
 }

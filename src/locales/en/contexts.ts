@@ -54,7 +54,7 @@ export const contexts: ContextsWords = {
   number: (n) => `Context ${f.integer(n)}`,
   lead: (n) => `Lead ${f.integer(n)}`,
   notes: {
-    list: 'Each line says what the lines above do not explain. Found on one half of the customers, checked on the other. Dashed line: the rest of the customers.',
+    list: 'Each line says what the lines above do not explain. Each half of the customers checks what the other found. Dashed line: the rest of the customers.',
     leads:
       'These contexts exceed what their parts leave and what the list says. They are not checked on the other half. Dashed line: the rest of the customers.',
     excess: 'Too many: contacts beyond the overall rate, at the same exposure.',
@@ -66,6 +66,8 @@ export const contexts: ContextsWords = {
     years:
       'A customer counts from the day they are known, at the earliest from the start of the period, to the as-of date.',
     asOf: 'Profile, offer and tenure are those of the as-of date.',
+    split:
+      'Age, tenure and offer are those of each moment of the period; usage is that of the as-of date. Customers: all who spent time in the context; “See the customers” and a segment keep those who are in it at the as-of date.',
   },
   emptyLeads: 'No other lead.',
   none: {
@@ -86,8 +88,9 @@ export const contexts: ContextsWords = {
     parts: {
       list: (n) => `Where the excess of context ${f.integer(n)} comes from`,
       leads: (n) => `Where the excess of lead ${f.integer(n)} comes from`,
+      cold: (n) => `What calm context ${f.integer(n)} is made of`,
     },
-    whole: { 1: 'alone', 2: 'both', 3: 'all three' },
+    whole: { 1: 'alone', 2: 'both', 3: 'all three', 4: 'all four' },
     rest: (rate) => `the rest: ${rate}`,
     perCustomer: 'Contacts per customer, in this context',
     silent: (share) => `${f.percent(share)} had none.`,

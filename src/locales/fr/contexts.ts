@@ -56,7 +56,7 @@ export const contexts = {
   number: (n: number) => `Contexte ${f.integer(n)}`,
   lead: (n: number) => `Piste ${f.integer(n)}`,
   notes: {
-    list: 'Chaque ligne dit ce que les lignes au-dessus n’expliquent pas. Trouvée sur une moitié des clients, vérifiée sur l’autre. Trait pointillé\u00A0: le reste des clients.',
+    list: 'Chaque ligne dit ce que les lignes au-dessus n’expliquent pas. Chaque moitié des clients vérifie ce que l’autre a trouvé. Trait pointillé\u00A0: le reste des clients.',
     leads:
       'Ces contextes dépassent ce que laissent leurs parties et ce que dit la liste. Ils ne sont pas vérifiés sur l’autre moitié. Trait pointillé\u00A0: le reste des clients.',
     excess: 'En trop\u00A0: contacts au-delà du taux d’ensemble, à exposition égale.',
@@ -68,6 +68,8 @@ export const contexts = {
     years:
       'Un client compte du jour où il est connu, au plus tôt au début de la période, jusqu’à la date de situation.',
     asOf: 'Profil, offre et ancienneté sont ceux de la date de situation.',
+    split:
+      'Âge, ancienneté et offre sont ceux de chaque moment de la période\u202F; les usages, ceux de la date de situation. Clients\u00A0: tous ceux qui ont passé du temps dans le contexte\u202F; «\u00A0Voir les clients\u00A0» et un segment ne gardent que ceux qui y sont à la date de situation.',
   },
   emptyLeads: 'Aucune autre piste.',
   none: {
@@ -88,8 +90,9 @@ export const contexts = {
     parts: {
       list: (n: number) => `D’où vient l’excès du contexte ${f.integer(n)}`,
       leads: (n: number) => `D’où vient l’excès de la piste ${f.integer(n)}`,
+      cold: (n: number) => `De quoi est fait le contexte calme ${f.integer(n)}`,
     },
-    whole: { 1: 'seul', 2: 'les deux', 3: 'les trois' },
+    whole: { 1: 'seul', 2: 'les deux', 3: 'les trois', 4: 'les quatre' },
     rest: (rate: string) => `le reste\u00A0: ${rate}`,
     perCustomer: 'Contacts par client, dans ce contexte',
     silent: (share: number) => `${f.percent(share)} n’en ont eu aucun.`,

@@ -4,6 +4,7 @@ import { noticed } from './average-noticed.ts';
 import { chart } from './chart.ts';
 import { combining } from './combining.ts';
 import { contexts } from './contexts.ts';
+import { contextsSetUp } from './contexts-set-up.ts';
 import { customers } from './customers.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
@@ -46,6 +47,7 @@ export const words = {
   segmentReading,
   life,
   lifecycle,
+  contextsSetUp,
   segments,
   history,
   project,

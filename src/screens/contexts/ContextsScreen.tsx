@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { ContextsPanel } from '../../analyses/contexts/panel/ContextsPanel.tsx';
 import { recountQuery } from '../../analyses/contexts/queries.ts';
 import { useWords } from '../../locales/locale-context.tsx';
-import { useApp, useDispatch } from '../../store/app-context.tsx';
+import { useApp, useCurrency, useDispatch } from '../../store/app-context.tsx';
 import { NoRecord } from '../NoRecord.tsx';
 import { PlaceProblem } from '../PlaceProblem.tsx';
 import { progressOf } from '../progress-of.ts';
 import { useContexts } from '../use-analyses.tsx';
 import { useMakeSegment } from '../use-make-segment.tsx';
+import { ContextTrend } from './ContextTrend.tsx';
 
 /** When, where and about what customers get in touch. */
 export function ContextsScreen() {
@@ -16,6 +17,7 @@ export function ContextsScreen() {
   const words = useWords();
   const { scope, spec, computed } = useContexts();
   const makeSegment = useMakeSegment();
+  const currency = useCurrency();
   const [opened, setOpened] = useState<string | null>(null);
   if (scope === null) return <NoRecord title={words.contexts.noSource.title} why={words.contexts.noSource.why} />;
   return (
@@ -26,6 +28,9 @@ export function ContextsScreen() {
         spec={spec}
         result={computed.value}
         progress={progressOf(computed, words.contexts.working)}
+        stopped={computed.state.stopped}
+        currency={currency}
+        trendOf={(context) => (spec === null ? null : <ContextTrend spec={spec} scope={scope} context={context} />)}
         opened={opened}
         onOpen={(context) => {
           setOpened(context.id);
@@ -39,7 +44,7 @@ export function ContextsScreen() {
         onMakeSegment={makeSegment}
         onShowSql={(context) => {
           if (spec !== null) {
-            void app.services.engine.query(recountQuery(spec, scope.scope, context.rule, context.sides), {
+            void app.services.engine.query(recountQuery(spec, scope.scope, context), {
               place: 'contexts:recount',
             });
           }

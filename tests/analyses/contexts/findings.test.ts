@@ -21,6 +21,9 @@ const silent = (seen: ContactsSeen): ContextRates => ({
   dimensions: [],
   lines: [],
   leads: [],
+  cold: [],
+  pairs: [],
+  depth: 3,
   union: { contexts: 0, customers: 0, contacts: 0, exposure: 0 },
 });
 
@@ -33,21 +36,21 @@ const said = (seen: ContactsSeen): readonly string[] =>
   });
 
 test('a time without contacts is said as such', () => {
-  expect(said({ contacts: 0, unknown: 0, inside: 0 })).toEqual([
+  expect(said({ contacts: 0, unknown: 0, inside: 0, most: 0 })).toEqual([
     'Aucun contact sur cette période',
     'No contact in this period',
   ]);
 });
 
 test('contacts of nobody known are never said to be none', () => {
-  expect(said({ contacts: 20769, unknown: 20769, inside: 0 })).toEqual([
+  expect(said({ contacts: 20769, unknown: 20769, inside: 0, most: 0 })).toEqual([
     '20 769 contacts sur cette période, aucun d’un client connu',
     '20,769 contacts in this period, none of a known customer',
   ]);
 });
 
 test('contacts outside the population are said to be there', () => {
-  expect(said({ contacts: 12, unknown: 2, inside: 0 })).toEqual([
+  expect(said({ contacts: 12, unknown: 2, inside: 0, most: 0 })).toEqual([
     '12 contacts sur cette période, aucun d’un client de la population',
     '12 contacts in this period, none of a customer of the population',
   ]);

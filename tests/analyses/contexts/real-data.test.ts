@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
-import { countAll } from '../../../src/analyses/contexts/counts.ts';
-import { cubeOf } from '../../../src/analyses/contexts/cube.ts';
+import { countAll, countAt } from '../../../src/analyses/contexts/counts.ts';
 import { directMiner } from '../../../src/analyses/contexts/direct-miner.ts';
 import { layOut } from '../../../src/analyses/contexts/halves.ts';
 import { layOutEntries, sidesOf } from '../../../src/analyses/contexts/sides.ts';
@@ -13,7 +12,7 @@ import { suggest } from '../../../src/analyses/contexts/suggest.ts';
 import { firstNumber } from '../../../src/model/rows.ts';
 import { literal, query, sql, statement } from '../../../src/sql/sql.ts';
 import { startNodeEngine } from '../../support/node-engine.ts';
-import type { MinerInput } from '../../../src/analyses/contexts/miner.ts';
+import { inputOf } from './exposed-rows.ts';
 import type { CustomerRecord } from '../../../src/model/record.ts';
 
 const folder = process.env['REAL_DATA'];
@@ -42,59 +41,29 @@ describe.runIf(folder !== undefined)('real data', () => {
     ];
     const levels = columns.map((name) => [...new Set(cells.map((row) => row[names.indexOf(name)] ?? ''))].sort());
     const sizes = levels.map((own) => own.length);
-    const none = new Float64Array(0);
-    const input: MinerInput = {
+    const input = inputOf({
       sizes,
-      sideSizes: [],
-      crossed: true,
-      customer: Float64Array.from(cells, (_, row) => row),
-      cell: Float64Array.from(cells, (row) =>
-        columns.reduce(
-          (cell, name, dimension) =>
-            cell * (sizes[dimension] ?? 1) + (levels[dimension]?.indexOf(row[names.indexOf(name)] ?? '') ?? 0),
-          0,
-        ),
+      codes: columns.map((name, dimension) =>
+        cells.map((row) => levels[dimension]?.indexOf(row[names.indexOf(name)] ?? '') ?? 0),
       ),
       contacts: Float64Array.from(cells, (row) => (row[names.indexOf('Churn')] === 'Yes' ? 1 : 0)),
-      exposure: new Float64Array(cells.length).fill(1),
-      sideCustomer: none,
-      side: none,
-      sideContacts: none,
-      depth: 3,
-      minimumCustomers: 100,
-    };
-    const cube = cubeOf(sizes, 3);
+    });
     const sides = sidesOf([], 3, true);
-    const customers = layOut(input);
-    const { all } = countAll(
-      cube,
-      3,
-      customers,
-      sides,
-      layOutEntries(input, customers, sides.combinations),
-      () => undefined,
-    );
-    const named = (cell: number): string =>
-      itemsAt(cube, cell)
-        .map(({ dimension, code }) => levels[dimension]?.[code] ?? '')
-        .join(' & ');
-    const [worst] = Array.from(all.customers.keys())
+    const exposed = layOut(input);
+    const counts = countAll(exposed, sizes, sides, layOutEntries(input, exposed, 1), { depth: 3, minimum: 100 });
+    const wanted = ['InternetService', 'Contract', 'PaymentMethod'];
+    const [worst] = Array.from({ length: counts.cube.length }, (_, context) => context)
+      .map((context) => ({ items: itemsAt(counts.cube, context), ...countAt(counts, 0, context) }))
       .filter(
-        (cell) =>
-          (all.customers[cell] ?? 0) >= 100 &&
-          itemsAt(cube, cell).length === 3 &&
-          itemsAt(cube, cell).every(({ dimension }) =>
-            ['InternetService', 'Contract', 'PaymentMethod'].includes(columns[dimension] ?? ''),
-          ),
+        ({ items }) => items.length === 3 && items.every(({ dimension }) => wanted.includes(columns[dimension] ?? '')),
       )
-      .map((cell) => ({
-        name: named(cell),
-        customers: all.customers[cell] ?? 0,
-        rate: (all.contacts[0]?.[cell] ?? 0) / (all.customers[cell] ?? 1),
+      .map(({ items, customers, contacts }) => ({
+        name: items.map(({ dimension, code }) => levels[dimension]?.[code] ?? '').join(' & '),
+        customers,
+        rate: contacts / customers,
       }))
       .sort((a, b) => b.rate - a.rate);
-    expect(customers.count).toBe(7043);
-    expect(all.contacts[0]?.[0]).toBe(1869);
+    expect(countAt(counts, 0, 0)).toMatchObject({ customers: 7043, contacts: 1869 });
     expect(worst).toMatchObject({ name: 'Fiber optic & Month-to-month & Electronic check', customers: 1307 });
     expect(worst?.rate).toBeCloseTo(0.6037, 4);
   });

@@ -147,7 +147,7 @@ describe('contexts of a record', () => {
   test('have queries that the engine can bind', async () => {
     const spec = suggested(record);
     await expect(customerLevelsQuery(spec, scopeOf(record), spec.dimensions)).toBeValidQuery(engine);
-    await expect(sidesQuery(spec, scopeOf(record), [])).toBeValidQuery(engine);
+    await expect(sidesQuery(spec, scopeOf(record), [], spec.dimensions)).toBeValidQuery(engine);
   });
 
   test('come first where they were planted', async () => {
@@ -164,8 +164,12 @@ describe('contexts of a record', () => {
     expect(findings(result).map(({ key }) => key)).toEqual(['union', 'top']);
   });
 
-  test.each(['customers', 'customer-years'] as const)('count the same by their rule in SQL (%s)', async (exposure) => {
-    const spec: ContextsSpec = { ...suggested(record), exposure, minimumCustomers: 20 };
+  test.each([
+    { exposure: 'customers', splits: false, collapseDays: null },
+    { exposure: 'customer-years', splits: false, collapseDays: 30 },
+    { exposure: 'customer-years', splits: true, collapseDays: null },
+  ] as const)('count the same in SQL ($exposure, split $splits, repeats within $collapseDays days)', async (how) => {
+    const spec: ContextsSpec = { ...suggested(record), ...how, minimumCustomers: 20 };
     const scope: Scope = {
       ...scopeOf(record),
       population: { kind: 'field', field: 'crm/consent', test: { op: 'is', values: [true] } },
@@ -174,16 +178,21 @@ describe('contexts of a record', () => {
     const contexts = [...result.lines, ...result.leads];
     expect(contexts.length).toBeGreaterThan(0);
     for (const context of contexts) {
-      const rows = await engine.query(recountQuery(spec, scope, context.rule, context.sides));
+      const rows = await engine.query(recountQuery(spec, scope, context));
       expect(firstNumber(rows, 'customers')).toBe(context.customers);
       expect(firstNumber(rows, 'contacts')).toBe(context.contacts);
       expect(firstNumber(rows, 'contacting')).toBe(context.contacting);
       expect(firstNumber(rows, 'exposure')).toBeCloseTo(context.exposure, 6);
+      if (context.sides.length > 0) continue;
+      expect(firstNumber(rows, 'rate')).toBeCloseTo(context.rate, 9);
+      expect(firstNumber(rows, 'rest_rate')).toBeCloseTo(context.restRate ?? Number.NaN, 9);
+      expect(firstNumber(rows, 'expected')).toBeCloseTo(context.expected, 6);
+      expect(firstNumber(rows, 'excess')).toBeCloseTo(context.excess, 6);
     }
   });
 
   test('split into their levels without losing anybody, rare stores put together', async () => {
-    const result = await ratesOf(suggested(record), scopeOf(record));
+    const result = await ratesOf({ ...suggested(record), splits: false }, scopeOf(record));
     for (const dimension of result.dimensions)
       expect(dimension.counts.reduce((sum, count) => sum + count, 0)).toBe(result.totals.customers);
     for (const dimension of result.contactDimensions)
@@ -215,7 +224,7 @@ describe('contexts of a record', () => {
 
   test('at a date are those of the data as they were on that date', async () => {
     const before = '2026-01-31';
-    const spec: ContextsSpec = { ...suggested(record), exposure: 'customer-years', minimumCustomers: 20 };
+    const spec: ContextsSpec = { ...suggested(record), exposure: 'customer-years', splits: true, minimumCustomers: 20 };
     const fromAll = await ratesOf(spec, scopeOf(record, before));
     const cut = await smallRecord(engine, cutAt(data, before));
     const fromCut = await ratesOf(spec, scopeOf(cut, before));

@@ -30,7 +30,7 @@ class HereWorker extends EventTarget {
 
 test('a worker gives what mining here gives, says how far it is, and is ended', async () => {
   const worker = new HereWorker((input, say) =>
-    say({ kind: 'done', mined: mine(input, (share) => say({ kind: 'progress', share })) }),
+    say({ kind: 'done', mined: mine(input, { onProgress: (share) => say({ kind: 'progress', share }) }) }),
   );
   const shares: number[] = [];
   await expect(workerMiner(() => worker).mine(world, { onProgress: (share) => shares.push(share) })).resolves.toEqual(
@@ -39,6 +39,16 @@ test('a worker gives what mining here gives, says how far it is, and is ended', 
   expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   expect(shares.at(-1)).toBe(1);
   expect(worker.ended).toBe(1);
+});
+
+test('what was found so far is told while deeper contexts are looked at', async () => {
+  const worker = new HereWorker((input, say) =>
+    say({ kind: 'done', mined: mine(input, { onFound: (mined) => say({ kind: 'found', mined: mined() }) }) }),
+  );
+  const depths: number[] = [];
+  const mined = await workerMiner(() => worker).mine(world, { onFound: (soFar) => depths.push(soFar.depth) });
+  expect(depths).toEqual([2]);
+  expect(mined.depth).toBe(3);
 });
 
 test('stopping ends the worker', async () => {

@@ -1,5 +1,5 @@
 import type { MinerInput } from '../../../src/analyses/contexts/miner.ts';
-import type { Depth } from '../../../src/analyses/contexts/spec.ts';
+import { inputOf } from './exposed-rows.ts';
 
 /** Seeded dice (mulberry32). */
 export function dice(seed: number): () => number {
@@ -50,52 +50,61 @@ export interface WorldPlan {
   /** Contacts of single customers spread as a gamma of this shape. */
   readonly shape: number;
   readonly planted: readonly Planted[];
-  readonly depth?: Depth;
+  /** What each value of a few dimensions multiplies a rate by: `effects[dimension][code]`. */
+  readonly effects?: Readonly<Record<number, readonly number[]>>;
+  readonly depth?: number;
   readonly minimum?: number;
 }
 
-/** A world whose truth is known: who contacts how often depends on the planted contexts only. */
-export function worldOf(plan: WorldPlan): MinerInput {
+/** A world whose truth is known: who contacts how often depends on the planted contexts and the effects only. */
+export const worldOf = (plan: WorldPlan): MinerInput => worldWithTruth(plan).input;
+
+/** With the rate that each row truly has, serial callers aside. */
+export function worldWithTruth(plan: WorldPlan): { readonly input: MinerInput; readonly rates: Float64Array } {
   const roll = dice(plan.seed);
   const { customers: count, sizes } = plan;
   const sideSizes = plan.sideSizes ?? [];
   const combinations = sideSizes.reduce((product, size) => product * size, 1);
-  const columns = {
-    customer: new Float64Array(count),
-    cell: new Float64Array(count),
-    contacts: new Float64Array(count),
-    exposure: new Float64Array(count).fill(1),
-  };
+  const effects = Object.entries(plan.effects ?? {}).map(([dimension, own]) => ({ dimension: Number(dimension), own }));
+  const codes = sizes.map(() => new Uint8Array(count));
+  const contacts = new Float64Array(count);
+  const rates = new Float64Array(count);
   const sides: [number, number, number][] = [];
   for (let row = 0; row < count; row++) {
     // Uneven levels: the first of a dimension are the most frequent.
-    const codes = sizes.map((size) => Math.min(size - 1, Math.floor(size * roll() ** 1.5)));
-    const times = plan.planted.reduce(
+    sizes.forEach((size, dimension) => {
+      const column = codes[dimension];
+      if (column !== undefined) column[row] = Math.min(size - 1, Math.floor(size * roll() ** 1.5));
+    });
+    const planted = plan.planted.reduce(
       (product, one) =>
-        one.items.every((item) => codes[item.dimension] === item.code) ? product * one.times : product,
+        one.items.every((item) => codes[item.dimension]?.[row] === item.code) ? product * one.times : product,
       1,
     );
-    const contacts = poisson(roll, (plan.base * times * gamma(roll, plan.shape)) / plan.shape);
-    columns.customer[row] = row;
-    columns.cell[row] = codes.reduce((cell, code, dimension) => cell * (sizes[dimension] ?? 1) + code, 0);
-    columns.contacts[row] = contacts;
+    const times = effects.reduce(
+      (product, { dimension, own }) => product * (own[codes[dimension]?.[row] ?? 0] ?? 1),
+      planted,
+    );
+    rates[row] = plan.base * times;
+    const called = poisson(roll, (plan.base * times * gamma(roll, plan.shape)) / plan.shape);
+    contacts[row] = called;
     if (combinations === 1) continue;
     const own = new Map<number, number>();
-    for (let contact = 0; contact < contacts; contact++) {
+    for (let contact = 0; contact < called; contact++) {
       const side = Math.floor(combinations * roll());
       own.set(side, (own.get(side) ?? 0) + 1);
     }
     for (const [side, contactsOfSide] of own) sides.push([row, side, contactsOfSide]);
   }
-  return {
-    sizes,
+  const input: MinerInput = {
+    ...inputOf({ sizes, codes, contacts }),
     sideSizes,
     crossed: true,
-    ...columns,
-    sideCustomer: Float64Array.from(sides, ([customer]) => customer),
+    sideKey: Float64Array.from(sides, ([customer]) => customer),
     side: Float64Array.from(sides, ([, side]) => side),
-    sideContacts: Float64Array.from(sides, ([, , contacts]) => contacts),
+    sideContacts: Float64Array.from(sides, ([, , contactsOfSide]) => contactsOfSide),
     depth: plan.depth ?? 3,
     minimumCustomers: plan.minimum ?? 50,
   };
+  return { input, rates };
 }

@@ -1,8 +1,8 @@
 import { Chip, ChipRow } from '../../../ui/Chip.tsx';
-import { dimensionWords, type Speech } from '../../measure-words.ts';
+import type { Speech } from '../../measure-words.ts';
 import type { ContextValue } from '../result.ts';
 import type { SpecDimension } from '../spec.ts';
-import { valueWords } from './chip-words.ts';
+import { choiceWords, valueWords } from './chip-words.ts';
 import classes from './contexts.module.css';
 
 export interface ContextChipsProps {
@@ -17,9 +17,9 @@ export function ContextChips({ values, choices, speech }: ContextChipsProps) {
     <ChipRow>
       {values.map((value) => (
         <span
-          key={JSON.stringify([value.choice.dimension, value.level])}
+          key={JSON.stringify([value.choice.dimension, value.choice.time, value.level])}
           className={classes.chip}
-          title={dimensionWords(value.choice.dimension, speech)}
+          title={choiceWords(value.choice, speech)}
         >
           <Chip family={speech.words.contexts.families[value.choice.family]}>{valueWords(value, choices, speech)}</Chip>
         </span>

@@ -1,10 +1,11 @@
 import type { Speech } from '../../measure-words.ts';
 import type { ContextRates } from '../result.ts';
+import { splitsTime } from '../spec.ts';
 import classes from './contexts.module.css';
 
 export interface ContextNotesProps {
   readonly result: ContextRates;
-  readonly list: 'list' | 'leads';
+  readonly list: 'list' | 'leads' | 'cold';
   readonly empty: boolean;
   readonly speech: Speech;
 }
@@ -18,9 +19,9 @@ export function ContextNotes({ result, list, empty, speech }: ContextNotesProps)
   const { seen, totals, spec } = result;
   const outside = seen.contacts - seen.unknown - seen.inside;
   const notes = [
-    empty ? null : `${said[list]} ${said.excess}`,
+    empty ? null : list === 'cold' ? speech.words.contextsSetUp.coldNote : `${said[list]} ${said.excess}`,
     totals.phi < notableSpread ? null : said.spread(totals.phi),
-    spec.exposure === 'customer-years' ? `${said.years} ${said.asOf}` : said.asOf,
+    spec.exposure === 'customer-years' ? `${said.years} ${splitsTime(spec) ? said.split : said.asOf}` : said.asOf,
     result.dated ? null : said.undated,
     [seen.unknown === 0 ? '' : said.unknown(seen.unknown), outside === 0 ? '' : said.outside(outside)].join(' ').trim(),
   ].filter((note): note is string => note !== null && note !== '');

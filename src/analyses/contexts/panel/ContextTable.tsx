@@ -85,6 +85,23 @@ export function ContextTable({ caption, contexts, result, speech, opened, onOpen
       ),
     },
   ];
+  if (result.spec.worth !== null)
+    columns.push({
+      id: 'worth',
+      label: words.contextsSetUp.worthColumn,
+      align: 'end',
+      sortBy: (context) => context.worth,
+      cell: ({ worth }) => (worth === null ? null : <NumberText>{formats.integer(worth)}</NumberText>),
+    });
+  if (result.spec.satisfaction !== null)
+    columns.push({
+      id: 'score',
+      label: words.contextsSetUp.scoreColumn,
+      align: 'end',
+      sortBy: ({ scores }) => (scores === null || scores.answers === 0 ? null : scores.mean),
+      cell: ({ scores }) =>
+        scores === null || scores.answers === 0 ? null : <NumberText>{formats.decimal(scores.mean, 1)}</NumberText>,
+    });
   if (contexts.some((context) => context.state !== undefined)) {
     columns.push({
       id: 'state',

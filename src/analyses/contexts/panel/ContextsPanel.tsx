@@ -1,16 +1,18 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useFormats, useWords } from '../../../locales/locale-context.tsx';
 import { Dimmed } from '../../../ui/Dimmed.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Headline } from '../../../ui/Headline.tsx';
 import { Page, SidePanel } from '../../../ui/SidePanel.tsx';
+import { SelectField } from '../../../ui/SelectField.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import type { CustomerRecord } from '../../../model/record.ts';
 import type { Rule } from '../../../model/rule.ts';
 import type { Progress } from '../../../ui/progress.ts';
 import type { Speech } from '../../measure-words.ts';
 import type { Context, ContextRates, ContextsResult } from '../result.ts';
-import type { ContextsSpec } from '../spec.ts';
+import { ranked } from '../ranking.ts';
+import { rankings, type ContextsSpec, type Ranking } from '../spec.ts';
 import { contextWords } from './chip-words.ts';
 import { ContextActs } from './ContextActs.tsx';
 import { ContextNotes } from './ContextNotes.tsx';
@@ -18,7 +20,10 @@ import { ContextsHeadline } from './ContextsHeadline.tsx';
 import { ContextsSettings } from './ContextsSettings.tsx';
 import { ContextTable, type ListedContext } from './ContextTable.tsx';
 import { CountsTable } from './CountsTable.tsx';
+import { MatrixView } from './MatrixView.tsx';
 import { OpenedContext } from './OpenedContext.tsx';
+import { ResultNotices } from './ResultNotices.tsx';
+import classes from './contexts.module.css';
 
 export interface ContextsPanelProps {
   readonly record: CustomerRecord;
@@ -34,11 +39,18 @@ export interface ContextsPanelProps {
   readonly onSpecChange: (spec: ContextsSpec) => void;
   readonly onShowCustomers: (rule: Rule, name: string) => void;
   readonly onMakeSegment: (rule: Rule, name: string) => void;
-  /** The host shows `recountQuery(spec, scope, context.rule, context.sides)`. */
+  /** A person stopped the search: the result is what was found until then. */
+  readonly stopped: boolean;
+  /** The open context month by month. */
+  readonly trendOf: (context: Context) => ReactNode;
+  /** ISO code; null where the amounts have none. */
+  readonly currency: string | null;
+  /** The host shows `recountQuery(spec, scope, context)`. */
   readonly onShowSql: (context: Context) => void;
 }
 
-type List = 'list' | 'leads';
+type List = 'list' | 'leads' | 'cold';
+type View = List | 'matrix';
 
 /** When, where and about what do they contact us. Knows no store: everything comes in and goes out by its props. */
 export function ContextsPanel({ record, spec, result, progress, ...acts }: ContextsPanelProps) {
@@ -46,7 +58,8 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
   const formats = useFormats();
   const speech: Speech = { words, formats, record };
   const said = words.contexts;
-  const [list, setList] = useState<List>('list');
+  const [view, setView] = useState<View>('list');
+  const list: List = view === 'matrix' ? 'list' : view;
   if (spec === null) {
     return (
       <Page>
@@ -56,10 +69,10 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
       </Page>
     );
   }
-  const shown: readonly ListedContext[] =
-    result?.kind === 'rates' ? (list === 'list' ? result.lines : result.leads) : [];
-  const found = shown.find((context) => context.id === acts.opened) ?? shown[0] ?? null;
-  const nameOf = (context: Context): string => (list === 'list' ? said.number : said.lead)(shown.indexOf(context) + 1);
+  const shown = shownIn(result, list, spec);
+  const found = openedContext(result, list, spec, acts.opened);
+  const naming = { list: said.number, leads: said.lead, cold: words.contextsSetUp.cold.rank };
+  const nameOf = (context: Context): string => naming[list](shown.indexOf(context) + 1);
   const side = (
     <>
       {found === null || result?.kind !== 'rates' ? null : (
@@ -67,27 +80,42 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
           title={said.side.parts[list](shown.indexOf(found) + 1)}
           context={found}
           result={result}
+          trend={acts.trendOf(found)}
+          unitCost={spec.unitCost}
+          currency={acts.currency}
           speech={speech}
         />
       )}
       <ContextsSettings spec={spec} result={result} speech={speech} onSpecChange={acts.onSpecChange} />
     </>
   );
-  const main = (content: ContextRates) => (
-    <Tabs<List>
-      label={said.tabs.label}
-      value={list}
-      onChange={setList}
-      tabs={[
-        { value: 'list', label: said.tabs.list, count: formats.integer(content.lines.length) },
-        { value: 'leads', label: said.tabs.leads, count: formats.integer(content.leads.length) },
-      ]}
-    >
+  const contents = (content: ContextRates) => (
+    <>
+      <ResultNotices
+        result={content}
+        spec={spec}
+        stopped={acts.stopped}
+        running={progress !== null}
+        speech={speech}
+        onSpecChange={acts.onSpecChange}
+      />
+      {shown.length < 2 ? null : (
+        <div className={classes.ranking}>
+          <SelectField
+            label={words.contextsSetUp.ranking}
+            value={spec.ranking}
+            options={rankingsOf(content).map((value) => ({ value, label: words.contextsSetUp.rankings[value] }))}
+            onChange={(ranking) => {
+              acts.onSpecChange({ ...spec, ranking });
+            }}
+          />
+        </div>
+      )}
       {shown.length === 0 ? (
         <NothingFound result={content} list={list} speech={speech} />
       ) : (
         <ContextTable
-          caption={said.tabs[list]}
+          caption={list === 'cold' ? words.contextsSetUp.cold.tab : said.tabs[list]}
           contexts={shown}
           result={content}
           speech={speech}
@@ -112,6 +140,29 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
           }}
         />
       )}
+    </>
+  );
+  const main = (content: ContextRates) => (
+    <Tabs<View>
+      label={said.tabs.label}
+      value={view}
+      onChange={setView}
+      tabs={[
+        { value: 'list', label: said.tabs.list, count: formats.integer(content.lines.length) },
+        { value: 'leads', label: said.tabs.leads, count: formats.integer(content.leads.length) },
+        { value: 'cold', label: words.contextsSetUp.cold.tab, count: formats.integer(content.cold.length) },
+        ...(content.dimensions.length < 2 ? [] : [{ value: 'matrix' as const, label: words.contextsSetUp.matrix.tab }]),
+      ]}
+    >
+      {view === 'matrix' ? (
+        <MatrixView
+          key={JSON.stringify(content.dimensions.map(({ choice }) => choice))}
+          result={content}
+          speech={speech}
+        />
+      ) : (
+        contents(content)
+      )}
     </Tabs>
   );
   return (
@@ -132,6 +183,31 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
   );
 }
 
+/** The lines of a list, in the order that was chosen. */
+function shownIn(result: ContextsResult | null, list: List, { ranking }: ContextsSpec): readonly ListedContext[] {
+  if (result?.kind !== 'rates') return [];
+  const own: Record<List, readonly ListedContext[]> = { list: result.lines, leads: result.leads, cold: result.cold };
+  return ranked(own[list], ranking);
+}
+
+/** The context that is open in a list: the one that was chosen, else the first. */
+function openedContext(
+  result: ContextsResult | null,
+  list: List,
+  spec: ContextsSpec,
+  opened: string | null,
+): ListedContext | null {
+  const shown = shownIn(result, list, spec);
+  return shown.find((context) => context.id === opened) ?? shown[0] ?? null;
+}
+
+/** Orders that the result has numbers for. */
+function rankingsOf({ spec }: ContextRates): readonly Ranking[] {
+  return rankings.filter(
+    (one) => (one !== 'worth' || spec.worth !== null) && (one !== 'dissatisfaction' || spec.satisfaction !== null),
+  );
+}
+
 function NothingFound({
   result,
   list,
@@ -143,6 +219,7 @@ function NothingFound({
 }) {
   const said = speech.words.contexts;
   if (list === 'leads') return <p>{said.emptyLeads}</p>;
+  if (list === 'cold') return <p>{speech.words.contextsSetUp.cold.empty}</p>;
   return (
     <EmptyState title={said.none.title}>
       {said.none.why({ tried: result.tried, minimum: result.spec.minimumCustomers })}

@@ -6,8 +6,8 @@ import { SelectField } from '../../../ui/SelectField.tsx';
 import type { Speech } from '../../measure-words.ts';
 import { isExposureKnown } from '../exposure.ts';
 import { depths, exposures, type ContextsSpec } from '../spec.ts';
-import { contactTables, specFor } from '../suggest.ts';
 import { ContactFilter } from './ContactFilter.tsx';
+import { CountedField, StakesFields, TimeFields } from './StakesFields.tsx';
 import { DimensionSwitches } from './DimensionSwitches.tsx';
 import classes from './contexts.module.css';
 import type { ContextsResult } from '../result.ts';
@@ -24,31 +24,19 @@ const windowMonths = [3, 6, 12, 24] as const;
 /** Which contexts to look for. */
 export function ContextsSettings({ spec, result, speech, onSpecChange }: ContextsSettingsProps) {
   const said = speech.words.contexts.settings;
-  const tables = contactTables(speech.record);
-  const dated = tables.find((table) => table.id === spec.contacts)?.dated === true;
-  const rates = isExposureKnown(speech.record, spec.contacts);
+  const dated = speech.record.events.find((table) => table.id === spec.contacts)?.dated === true;
+  const rates = spec.outcome !== null || isExposureKnown(speech.record, spec.contacts);
   return (
     <>
       <Section title={said.title} layout="fields">
-        <SelectField
-          label={said.contacts}
-          value={spec.contacts}
-          options={tables.map((table) => ({ value: table.id, label: table.label }))}
-          onChange={(id) => {
-            const table = tables.find((one) => one.id === id);
-            if (table !== undefined)
-              onSpecChange({
-                ...specFor(speech.record, table),
-                exposure: spec.exposure,
-                depth: spec.depth,
-                minimumCustomers: spec.minimumCustomers,
-                dimensions: spec.dimensions,
-              });
-          }}
-        />
+        <CountedField spec={spec} result={result} speech={speech} onSpecChange={onSpecChange} />
         {dated ? <WindowField spec={spec} speech={speech} onSpecChange={onSpecChange} /> : null}
         {rates ? <RateFields spec={spec} speech={speech} onSpecChange={onSpecChange} /> : null}
-        <ContactFilter spec={spec} result={result} speech={speech} onSpecChange={onSpecChange} />
+        {spec.outcome !== null ? null : (
+          <ContactFilter spec={spec} result={result} speech={speech} onSpecChange={onSpecChange} />
+        )}
+        {dated && spec.outcome === null ? <TimeFields spec={spec} speech={speech} onSpecChange={onSpecChange} /> : null}
+        {rates ? <StakesFields spec={spec} speech={speech} onSpecChange={onSpecChange} /> : null}
       </Section>
       <Section title={said.dimensions} note={said.tautology}>
         <DimensionSwitches spec={spec} speech={speech} ratesPossible={rates} onSpecChange={onSpecChange} />
@@ -61,17 +49,19 @@ function RateFields({ spec, speech, onSpecChange }: Omit<ContextsSettingsProps, 
   const said = speech.words.contexts.settings;
   return (
     <>
-      <Labelled label={said.exposure}>
-        <SegmentedChoice
-          label={said.exposure}
-          wide
-          value={spec.exposure}
-          options={exposures.map((value) => ({ value, label: said.exposures[value] }))}
-          onChange={(exposure) => {
-            onSpecChange({ ...spec, exposure });
-          }}
-        />
-      </Labelled>
+      {spec.outcome !== null ? null : (
+        <Labelled label={said.exposure}>
+          <SegmentedChoice
+            label={said.exposure}
+            wide
+            value={spec.exposure}
+            options={exposures.map((value) => ({ value, label: said.exposures[value] }))}
+            onChange={(exposure) => {
+              onSpecChange({ ...spec, exposure });
+            }}
+          />
+        </Labelled>
+      )}
       <Labelled label={said.depth}>
         <SegmentedChoice
           label={said.depth}

@@ -1,6 +1,7 @@
 import { SwitchField } from '../../../ui/SwitchField.tsx';
 import type { DimensionFamily } from '../../../model/column.ts';
-import { dimensionWords, type Speech } from '../../measure-words.ts';
+import type { Speech } from '../../measure-words.ts';
+import { choiceWords } from './chip-words.ts';
 import { dimensionLimit, isOn, type ContextsSpec, type SpecDimension } from '../spec.ts';
 import classes from './contexts.module.css';
 
@@ -30,7 +31,7 @@ export function DimensionSwitches({ spec, speech, ratesPossible, onSpecChange }:
           {own.map((choice) => (
             <SwitchField
               key={JSON.stringify(choice.dimension)}
-              label={dimensionWords(choice.dimension, speech)}
+              label={choiceWords(choice, speech)}
               checked={isOn(choice)}
               disabled={full && !isOn(choice)}
               onChange={(on) => {
@@ -54,8 +55,8 @@ export function DimensionSwitches({ spec, speech, ratesPossible, onSpecChange }:
           ) : null}
           {spec.contactDimensions.map((choice) => (
             <SwitchField
-              key={JSON.stringify(choice.dimension)}
-              label={dimensionWords(choice.dimension, speech)}
+              key={JSON.stringify([choice.dimension, choice.time])}
+              label={choiceWords(choice, speech)}
               checked={isOn(choice)}
               onChange={(on) => {
                 onSpecChange({ ...spec, contactDimensions: switched(spec.contactDimensions, choice, on) });
@@ -70,7 +71,9 @@ export function DimensionSwitches({ spec, speech, ratesPossible, onSpecChange }:
 }
 
 function switched(choices: readonly SpecDimension[], choice: SpecDimension, on: boolean): readonly SpecDimension[] {
-  return choices.map((one) =>
-    one !== choice ? one : on ? { dimension: one.dimension, family: one.family } : { ...one, excluded: true },
-  );
+  return choices.map((one) => (one !== choice ? one : on ? withoutMark(one) : { ...one, excluded: true }));
+}
+
+function withoutMark({ excluded: _, ...choice }: SpecDimension): SpecDimension {
+  return choice;
 }

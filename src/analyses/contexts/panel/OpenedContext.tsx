@@ -1,22 +1,29 @@
+import type { ReactNode } from 'react';
 import { Section } from '../../../ui/Section.tsx';
-import { levelWords, type Speech } from '../../measure-words.ts';
+import type { Speech } from '../../measure-words.ts';
 import type { MinedLine } from '../mined.ts';
 import type { Context, ContextRates } from '../result.ts';
 import { BarList } from './BarList.tsx';
-import { contextWords } from './chip-words.ts';
+import { choiceWords, contextWords, levelOf } from './chip-words.ts';
 import { ContactsPerCustomer } from './ContactsPerCustomer.tsx';
+import { Neighbours } from './Neighbours.tsx';
+import { StakesNote } from './StakesNote.tsx';
 import classes from './contexts.module.css';
 
 export interface OpenedContextProps {
   /** `Where the excess of context 1 comes from`. */
   readonly title: string;
-  readonly context: Context & Partial<Pick<MinedLine, 'checked'>>;
+  readonly context: Context & Partial<Pick<MinedLine, 'checked' | 'adds' | 'both'>>;
   readonly result: ContextRates;
+  /** Month by month. */
+  readonly trend: ReactNode;
+  readonly unitCost: number | null;
+  readonly currency: string | null;
   readonly speech: Speech;
 }
 
 /** What a context is made of, and of whom. */
-export function OpenedContext({ title, context, result, speech }: OpenedContextProps) {
+export function OpenedContext({ title, context, result, trend, unitCost, currency, speech }: OpenedContextProps) {
   const { words, formats } = speech;
   const said = words.contexts.side;
   const rate = (value: number | null): string => formats.decimal(value ?? Number.NaN, 2);
@@ -24,7 +31,7 @@ export function OpenedContext({ title, context, result, speech }: OpenedContextP
     const whole = part.values.length === context.values.length;
     const label =
       whole && part.values.length > 1
-        ? said.whole[part.values.length === 2 ? 2 : 3]
+        ? said.whole[wholeOf(part.values.length)]
         : contextWords({ values: part.values, sides: [] }, result.spec.dimensions, speech);
     return {
       id: JSON.stringify(part.values.map(({ choice, level }) => [choice.dimension, level])),
@@ -36,6 +43,7 @@ export function OpenedContext({ title, context, result, speech }: OpenedContextP
   });
   return (
     <>
+      <StakesNote context={context} result={result} unitCost={unitCost} currency={currency} speech={speech} />
       <Section title={title}>
         <BarList bars={bars} against={context.restRate ?? 0} againstWords={said.rest(rate(context.restRate))} />
       </Section>
@@ -48,16 +56,26 @@ export function OpenedContext({ title, context, result, speech }: OpenedContextP
           </p>
         </Section>
       )}
+      <Neighbours context={context} result={result} speech={speech} />
+      {trend}
       {context.profiles.map((profile) => (
         <Section
-          key={JSON.stringify(profile.choice.dimension)}
-          title={said.profile(words.contexts.families[profile.choice.family])}
+          key={JSON.stringify([profile.choice.dimension, profile.choice.time])}
+          title={said.profile(
+            profile.choice.time === undefined
+              ? words.contexts.families[profile.choice.family]
+              : choiceWords(profile.choice, speech),
+          )}
         >
           <BarList bars={profileBars(profile, speech)} />
         </Section>
       ))}
     </>
   );
+}
+
+function wholeOf(values: number): 2 | 3 | 4 {
+  return values === 2 ? 2 : values === 3 ? 3 : 4;
 }
 
 /** Levels that are nearly absent on both sides say nothing. */
@@ -76,10 +94,10 @@ function profileBars({ choice, levels, inside, rest }: Context['profiles'][numbe
       elsewhere: (rest[place] ?? 0) / total(rest),
     }))
     .filter(({ here, elsewhere }) => Math.max(here, elsewhere) >= leastShare)
-    .sort((a, b) => b.here - a.here)
+    .sort((a, b) => (choice.time === undefined ? b.here - a.here : 0))
     .map(({ level, here, elsewhere }) => ({
       id: JSON.stringify(level),
-      label: levelWords(choice.dimension, level, speech),
+      label: levelOf(choice, level, speech),
       value: here,
       written: speech.words.contexts.side.against({ inside: here, rest: elsewhere }),
       whole: here > elsewhere * 1.5,

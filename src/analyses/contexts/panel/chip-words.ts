@@ -1,3 +1,5 @@
+import { bandOf } from '../../../model/compile-dimension.ts';
+import type { DimensionLevel } from '../../../model/rule.ts';
 import { dimensionWords, fieldWords, levelWords, type Speech } from '../../measure-words.ts';
 import type { ContextValue } from '../result.ts';
 import type { SpecDimension } from '../spec.ts';
@@ -7,7 +9,8 @@ const shortest = 4;
 
 /** A value as its chip says it, with its dimension where the value alone could be anything. */
 export function valueWords({ choice, level }: ContextValue, choices: readonly SpecDimension[], speech: Speech): string {
-  const said = levelWords(choice.dimension, level, speech);
+  const said = levelOf(choice, level, speech);
+  if (choice.time !== undefined) return said;
   if (
     level.kind === 'value' &&
     isOneOfSeveral(choice, choices) &&
@@ -17,9 +20,20 @@ export function valueWords({ choice, level }: ContextValue, choices: readonly Sp
     return speech.words.contexts.since({ level: said, field: fieldWords(choice.dimension.measure.field, speech) });
   }
   const alone = level.kind === 'value' && said.length >= shortest;
-  return alone
-    ? said
-    : speech.words.contexts.named({ dimension: dimensionWords(choice.dimension, speech), level: said });
+  return alone ? said : speech.words.contexts.named({ dimension: choiceWords(choice, speech), level: said });
+}
+
+/** A dimension, or when contacts are made. */
+export function choiceWords({ dimension, time }: SpecDimension, speech: Speech): string {
+  return time === undefined ? dimensionWords(dimension, speech) : speech.words.contextsSetUp.times[time];
+}
+
+/** One level of it: `lundi`, `8 à 12 h`, `Premium`. */
+export function levelOf({ dimension, time }: SpecDimension, level: DimensionLevel, speech: Speech): string {
+  if (time === undefined || level.kind !== 'value') return levelWords(dimension, level, speech);
+  const said = speech.words.contextsSetUp;
+  if (time === 'weekday') return said.weekdays[Number(level.value) - 1] ?? level.value;
+  return said.hours(bandOf(level.value) ?? { from: null, to: null });
 }
 
 /** `0 à 3 mois`: since which of two dates? */

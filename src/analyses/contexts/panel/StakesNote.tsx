@@ -1,0 +1,69 @@
+import { Section } from '../../../ui/Section.tsx';
+import { twoSidedZ } from '../../../model/statistics/normal.ts';
+import { isMoney } from '../../money.ts';
+import type { Speech } from '../../measure-words.ts';
+import type { MinedLine } from '../mined.ts';
+import type { Context, ContextRates } from '../result.ts';
+import classes from './contexts.module.css';
+import { contextWords } from './chip-words.ts';
+
+export interface StakesNoteProps {
+  readonly context: Context & Partial<Pick<MinedLine, 'adds' | 'both'>>;
+  readonly result: ContextRates;
+  readonly unitCost: number | null;
+  readonly currency: string | null;
+  readonly speech: Speech;
+}
+
+/** The context in one sentence, then what is at stake. */
+export function StakesNote({ context, result, unitCost, currency, speech }: StakesNoteProps) {
+  const { words, formats, record } = speech;
+  const said = words.contextsSetUp;
+  const amount = (value: number): string =>
+    currency === null ? formats.integer(value) : formats.money(value, currency);
+  const worthIsMoney = result.spec.worth !== null && isMoney(result.spec.worth, record);
+  const sentences = [
+    said.story({
+      context: contextWords(context, result.spec.dimensions, speech),
+      customers: context.customers,
+      share: context.customers / result.totals.customers,
+      rate: words.contexts.rates[result.spec.exposure](context.rate),
+      rest: formats.decimal(context.restRate ?? Number.NaN, 2),
+      excess: formats.integer(context.excess),
+    }),
+    context.adds === undefined ? null : said.adds(context.adds),
+    context.both === true ? said.both : null,
+    unitCost === null ? null : said.cost(amount(context.excess * unitCost)),
+    context.worth === null ? null : said.worthOf(worthIsMoney ? amount(context.worth) : formats.integer(context.worth)),
+    context.scores === null ? null : scoresWords(context.scores, result, speech),
+  ];
+  return (
+    <Section title={said.stakes}>
+      {sentences
+        .filter((one) => one !== null)
+        .map((one) => (
+          <p key={one} className={classes.sentence}>
+            {one}
+          </p>
+        ))}
+    </Section>
+  );
+}
+
+function scoresWords(
+  scores: NonNullable<Context['scores']>,
+  { totals }: ContextRates,
+  { words, formats }: Speech,
+): string {
+  const said = words.contextsSetUp;
+  if (scores.answers === 0) return said.noScores;
+  const half = scores.answers < 2 ? 0 : (twoSidedZ(0.95) * scores.deviation) / Math.sqrt(scores.answers);
+  const score = (value: number): string => formats.decimal(value, 1);
+  return said.scores({
+    answers: scores.answers,
+    mean: score(scores.mean),
+    low: score(scores.mean - half),
+    high: score(scores.mean + half),
+    rest: score(totals.stakes.scores?.mean ?? Number.NaN),
+  });
+}

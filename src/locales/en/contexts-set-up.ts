@@ -1,0 +1,85 @@
+import { en as f } from '../formats.ts';
+import type { ContextsSetUpWords } from '../fr/contexts-set-up.ts';
+
+export const contextsSetUp: ContextsSetUpWords = {
+  event: 'What is counted',
+  lowScores: (file) => `Low scores (${file})`,
+  outcome: (p) => `${p.field} = ${p.value}`,
+  splits: 'Split each customer’s time',
+  splitsWhy:
+    'Whoever changes tenure, age or offer during the period counts in each state for the time they spent in it.',
+  until: 'Count customers up to',
+  untilNone: 'the as-of date',
+  collapse: 'Repeat contacts to merge',
+  collapseNone: 'none',
+  collapseDays: (days) => `same reason, at most ${f.count(days, { one: 'day', other: 'days' })} apart`,
+  unitCost: 'Cost of a contact',
+  worth: 'Value of a customer',
+  satisfaction: 'Satisfaction',
+  unused: 'without',
+  ranking: 'Rank by',
+  rankings: {
+    found: 'order of discovery',
+    excess: 'excess',
+    rate: 'rate',
+    worth: 'value exposed',
+    dissatisfaction: 'dissatisfaction',
+  },
+  times: { weekday: 'day of the week', hours: 'hour' },
+  weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  hours: (p) =>
+    p.from === null
+      ? `before ${f.integer(p.to ?? 0)}:00`
+      : p.to === null
+        ? `from ${f.integer(p.from)}:00`
+        : `${f.integer(p.from)}:00 to ${f.integer(p.to)}:00`,
+  cold: {
+    tab: 'Calm contexts',
+    rank: (n) => `Calm context ${f.integer(n)}`,
+    empty: 'No context calmer than the rest.',
+  },
+  coldNote:
+    'Fewer contacts than the list lets expect, on each half of the customers. What works here may serve elsewhere.',
+  matrix: {
+    tab: 'Matrix',
+    rows: 'Rows',
+    columns: 'Columns',
+    caption: (p) => `Rate by ${p.rows} and ${p.columns}`,
+    note: 'The darker the cell, the more its rate exceeds that of everybody; pale: too few contacts expected (fewer than five) to conclude. All customers, all sizes.',
+    cell: (p) =>
+      `${f.count(p.contacts, { one: 'contact', other: 'contacts' })}, ${f.count(p.customers, { one: 'customer', other: 'customers' })}`,
+    nobody: 'nobody',
+  },
+  tautology: (p) =>
+    `${p.context}: ${p.times} times the rest. Such a gap often comes from a dimension that the contact itself makes.`,
+  exclude: (dimension) => `Take out ${f.quote(dimension)} and look again`,
+  partial: (depth) => `Search stopped: contexts of at most ${f.integer(depth)} values. Run it again to go further.`,
+  tooDeep: (depth) =>
+    `Too many contexts for the memory: those of more than ${f.integer(depth)} values were not tried. Take out dimensions or raise the minimum size.`,
+  oneCaller: (share) =>
+    `One customer makes ${f.percent(share)} of the contacts. The intervals allow for it; leave them out of the population if they are not a customer like the others.`,
+  fewContacts: (count) =>
+    `Only ${f.count(count, { one: 'contact', other: 'contacts' })}: too few to confirm a context. Lengthen the period or remove a filter.`,
+  story: (p) =>
+    `${p.context}: ${f.count(p.customers, { one: 'customer', other: 'customers' })} (${f.percent(p.share)}), ${p.rate} against ${p.rest} elsewhere, ${p.excess} contacts apart.`,
+  adds: (p) =>
+    `It adds: ${f.count(p.contacts, { one: 'contact', other: 'contacts' })}, where the lines above let expect ${f.integer(p.expected)}.`,
+  both: 'Each half of the customers found it by itself.',
+  cost: (amount) => `Cost of the excess: ${amount}.`,
+  worthOf: (amount) => `Value of its customers: ${amount}.`,
+  scores: (p) =>
+    `Satisfaction: ${p.mean} (${p.low} to ${p.high}, ${f.count(p.answers, { one: 'answer', other: 'answers' })}), everybody ${p.rest}.`,
+  noScores: 'Satisfaction: no answer here.',
+  stakes: 'At stake',
+  around: 'One value away',
+  aroundCaption: 'The same context with one value changed',
+  sharper: 'One value more',
+  sharperCaption: 'What would make it sharper',
+  changed: 'Value',
+  trend: 'Month by month',
+  trendCaption: 'Contacts and rate by month, here and elsewhere',
+  trendColumns: { month: 'Month', contacts: 'Contacts here', rate: 'Rate here', rest: 'Rate elsewhere' },
+  worthColumn: 'Value exposed',
+  scoreColumn: 'Satisfaction',
+  costColumn: 'Cost of the excess',
+};
