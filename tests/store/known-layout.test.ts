@@ -35,7 +35,7 @@ describe('the lines before the header that a person left out', () => {
     const app = await anApp(january);
     const layout = readingOf(app, 'janvier')?.layout;
     if (layout?.format !== 'csv') throw new Error('It is a CSV');
-    await app.pipeline.reread('janvier', { layout: { ...layout, skippedLines: 1 } });
+    await app.pipeline.reread('janvier', { layout: { ...layout, skippedLines: 1, header: true } });
     expect(namesOf(app, 'janvier')).toEqual(columns.split(';'));
     return app;
   }
