@@ -6,7 +6,9 @@ import type { Combination, Source } from './project.ts';
 export function hashBytes(bytes: Uint8Array, seed = 0): string {
   let low = 0x811c9dc5 ^ seed;
   let high = 0x9747b28c ^ seed;
-  for (const byte of bytes) {
+  // A quarter of a million bytes at a time: an index is several times as fast as an iterator.
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
     low = Math.imul(low ^ byte, 0x01000193);
     high = Math.imul(high ^ byte, 0x85ebca6b);
     high ^= high >>> 13;

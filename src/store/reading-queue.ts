@@ -1,4 +1,4 @@
-import type { DatasetFile } from '../engine/engine.ts';
+import type { BuildSession, DatasetFile } from '../engine/engine.ts';
 import { partLabel, samePart, type FileTable } from '../model/file-table.ts';
 import { Stopped, UserError, type Problem } from '../model/problem.ts';
 import type { Layout, Reading } from '../model/reading.ts';
@@ -14,6 +14,7 @@ import { fileFacts } from './file-facts.ts';
 import { readLikeKnown } from './like-known.ts';
 import { preparation, problemOf, projectOf, setSource, type PipelineContext } from './pipeline-context.ts';
 import { isGone, refuseTooLarge } from './refuse-file.ts';
+import { sessionAhead, type SessionAhead } from './session-ahead.ts';
 import { place } from './source-datasets.ts';
 
 /** What a person asked to be read otherwise: a whole layout (columns are decided again), or a whole reading. */
@@ -124,6 +125,15 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
   }
 
   async function readTask(task: Task): Promise<void> {
+    const ahead = sessionAhead(services.workshop);
+    try {
+      await readFile(task, ahead);
+    } finally {
+      await ahead.close();
+    }
+  }
+
+  async function readFile(task: Task, ahead: SessionAhead): Promise<void> {
     // Who leaves columns out knows what is too large; how much is left can be told by reading only.
     const isAsked = (task.wanted?.leftOut ?? []).length > 0;
     const [file] = await Promise.all([
@@ -144,7 +154,7 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
         throw new UserError({ code: 'part-not-found', file: file.name, part: (task.part ?? []).join(' › ') });
       for (const table of wanted) {
         try {
-          await readTable(task, partOf(file, table.part), opened);
+          await readTable(task, partOf(file, table.part), opened, ahead);
         } catch (error) {
           if (wanted.length === 1 || !(error instanceof UserError)) throw error;
           failPart(task, table, error.problem);
@@ -165,7 +175,7 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
     data.setState((before) => ({ arriving: [...before.arriving, arriving] }));
   }
 
-  async function readTable(task: Task, file: SourceFile, opened: OpenedFile): Promise<void> {
+  async function readTable(task: Task, file: SourceFile, opened: OpenedFile, ahead: SessionAhead): Promise<void> {
     const { sources } = projectOf(context);
     const isFile = ({ file: other }: Source): boolean =>
       other.fingerprint === file.fingerprint &&
@@ -178,10 +188,12 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
     }
     const expected = task.source === null ? known : sources.find((source) => source.id === task.source);
     const wanted = known === undefined ? task.wanted : known.reading;
-    const first = await build(task, file, opened, wanted);
+    const first = await build(task, file, opened, wanted, ahead.take());
     const read =
       expected === undefined
-        ? await readLikeKnown(context, file.name, first, (reading) => build(task, file, opened, reading))
+        ? await readLikeKnown(context, file.name, first, (reading) =>
+            build(task, file, opened, reading, services.workshop.open()),
+          )
         : { ...first, waiting: undefined, readAs: undefined };
     if (task.controller.signal.aborted) throw new Stopped();
     place(context, expected ?? read.waiting, file, read.dataset, read.result, read.readAs);
@@ -192,9 +204,9 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
     file: SourceFile,
     opened: OpenedFile,
     wanted: Wanted | null,
+    opening: Promise<BuildSession>,
   ): Promise<{ dataset: DatasetFile; result: ReadResult }> {
     const { signal } = task.controller;
-    const opening = services.workshop.open();
     try {
       const content = await opened.content(file.part ?? [], tableLayout(wanted), {
         signal,

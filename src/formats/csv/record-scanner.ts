@@ -49,6 +49,8 @@ export class RecordScanner {
 
   readonly #delimiter: Uint8Array;
   readonly #quote: number;
+  /** 1 for the bytes at which a cell without quotes may end. */
+  readonly #stops = new Uint8Array(256);
   readonly #sink: RecordSink;
   #starts = new Int32Array(64);
   #ends = new Int32Array(64);
@@ -60,6 +62,7 @@ export class RecordScanner {
     this.#delimiter = dialect.delimiter;
     this.#quote = dialect.quote;
     this.#sink = sink;
+    for (const byte of [dialect.delimiter[0] as number, LF, CR]) this.#stops[byte] = 1;
     this.line = firstLine;
   }
 
@@ -114,6 +117,7 @@ export class RecordScanner {
     const quote = this.#quote;
     const delimiter = this.#delimiter[0] as number;
     const width = this.#delimiter.length;
+    const stops = this.#stops;
     let starts = this.#starts;
     let ends = this.#ends;
     let at = 0;
@@ -165,10 +169,9 @@ export class RecordScanner {
         } else {
           from = i;
           to = i;
-          while (to < end) {
-            const byte = bytes[to] as number;
-            if (byte === delimiter && (width === 1 || this.#delimits(bytes, to))) break;
-            if (byte <= CR && (byte === LF || byte === CR)) break;
+          for (;;) {
+            while (to < end && stops[bytes[to] as number] === 0) to++;
+            if (width === 1 || to >= end || bytes[to] !== delimiter || this.#delimits(bytes, to)) break;
             to++;
           }
           i = to;
