@@ -48,14 +48,14 @@ export function RuleTab({ segment, record }: SegmentTabProps) {
         <p className={classes.words}>{speech === null ? '' : ruleWords(segment.rule, speech)}</p>
       </Section>
       <Section title={segments.rule}>
-        <div ref={place}>
+        <div ref={place} className={rule.place}>
           <RuleEditContext value={edit}>
             <RuleGroup group={group} path={[]} />
           </RuleEditContext>
+          <span className={rule.live} aria-live="polite">
+            {said}
+          </span>
         </div>
-        <span className={rule.live} aria-live="polite">
-          {said}
-        </span>
       </Section>
       <RuleVersions segment={segment} />
     </>
