@@ -12,7 +12,7 @@ const enginePort = 'engine/[^/]+[.]ts$';
 const storagePort = 'storage/[^/]+[.]ts$';
 
 /** What reads Arrow, which is what Parquet is read into: the library runs in Node as in the page. */
-const arrowFormats = '^src/formats/(arrow-text[.]ts$|arrow/|parquet/)';
+const arrowFormats = '^src/(formats/(arrow-text[.]ts$|arrow/|parquet/)|exports/list/(arrow-column|parquet-file)[.]ts$)';
 
 const rooms = {
   sql: [],

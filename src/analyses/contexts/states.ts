@@ -160,6 +160,7 @@ function compileAt(dimension: Dimension, scope: Scope, names: Naming, split: boo
       return compileDimension(dimension, scope, names, 'population');
     case 'used':
     case 'main-value':
+    case 'stage':
     case 'contact-column':
       return compileDimension(dimension, scope, names, 'population');
   }

@@ -36,16 +36,14 @@ export function RuleEditor({ group, record, inside, counts, onChange }: RuleEdit
     },
   };
   return (
-    <>
-      <div ref={place}>
-        <RuleEditContext value={edit}>
-          <RuleGroup group={group} path={[]} />
-        </RuleEditContext>
-      </div>
+    <div ref={place} className={classes.place}>
+      <RuleEditContext value={edit}>
+        <RuleGroup group={group} path={[]} />
+      </RuleEditContext>
       <span className={classes.live} aria-live="polite">
         {said}
       </span>
-    </>
+    </div>
   );
 }
 
