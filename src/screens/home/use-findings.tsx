@@ -64,7 +64,9 @@ export function useFindings(): Findings {
       });
     }
   }
-  if (moves.finding !== null) found.push({ ...moves.finding, numbers: `${moves.finding.numbers} · ${asOf}` });
+  // In their order, so that nothing that is being read moves down.
+  if (moves.finding !== null && !average.state.running && !contexts.state.running)
+    found.push({ ...moves.finding, numbers: `${moves.finding.numbers} · ${asOf}` });
   const looking = average.state.running || contexts.state.running || moves.running;
   return { state: looking ? 'looking' : 'ready', findings: found };
 }
