@@ -148,6 +148,7 @@ export const lifecycle: LifecycleWords = {
         `${p.from} → ${p.to}: ${f.count(p.n, customers)} (${f.percentExact(p.n / p.of)} of ${f.integer(p.of)})`,
       columns: { from: 'Before', to: 'After', n: 'Customers', share: 'Share of the row' },
     },
+    acts: { compare: 'Compare the stages', contexts: 'Make it a dimension of contexts' },
     rules: {
       title: 'The rules, in order',
       none: 'Not yet a customer: no event.',

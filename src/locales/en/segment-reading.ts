@@ -165,6 +165,7 @@ export const segmentReading: SegmentReadingWords = {
     between: (p) => `${p.low} to ${p.high}`,
     quarters: 'NPS by quarter',
     quarter: 'Quarter',
+    quarterName: (p) => `Q${f.integer(p.quarter)} ${p.year}`,
     note: 'Every answer counts. Adjusted Wald interval (Rocks 2016); test of the difference with all other customers.',
     other: (quarters) =>
       `No answer of ${quarters} is above half of the scale: probably another scale. Leave it out or convert it before comparing.`,

@@ -108,6 +108,7 @@ export const segmentation: SegmentationWords = {
     several: 'Several channels',
     unknownChannel: 'Unknown channel',
     noName: 'No classic name',
+    leaf: (p) => `${f.integer(p.n)} · ${p.rule}`,
   },
   rfm: {
     champions: 'Best',

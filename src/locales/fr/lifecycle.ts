@@ -166,6 +166,7 @@ export const lifecycle = {
         `${p.from} → ${p.to}\u00A0: ${f.count(p.n, customers)} (${f.percentExact(p.n / p.of)} des ${f.integer(p.of)})`,
       columns: { from: 'Avant', to: 'Après', n: 'Clients', share: 'Part de la ligne' },
     },
+    acts: { compare: 'Comparer les étapes', contexts: 'En faire une dimension des contextes' },
     rules: {
       title: 'Les règles, dans l’ordre',
       none: 'Pas encore client\u00A0: aucun événement.',

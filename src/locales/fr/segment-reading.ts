@@ -181,6 +181,7 @@ export const segmentReading = {
     between: (p: { readonly low: string; readonly high: string }) => `${p.low} à ${p.high}`,
     quarters: 'NPS par trimestre',
     quarter: 'Trimestre',
+    quarterName: (p: { readonly year: string; readonly quarter: number }) => `T${f.integer(p.quarter)} ${p.year}`,
     note: 'Chaque réponse compte. Intervalle de Wald ajusté (Rocks 2016) ; test de la différence avec tous les autres clients.',
     other: (quarters: string) =>
       `Aucune réponse de ${quarters} ne dépasse la moitié de l’échelle : sans doute une autre échelle. À écarter ou à convertir avant de comparer.`,

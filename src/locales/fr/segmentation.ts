@@ -114,6 +114,7 @@ export const segmentation = {
     several: 'Plusieurs canaux',
     unknownChannel: 'Canal inconnu',
     noName: 'Sans nom classique',
+    leaf: (p: { readonly n: number; readonly rule: string }) => `${f.integer(p.n)} · ${p.rule}`,
   },
   rfm: {
     champions: 'Meilleurs',

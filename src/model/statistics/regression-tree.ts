@@ -84,7 +84,7 @@ function grow(
 }
 
 /** Whether a row goes left. */
-export function sideOf(columns: readonly TreeColumn[], split: TreeSplit): (row: number) => boolean {
+function sideOf(columns: readonly TreeColumn[], split: TreeSplit): (row: number) => boolean {
   const codes = columns[split.column]?.codes ?? new Int16Array();
   return (row) => {
     const code = codes[row] ?? -1;

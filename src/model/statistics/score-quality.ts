@@ -7,7 +7,7 @@ export interface ScoreQuality {
 }
 
 /** Area under the curve from two groups of values, by average ranks (Mann & Whitney): P(first > second) + P(equal) / 2. Null when either is empty. */
-export function probabilityAbove(first: Float64Array, second: Float64Array): number | null {
+function probabilityAbove(first: Float64Array, second: Float64Array): number | null {
   if (first.length === 0 || second.length === 0) return null;
   const [a, b] = [first.toSorted(), second.toSorted()];
   let [below, equal, twice] = [0, 0, 0];

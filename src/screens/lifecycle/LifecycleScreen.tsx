@@ -17,6 +17,7 @@ import { PlaceProblem } from '../PlaceProblem.tsx';
 import { progressOf } from '../progress-of.ts';
 import { useMakeSegment } from '../use-make-segment.tsx';
 import { useLifecycle } from './use-lifecycle.tsx';
+import { useStageActs } from './use-stage-acts.tsx';
 
 /** How do customers change over time? */
 export function LifecycleScreen() {
@@ -29,6 +30,7 @@ export function LifecycleScreen() {
     (project) => project.segments.find((segment) => segment.id === project.population)?.name ?? null,
   );
   const picked = usePicked(scope, computed.state.valueKey);
+  const stageActs = useStageActs(scope?.scope.record ?? null);
   const { lifecycle } = words;
   if (scope === null) return <NoRecord title={lifecycle.empty.title} why={lifecycle.empty.why} />;
   if (spec === null)
@@ -63,6 +65,7 @@ export function LifecycleScreen() {
         dispatch({ type: 'lifecycle/set', spec: next });
       }}
       onPick={picked.onPick}
+      stageActs={stageActs}
       picked={picked.bar}
       end={
         <Button

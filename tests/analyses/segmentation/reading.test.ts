@@ -299,6 +299,16 @@ describe('satisfaction by segment', () => {
 });
 
 describe('the suggested tree', () => {
+  test('asks nothing that the outcome is made of', () => {
+    const events = { events: 'survey', window: { kind: 'all' }, filter: null, absent: 'left-out' } as const;
+    const count: Measure = { kind: 'events', aggregate: 'count', amount: null, ...events };
+    const outcome: Measure = { ...count, aggregate: 'last', amount: { kind: 'column', column: 'note' } };
+    const habit = { kind: 'main-value', events: 'survey', column: 'note', window: events.window } as const;
+    const city = { kind: 'field', field: 'crm/city' } as const;
+    const question = { outcome, measures: [count, outcome, spend], dimensions: [habit, city] };
+    expect(askable(question, scope.record)).toEqual({ outcome, measures: [spend], dimensions: [city] });
+  });
+
   test('finds what parts the outcome, as plain rules that sort everybody, and is silent where nothing does', async () => {
     const dimensions = [
       { kind: 'field', field: 'crm/tier' },

@@ -17,7 +17,7 @@ import classes from './lifecycle.module.css';
 import { LifecycleSettings } from './LifecycleSettings.tsx';
 import { refusalWords } from './refusal-words.ts';
 import { RepeatFigure } from './RepeatFigure.tsx';
-import { StageRulesSection } from './StageRulesSection.tsx';
+import { StageRulesSection, type StageActs } from './StageRulesSection.tsx';
 import { StagesFigure } from './StagesFigure.tsx';
 import { SurvivalFigure } from './SurvivalFigure.tsx';
 import type { FigureProps } from './FigureProps.tsx';
@@ -34,6 +34,8 @@ export interface LifecyclePanelProps {
   readonly currency: string | null;
   readonly onSpecChange: (spec: LifecycleSpec) => void;
   readonly onPick: (pick: Pick) => void;
+  /** What the stages can be used for elsewhere. */
+  readonly stageActs: StageActs;
   /** Instead of the picture: a problem and its way out. */
   readonly problem?: ReactNode;
   /** Under the picture: what was chosen in it. */
@@ -63,7 +65,7 @@ export function LifecyclePanel(props: LifecyclePanelProps) {
       side={
         <>
           {result?.kind === 'stages' && spec.view === 'stages' ? (
-            <StageRulesSection stages={result.stages} telling={telling} />
+            <StageRulesSection stages={result.stages} telling={telling} {...props.stageActs} />
           ) : null}
           <LifecycleSettings
             spec={spec}

@@ -174,7 +174,7 @@ function curveOf(sample: Sample, ranked: readonly Float64Array[], parts: number)
 }
 
 /** One group made of several. */
-export function pooled(groups: readonly GroupMoments[], members: readonly number[]): GroupMoments {
+function pooled(groups: readonly GroupMoments[], members: readonly number[]): GroupMoments {
   const own = members.flatMap((member) => groups[member] ?? []).filter((group) => group.n > 0);
   const n = own.reduce((sum, group) => sum + group.n, 0);
   if (n === 0) return { n: 0, mean: 0, variance: 0 };

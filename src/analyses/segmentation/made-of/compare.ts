@@ -49,7 +49,7 @@ export interface Sides {
   readonly against: number | 'others';
 }
 
-export const isAgainst = ({ part, against }: Sides, one: number): boolean =>
+const isAgainst = ({ part, against }: Sides, one: number): boolean =>
   against === 'others' ? one !== part : one === against;
 
 /** A proposal of ours: of one dimension, the levels that are listed. */

@@ -86,7 +86,7 @@ function somethingCame({ record }: Scope, first: IsoDate, last: IsoDate): boolea
   return began || (record.origins.length > 1 && record.origins.some((origin) => origin.dated));
 }
 
-export function statesOf({ plan, earlier }: MovesSpec): readonly State[] {
+function statesOf({ plan, earlier }: MovesSpec): readonly State[] {
   const names = namesOf(plan);
   const gone = earlier === null ? [] : namesOf(earlier).filter((name) => !names.includes(name));
   return [...names.map((name): State => ({ name })), ...gone.map((name): State => ({ name })), { name: null }];

@@ -20,7 +20,7 @@ import { chain, identifier, integer, join, literal, query, sql, type Sql } from 
 import { sampleLimit } from '../sample.ts';
 
 /** Cuts of ours: three questions at most, no leaf under 1 % of the customers or 30, no cut that the other half does not confirm. */
-export const TREE = { depth: 3, smallestShare: 0.01, smallestCount: 30, leastGain: 0.01 } as const;
+const TREE = { depth: 3, smallestShare: 0.01, smallestCount: 30, leastGain: 0.01 } as const;
 
 /** What a tree may ask about, and what it is to foretell. */
 export interface TreeQuestion {
@@ -35,7 +35,13 @@ export function askable(question: TreeQuestion, record: CustomerRecord): TreeQue
   const tells = (measure: Measure): boolean =>
     JSON.stringify(measure) !== JSON.stringify(question.outcome) &&
     !(measure.kind === 'events' && basesOf(measure.events, record).some((base) => own.includes(base)));
-  return { ...question, measures: question.measures.filter(tells) };
+  const isOfOwn = (events: readonly SourceId[]): boolean =>
+    events.some((id) => basesOf(id, record).some((base) => own.includes(base)));
+  const dimensions = question.dimensions.filter((dimension) => {
+    if (dimension.kind === 'used') return !isOfOwn(dimension.events);
+    return dimension.kind !== 'main-value' || !isOfOwn([dimension.events]);
+  });
+  return { ...question, measures: question.measures.filter(tells), dimensions };
 }
 
 /** The sources that events come from. */
@@ -157,7 +163,8 @@ function leafRule(
     const dimension = question.dimensions[split.column - cuts.length];
     if (kind === undefined || dimension === undefined) return [];
     const chosen = kind.levels.filter((_, code) => split.left.has(code) === left);
-    return [{ kind: 'dimension', dimension, levels: missing ? [...chosen, { kind: 'missing' }] : chosen }];
+    const mayMiss = missing && kind.codes.includes(-1);
+    return [{ kind: 'dimension', dimension, levels: mayMiss ? [...chosen, { kind: 'missing' }] : chosen }];
   });
   return allOf(lines);
 }

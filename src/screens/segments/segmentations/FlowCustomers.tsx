@@ -82,7 +82,7 @@ export function FlowCustomers({ result, flow, title, scope, formats, onClose }: 
         label: measureTitle(measure, speech),
         note: `${said[when]} · ${formats.date((when === 'before' ? before : after)?.asOf ?? '')}`,
         align: 'end' as const,
-        minWidth: 120,
+        minWidth: 190,
         format,
       }));
     }),

@@ -127,7 +127,7 @@ export function MovesTab({ segmentation, record }: SegmentationTabProps) {
   );
 }
 
-export function stateName(result: MovesResult, state: number, rest: string, absent: string): string {
+function stateName(result: MovesResult, state: number, rest: string, absent: string): string {
   return state === ABSENT ? absent : (result.states[state]?.name ?? rest);
 }
 

@@ -17,6 +17,7 @@ import {
 } from '../../../analyses/segmentation/ready/nps.ts';
 import { IntervalDot } from '../../../charts/interval-dot/IntervalDot.tsx';
 import { useFormats, useWords } from '../../../locales/locale-context.tsx';
+import type { Words } from '../../../locales/words.ts';
 import { netPromoter, netPromoterDifference, type Answers } from '../../../model/statistics/net-promoter.ts';
 import { useApp, useComputed } from '../../../store/app-context.tsx';
 import { Dimmed } from '../../../ui/Dimmed.tsx';
@@ -209,7 +210,7 @@ function Scores({ quarters, scale, names }: ScoresProps) {
         note={said.note}
       >
         {odd.length === 0 ? null : (
-          <Notice tone="warn">{said.other(formats.list(odd.map((one) => quarterName(one.quarter))))}</Notice>
+          <Notice tone="warn">{said.other(formats.list(odd.map((one) => quarterName(one.quarter, words))))}</Notice>
         )}
         <SimpleTable caption={said.table} columns={columns} rows={rows} rowKey={(row) => row.name} />
       </Section>
@@ -220,9 +221,14 @@ function Scores({ quarters, scale, names }: ScoresProps) {
 
 const scoreOf = (row: Row): number => netPromoter(row.answers).score ?? Number.NaN;
 
-/** `2025-T4`, said alike in both languages but for its letter. */
-const quarterName = (day: string | null): string =>
-  day === null ? '—' : `${day.slice(0, 4)}-${String(Math.ceil(Number(day.slice(5, 7)) / 3))}`;
+/** The quarter of its first day. */
+const quarterName = (day: string | null, words: Words): string =>
+  day === null
+    ? '—'
+    : words.segmentReading.satisfaction.quarterName({
+        year: day.slice(0, 4),
+        quarter: Math.ceil(Number(day.slice(5, 7)) / 3),
+      });
 
 function Quarters({
   quarters,
@@ -243,7 +249,7 @@ function Quarters({
     );
   };
   const columns: TableColumn<QuarterAnswers>[] = [
-    { id: 'quarter', label: said.quarter, heading: true, cell: ({ quarter }) => quarterName(quarter) },
+    { id: 'quarter', label: said.quarter, heading: true, cell: ({ quarter }) => quarterName(quarter, words) },
     ...names.map((name, place) => ({
       id: `${String(place)} ${name}`,
       label: name,

@@ -21,9 +21,12 @@ import { askable, suggestTree, treeQuery } from '../../../analyses/segmentation/
 import type { Measure } from '../../../model/measure.ts';
 import type { Window } from '../../../model/period.ts';
 import type { Scope } from '../../../model/scope.ts';
-import { everyone } from '../../../model/rule.ts';
+import { everyone, type Rule } from '../../../model/rule.ts';
 import type { Segmentation } from '../../../model/segmentation.ts';
 import { shortName } from '../short-name.ts';
+
+/** What tells a leaf from its neighbour: its last question. */
+const lastLine = (rule: Rule): Rule => (rule.kind === 'group' ? (rule.children.at(-1) ?? rule) : rule);
 
 /** What a person asked for. */
 export type Wish =
@@ -98,7 +101,7 @@ export async function makeSegmentation(
       if (tree === null) return { kind: 'refused', why: said.make.noSplit };
       const parts = tree.leaves.map(({ rule }, index) => ({
         id: `leaf-${index}`,
-        name: shortName(ruleWords(rule, speech), 60),
+        name: said.parts.leaf({ n: index + 1, rule: shortName(ruleWords(lastLine(rule), speech)) }),
         rule,
       }));
       const name = said.make.names.tree(measureTitle(measure, speech));
