@@ -90,9 +90,9 @@ export function useFindings(): Findings {
       });
     }
   }
-<<<<<<< HEAD
   const { finding: move } = moves;
-  const ofMoves = move === null ? [] : [{ ...move, numbers: `${move.numbers} · ${asOf}` }];
+  // In their order, so that nothing that is being read moves down.
+  const ofMoves = move === null || average.state.running || contexts.state.running ? [] : [{ ...move, numbers: `${move.numbers} · ${asOf}` }];
   return {
     state: average.state.running || contexts.state.running || moves.running ? 'looking' : 'ready',
     findings: [...(first === null ? [] : [first]), ...ofContexts, ...ofMoves, ...others].slice(0, mostFindings),
@@ -105,13 +105,6 @@ const isOfMean = ({ kind }: Noticed): boolean => kind === 'two-populations' || k
 function searchOf({ state, stop, retry }: Computed<unknown>): Findings['search'] {
   if (state.running) return { running: true, share: state.share, act: stop };
   return state.stopped ? { running: false, share: null, act: retry } : null;
-=======
-  // In their order, so that nothing that is being read moves down.
-  if (moves.finding !== null && !average.state.running && !contexts.state.running)
-    found.push({ ...moves.finding, numbers: `${moves.finding.numbers} · ${asOf}` });
-  const looking = average.state.running || contexts.state.running || moves.running;
-  return { state: looking ? 'looking' : 'ready', findings: found };
->>>>>>> 45c7bd52f24630fddb5d7394a4146157bf091edb
 }
 
 function averageSentence(result: DrawnDistribution, speech: Speech, currency: string | null): string | null {
