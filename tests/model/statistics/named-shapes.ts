@@ -1,7 +1,7 @@
 import { normalQuantile } from '../../../src/model/statistics/normal.ts';
 
 /** Uniform draws in (0, 1) that are the same on every run (mulberry32). */
-export function draws(seed: number): () => number {
+function draws(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
