@@ -87,7 +87,7 @@ export function dimensionMix(
 const certain = 1.96;
 
 /** What a split of a change says. */
-export type MixSays =
+type MixSays =
   /** The mean goes one way, the groups the other: Simpson's reversal. */
   | 'reversal'
   /** More than half of the change is mix. */

@@ -23,7 +23,7 @@ export type Noticed =
     };
 
 /** Most that Home says of averages. */
-export const mostNoticed = 5;
+const mostNoticed = 5;
 
 /** Fewer values than this, and no sentence is said unasked. */
 const fewestValues = 100;

@@ -27,7 +27,7 @@ ORDER BY "rank"`,
   );
 }
 
-export function readLorenz(rows: Rows): readonly LorenzPoint[] {
+function readLorenz(rows: Rows): readonly LorenzPoint[] {
   const value = rows.numbers('value');
   const points = Array.from(rows.numbers('customers'), (customers, i) => ({
     customers,

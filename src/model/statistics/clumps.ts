@@ -2,13 +2,13 @@ import { dip, dipProbability } from './dip.ts';
 import { at } from './quantile.ts';
 
 /** Fewer values than this and no dip is told from chance. */
-export const FEWEST_FOR_CLUMPS = 200;
+const FEWEST_FOR_CLUMPS = 200;
 
 /** Values in rank order that the test looks at; beyond some thousands, rounding alone makes every law "multimodal". */
 export const POINTS_FOR_CLUMPS = 2000;
 
 /** Probability under which two clumps are said; our own, as the share of the lower peak that the valley must go down by. */
-export const CLUMP_CUTS = { probability: 0.01, valleyDepth: 0.25 } as const;
+const CLUMP_CUTS = { probability: 0.01, valleyDepth: 0.25 } as const;
 
 export interface Clumps {
   /** Of a dip as deep in one population of the least favourable shape; see {@link dipProbability}. */

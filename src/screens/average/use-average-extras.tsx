@@ -63,4 +63,3 @@ export interface AverageExtras {
   /** Whether there is a value to share out. */
   readonly shareable: boolean;
 }
-

@@ -53,7 +53,9 @@ describe.each([1, 2, 3, 4, 5, 6])('on values of shape %i', (seed) => {
     expectClose(all.mean, meanOf(values), 1e-9);
     const ascending = [...values].sort((a, b) => a - b);
     const rankOf = (x: number): number => (ascending.indexOf(x) + ascending.lastIndexOf(x)) / 2 + 1;
-    expect(dimensions[0]?.map((level) => level.level).sort()).toEqual([...new Set(rows.map((row) => row.level))].sort());
+    expect(dimensions[0]?.map((level) => level.level).sort()).toEqual(
+      [...new Set(rows.map((row) => row.level))].sort(),
+    );
     for (const found of dimensions[0] ?? []) {
       const own = rows.filter((row) => row.level === found.level).map((row) => row.value);
       expect(found.n).toBe(own.length);
@@ -88,7 +90,9 @@ describe.each([1, 2, 3, 4, 5, 6])('on values of shape %i', (seed) => {
       expect(Math.abs(shift.value - (other.value - one.value))).toBeLessThan(1e-9 * Math.max(1, Math.abs(other.value)));
     });
     for (const { split } of result.mixes)
-      expect(Math.abs(split.mix + split.behaviour - result.change.value)).toBeLessThan(1e-9 * Math.max(1, Math.abs(result.one.mean)));
+      expect(Math.abs(split.mix + split.behaviour - result.change.value)).toBeLessThan(
+        1e-9 * Math.max(1, Math.abs(result.one.mean)),
+      );
   });
 
   test('Lorenz curve and letter values are those of a recount', async () => {
@@ -233,7 +237,11 @@ test('the dimension that separates comes first, and one of chance explains nothi
 test('a change has the limits of two samples', () => {
   const side = { n: 100, mean: 10, variance: 99, asOf: '2025-12-31' };
   const change = changeOf(side, { ...side, mean: 12 });
-  expectAllClose([change.value, change.low, change.high], [2, 2 - 1.959964 * Math.SQRT2, 2 + 1.959964 * Math.SQRT2], 1e-5);
+  expectAllClose(
+    [change.value, change.low, change.high],
+    [2, 2 - 1.959964 * Math.SQRT2, 2 + 1.959964 * Math.SQRT2],
+    1e-5,
+  );
 });
 
 test('rows of orders can be asked at any rank', async () => {

@@ -22,7 +22,9 @@ const plain = (text: string): string => text.replaceAll('**', '').replace(/[\u00
 describe('on the demo company', async () => {
   const { app } = await nodeApp(engine);
   const files = ['clients_crm', 'caisse_tickets', 'commandes_web', 'club_membres', 'contacts_service_client'];
-  await app.pipeline.addFiles(files.map((name) => new File([readFileSync(new URL(`${name}.csv`, demo))], `${name}.csv`)));
+  await app.pipeline.addFiles(
+    files.map((name) => new File([readFileSync(new URL(`${name}.csv`, demo))], `${name}.csv`)),
+  );
   await app.pipeline.settle();
   const built = app.data.getState().record;
   if (built.state !== 'ready') throw new Error(built.state);
@@ -63,7 +65,12 @@ describe('on the demo company', async () => {
 
   test('says at most five things, one of each kind first', () => {
     expect(found.length).toBeLessThanOrEqual(5);
-    expect(found.slice(0, 2).map((one) => one.kind).sort()).toEqual(['reversal', 'two-populations']);
+    expect(
+      found
+        .slice(0, 2)
+        .map((one) => one.kind)
+        .sort(),
+    ).toEqual(['reversal', 'two-populations']);
   });
 
   test('looks at purchases of all sources at once, and not at any of them alone', () => {

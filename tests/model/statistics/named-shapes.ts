@@ -1,7 +1,7 @@
 import { normalQuantile } from '../../../src/model/statistics/normal.ts';
 
 /** Uniform draws in (0, 1) that are the same on every run (mulberry32). */
-export function draws(seed: number): () => number {
+function draws(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -53,10 +53,20 @@ export const NAMED_SHAPES: readonly NamedShape[] = [
     must: [],
     mustNot: ['few', 'whale', 'zero', 'concentration', 'clumps'],
   },
-  { name: 'lognormal, s 0.5', value: (u) => lognormal(u, 50, 0.5), must: [], mustNot: ['whale', 'zero', 'concentration', 'clumps'] },
+  {
+    name: 'lognormal, s 0.5',
+    value: (u) => lognormal(u, 50, 0.5),
+    must: [],
+    mustNot: ['whale', 'zero', 'concentration', 'clumps'],
+  },
   { name: 'lognormal, s 1', value: (u) => lognormal(u, 50, 1), must: ['skew'], mustNot: ['zero', 'clumps'] },
   { name: 'lognormal, s 1.5', value: (u) => lognormal(u, 50, 1.5), must: ['skew'], mustNot: ['zero', 'clumps'] },
-  { name: 'exponential', value: (u) => -100 * Math.log(u()), must: ['skew'], mustNot: ['zero', 'concentration', 'clumps'] },
+  {
+    name: 'exponential',
+    value: (u) => -100 * Math.log(u()),
+    must: ['skew'],
+    mustNot: ['zero', 'concentration', 'clumps'],
+  },
   { name: 'Pareto, a 1.5', value: (u) => 10 * u() ** (-1 / 1.5), must: ['skew'], mustNot: ['zero', 'clumps'] },
   {
     name: '60 % zeros',
@@ -64,29 +74,54 @@ export const NAMED_SHAPES: readonly NamedShape[] = [
     must: ['zero', 'skew'],
     mustNot: ['whale', 'clumps'],
   },
-  { name: '20 % zeros', value: (u) => (u() < 0.2 ? 0 : lognormal(u, 50, 0.5)), must: [], mustNot: ['whale', 'concentration', 'clumps'] },
-  { name: 'two clumps', value: (u) => lognormal(u, u() < 0.5 ? 20 : 200, 0.35), must: ['clumps'], mustNot: ['whale', 'zero'] },
+  {
+    name: '20 % zeros',
+    value: (u) => (u() < 0.2 ? 0 : lognormal(u, 50, 0.5)),
+    must: [],
+    mustNot: ['whale', 'concentration', 'clumps'],
+  },
+  {
+    name: 'two clumps',
+    value: (u) => lognormal(u, u() < 0.5 ? 20 : 200, 0.35),
+    must: ['clumps'],
+    mustNot: ['whale', 'zero'],
+  },
   {
     name: 'two clumps, 80 to 20',
     value: (u) => lognormal(u, u() < 0.8 ? 20 : 200, 0.35),
     must: ['clumps', 'skew'],
     mustNot: ['zero'],
   },
-  { name: 'close clumps', value: (u) => lognormal(u, u() < 0.5 ? 50 : 100, 0.35), must: [], mustNot: ['whale', 'zero', 'concentration', 'clumps'] },
+  {
+    name: 'close clumps',
+    value: (u) => lognormal(u, u() < 0.5 ? 50 : 100, 0.35),
+    must: [],
+    mustNot: ['whale', 'zero', 'concentration', 'clumps'],
+  },
   {
     name: 'a whale in a thousand',
     value: (u, i, n) => (i < Math.max(1, n / 1000) ? 56_000 : lognormal(u, 50, 0.5)),
     must: ['whale', 'skew'],
     mustNot: ['zero', 'clumps'],
   },
-  { name: 'five price points', value: (u) => PRICES[Math.floor(5 * u())] ?? 9.9, must: [], mustNot: ['few', 'whale', 'zero', 'concentration'] },
+  {
+    name: 'five price points',
+    value: (u) => PRICES[Math.floor(5 * u())] ?? 9.9,
+    must: [],
+    mustNot: ['few', 'whale', 'zero', 'concentration'],
+  },
   {
     name: 'prices rounded to 5',
     value: (u) => Math.max(5, 5 * Math.round(lognormal(u, 50, 0.5) / 5)),
     must: [],
     mustNot: ['whale', 'zero', 'concentration', 'clumps'],
   },
-  { name: 'counts, Poisson of mean 3', value: (u) => poisson(u, 3), must: [], mustNot: ['few', 'whale', 'zero', 'concentration', 'clumps'] },
+  {
+    name: 'counts, Poisson of mean 3',
+    value: (u) => poisson(u, 3),
+    must: [],
+    mustNot: ['few', 'whale', 'zero', 'concentration', 'clumps'],
+  },
   {
     name: 'counts, geometric of mean 3.3',
     value: (u) => 1 + Math.floor(Math.log(u()) / Math.log(0.7)),

@@ -111,7 +111,7 @@ function shiftTitle(
 }
 
 /** What the two sides are called. */
-export function sideNames({ comparison, one, other }: ComparisonResult, speech: Speech): readonly [string, string] {
+function sideNames({ comparison, one, other }: ComparisonResult, speech: Speech): readonly [string, string] {
   if (comparison.kind === 'before') return [speech.formats.date(one.asOf), speech.formats.date(other.asOf)];
   const { dimension } = comparison;
   const name = (level: string | null): string =>

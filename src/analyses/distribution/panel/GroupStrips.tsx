@@ -30,8 +30,20 @@ export function GroupStrips({ groups, result, telling: { words, formats, writer,
       rowKey={(group) => JSON.stringify(group.key)}
       columns={[
         { id: 'name', label: said.group, cell: name, heading: true },
-        { id: 'n', label: table.count(result.per), align: 'end', cell: ({ n }) => formats.integer(n), sortBy: ({ n }) => n },
-        { id: 'mean', label: said.mean, align: 'end', cell: ({ mean }) => writer.value(mean), sortBy: ({ mean }) => mean },
+        {
+          id: 'n',
+          label: table.count(result.per),
+          align: 'end',
+          cell: ({ n }) => formats.integer(n),
+          sortBy: ({ n }) => n,
+        },
+        {
+          id: 'mean',
+          label: said.mean,
+          align: 'end',
+          cell: ({ mean }) => writer.value(mean),
+          sortBy: ({ mean }) => mean,
+        },
         {
           id: 'strip',
           label: words.compared.stripTitle,
