@@ -161,6 +161,7 @@ function compileAt(dimension: Dimension, scope: Scope, names: Naming, split: boo
     case 'used':
     case 'main-value':
     case 'stage':
+    case 'life':
     case 'contact-column':
       return compileDimension(dimension, scope, names, 'population');
   }
