@@ -1,5 +1,10 @@
 import { sampleAndScan } from '../preparation/reading/sample-file.ts';
-import { sampleAnswers, scanAnswers, type ScanAnswer, type ScanMessage } from '../preparation/reading/worker-scanner.ts';
+import {
+  sampleAnswers,
+  scanAnswers,
+  type ScanAnswer,
+  type ScanMessage,
+} from '../preparation/reading/worker-scanner.ts';
 
 const answer = (message: ScanAnswer): void => {
   self.postMessage(message);

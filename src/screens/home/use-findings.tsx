@@ -92,7 +92,10 @@ export function useFindings(): Findings {
   }
   const { finding: move } = moves;
   // In their order, so that nothing that is being read moves down.
-  const ofMoves = move === null || average.state.running || contexts.state.running ? [] : [{ ...move, numbers: `${move.numbers} · ${asOf}` }];
+  const ofMoves =
+    move === null || average.state.running || contexts.state.running
+      ? []
+      : [{ ...move, numbers: `${move.numbers} · ${asOf}` }];
   return {
     state: average.state.running || contexts.state.running || moves.running ? 'looking' : 'ready',
     findings: [...(first === null ? [] : [first]), ...ofContexts, ...ofMoves, ...others].slice(0, mostFindings),
