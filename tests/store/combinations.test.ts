@@ -339,13 +339,14 @@ test(
     });
     const summary = async (app: App) => {
       const { record, events } = await only(app);
-      const { id, label, table, columns, ...counts } = events;
+      const { id, label, table, months, columns, ...counts } = events;
       const own = columns.filter((column) => column.column !== 'Fichier');
       const rows = await engine.query(
         query`SELECT count(*)::DOUBLE AS "n", sum(hash("customer_no", "event_at", "id_ticket", "montant", "canal")::HUGEINT)::VARCHAR AS "h" FROM ${path(record.database, 'main', table)}`,
       );
       return {
         counts,
+        through: months?.through,
         own,
         customers: record.customers,
         last: record.lastDate,
@@ -428,7 +429,8 @@ describe('at a date', () => {
   async function known(files: readonly File[], asOf: string) {
     const app = await anApp(clients, ...files);
     const ids = present(app).sources.flatMap(({ id, kind }) => (kind === 'purchases' ? [id] : []));
-    act(app, combining(present(app), ids, 'Fichier'));
+    // Cut early, the data are one file.
+    if (ids.length > 1) act(app, combining(present(app), ids, 'Fichier'));
     const record = await settled(app);
     const { scope } = scopeOf({ ...present(app), asOf }, record, asOf);
     const events = ownEvents(record.record)[0]?.id ?? '';
