@@ -86,7 +86,7 @@ journey(
     await page.getByRole('button', { name: 'Lire aussi Brouillon' }).click();
     await expect.poll(() => rows('classeur.xlsx › Brouillon'), { timeout: patience }).toContain('2 lignes');
     await settled(page);
-    await page.getByText('6 fichiers lus, 9 tables').waitFor();
+    await page.getByRole('heading', { name: '6 fichiers lus, 9 tables' }).waitFor();
     await changeSheet(page);
     await shot('fr light sources formats changes');
     await go(page, 'sources');
@@ -96,7 +96,7 @@ journey(
 
 /** Days that were put back are said, and a switch leaves them as they are: the preview shows it before it is done. */
 async function changeSheet(page: Page): Promise<void> {
-  await expect.poll(() => page.getByText(/Jour et mois de « ?jour ?» remis à leur place/).count()).toBeGreaterThan(0);
+  await expect.poll(() => page.getByText(/Jour et mois de «\s?jour\s?» remis à leur place/).count()).toBeGreaterThan(0);
   const card = article(page, 'echanges.xlsx › Ventes');
   await card.getByRole('button', { name: 'Changer la lecture' }).click();
   const drawer = page.getByRole('dialog');

@@ -28,7 +28,7 @@ journey(
     await tab(page, 'Table').click();
     const row = main(page)
       .getByRole('row')
-      .filter({ hasText: /avr\. 2024/ })
+      .filter({ hasText: /avr\.\s2024/ })
       .nth(3);
     const cells = await row.getByRole('cell').allInnerTexts();
     await row.focus();

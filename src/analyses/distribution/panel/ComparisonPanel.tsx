@@ -6,6 +6,7 @@ import { directionOf, type Shift } from '../../../model/statistics/shift-functio
 import { levelWords, type Speech } from '../../measure-words.ts';
 import { movesOf, type ComparisonResult } from '../compare.ts';
 import { signed } from '../noticed-words.ts';
+import type { DistributionSpec } from '../spec.ts';
 import classes from './DistributionPanel.module.css';
 import { MixTable } from './MixTable.tsx';
 import type { Telling } from './telling.ts';
@@ -14,10 +15,12 @@ export interface ComparisonPanelProps {
   readonly result: ComparisonResult;
   readonly telling: Telling;
   readonly speech: Speech;
+  /** The split of the picture: what is mixed along it is shown first. */
+  readonly split: DistributionSpec['split'];
 }
 
 /** Two sides as distributions: how far each decile moves, then what of the change of the mean is mix. */
-export function ComparisonPanel({ result, telling, speech }: ComparisonPanelProps) {
+export function ComparisonPanel({ result, telling, speech, split }: ComparisonPanelProps) {
   const { words, writer } = telling;
   const said = words.compared.shift;
   const { shifts, change } = result;
@@ -93,7 +96,13 @@ export function ComparisonPanel({ result, telling, speech }: ComparisonPanelProp
           ],
         }}
       />
-      <MixTable result={result} telling={telling} speech={speech} chosen={chosen} onChoose={setChosen} />
+      <MixTable
+        result={result}
+        telling={telling}
+        speech={speech}
+        chosen={chosen ?? JSON.stringify(split)}
+        onChoose={setChosen}
+      />
     </div>
   );
 }

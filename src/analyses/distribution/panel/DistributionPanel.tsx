@@ -246,7 +246,9 @@ function Drawn({
           level={(value) => levelWords(by, { kind: 'value', value }, speech)}
         />
       )}
-      {spec.compare === undefined ? null : <Compared extras={extras} telling={telling} speech={speech} />}
+      {spec.compare === undefined ? null : (
+        <Compared extras={extras} telling={telling} speech={speech} split={spec.split} />
+      )}
     </div>
   );
 }
@@ -255,10 +257,12 @@ function Compared({
   extras: { comparison, comparisonProgress, comparisonProblem },
   telling,
   speech,
+  split,
 }: {
   readonly extras: DistributionExtras;
   readonly telling: Telling;
   readonly speech: Speech;
+  readonly split: DistributionSpec['split'];
 }) {
   if (comparisonProblem !== undefined) return comparisonProblem;
   return (
@@ -266,7 +270,7 @@ function Compared({
       {comparison === undefined ? null : comparison === null ? (
         <Notice tone="info">{telling.words.compared.nobody}</Notice>
       ) : (
-        <ComparisonPanel result={comparison} telling={telling} speech={speech} />
+        <ComparisonPanel result={comparison} telling={telling} speech={speech} split={split} />
       )}
     </Dimmed>
   );
