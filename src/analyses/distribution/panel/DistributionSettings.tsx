@@ -47,7 +47,7 @@ export function DistributionSettings({ spec, speech, population, groups, onSpecC
   const splits = withCurrent(splitChoices(record, measure), split);
   const change = (next: Measure): void => {
     const kept = split !== null && splitChoices(record, next).some((one) => asText(one) === asText(split));
-    onSpecChange({ ...spec, measure: next, ...(kept ? {} : withoutSplit(spec)) });
+    onSpecChange({ ...(kept ? spec : withoutSplit(spec)), measure: next });
   };
   const choose = (next: Subject): void => {
     const hows = howsFor(next, record);
