@@ -63,7 +63,7 @@ journey(
 
     await tab(page, 'Par âge').click();
     await expect.poll(() => said(page), { timeout: patience }).toMatch(/client médian/);
-    await main(page).getByText('Les mêmes clients d’un bout à l’autre').click();
+    await page.getByRole('switch', { name: 'Les mêmes clients d’un bout à l’autre' }).press('Space');
     await main(page)
       .getByText(/^Les mêmes [\d\s]+clients d’un bout à l’autre, sur/)
       .waitFor({ timeout: patience });

@@ -54,7 +54,8 @@ journey(
       ['Valeurs-lettres', 'letters'],
     ] as const) {
       await main(page).getByRole('tab', { name: tab }).click();
-      await main(page).locator('svg.marks').first().waitFor({ timeout: patience });
+      // With returns in it, a spend has no Lorenz curve: a sentence stands in its place.
+      if (picture !== 'lorenz') await main(page).locator('svg.marks').first().waitFor({ timeout: patience });
       await settled(page);
       expect(await accessibility()).toEqual([]);
       await shot(`fr light average ${picture}`);
