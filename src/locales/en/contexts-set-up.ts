@@ -76,6 +76,7 @@ export const contextsSetUp: ContextsSetUpWords = {
   sharper: 'One value more',
   sharperCaption: 'What would make it sharper',
   changed: 'Value',
+  rateColumn: 'Rate',
   trend: 'Month by month',
   trendCaption: 'Contacts and rate by month, here and elsewhere',
   trendColumns: { month: 'Month', contacts: 'Contacts here', rate: 'Rate here', rest: 'Rate elsewhere' },

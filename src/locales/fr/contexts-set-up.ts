@@ -90,6 +90,7 @@ export const contextsSetUp = {
   sharper: 'Une valeur de plus',
   sharperCaption: 'Ce qui le resserrerait',
   changed: 'Valeur',
+  rateColumn: 'Taux',
   trend: 'Mois par mois',
   trendCaption: 'Contacts et taux par mois, ici et ailleurs',
   trendColumns: { month: 'Mois', contacts: 'Contacts ici', rate: 'Taux ici', rest: 'Taux ailleurs' },

@@ -3,6 +3,7 @@ import { directMiner } from '../../../src/analyses/contexts/direct-miner.ts';
 import { findings } from '../../../src/analyses/contexts/findings.ts';
 import { recountQuery, customerLevelsQuery, sidesQuery } from '../../../src/analyses/contexts/queries.ts';
 import { runContexts } from '../../../src/analyses/contexts/run.ts';
+import { monthsOf, readTrend, trendQuery } from '../../../src/analyses/contexts/trend.ts';
 import { suggest } from '../../../src/analyses/contexts/suggest.ts';
 import { contextsSpecSchema, type ContextsSpec } from '../../../src/analyses/contexts/spec.ts';
 import { Stopped, UserError } from '../../../src/model/problem.ts';
@@ -169,13 +170,27 @@ describe('contexts of a record', () => {
     { exposure: 'customer-years', splits: false, collapseDays: 30 },
     { exposure: 'customer-years', splits: true, collapseDays: null },
   ] as const)('count the same in SQL ($exposure, split $splits, repeats within $collapseDays days)', async (how) => {
-    const spec: ContextsSpec = { ...suggested(record), ...how, minimumCustomers: 20 };
+    const spec: ContextsSpec = {
+      ...suggested(record),
+      ...how,
+      minimumCustomers: 20,
+      worth: {
+        kind: 'events',
+        events: 'web',
+        aggregate: 'count',
+        amount: null,
+        window: { kind: 'all' },
+        filter: null,
+        absent: 'zero',
+      },
+      satisfaction: { kind: 'elapsed', field: 'crm/created', unit: 'months' },
+    };
     const scope: Scope = {
       ...scopeOf(record),
       population: { kind: 'field', field: 'crm/consent', test: { op: 'is', values: [true] } },
     };
     const result = await ratesOf(spec, scope);
-    const contexts = [...result.lines, ...result.leads];
+    const contexts = [...result.lines, ...result.leads, ...result.cold];
     expect(contexts.length).toBeGreaterThan(0);
     for (const context of contexts) {
       const rows = await engine.query(recountQuery(spec, scope, context));
@@ -183,7 +198,17 @@ describe('contexts of a record', () => {
       expect(firstNumber(rows, 'contacts')).toBe(context.contacts);
       expect(firstNumber(rows, 'contacting')).toBe(context.contacting);
       expect(firstNumber(rows, 'exposure')).toBeCloseTo(context.exposure, 6);
+      expect(firstNumber(rows, 'worth')).toBe(context.worth);
+      expect(firstNumber(rows, 'answers')).toBe(context.scores?.answers);
+      expect(firstNumber(rows, 'promoters')).toBe(context.scores?.promoters);
+      expect(firstNumber(rows, 'detractors')).toBe(context.scores?.detractors);
+      expect(firstNumber(rows, 'score')).toBeCloseTo(context.scores?.mean ?? Number.NaN, 9);
       if (context.sides.length > 0) continue;
+      const months = monthsOf(spec, scope);
+      const trend = readTrend(await engine.query(trendQuery(spec, scope, context, months)), months);
+      expect(trend.reduce((sum, { inside }) => sum + inside.contacts, 0)).toBe(context.contacts);
+      if (spec.exposure === 'customer-years')
+        expect(trend.reduce((sum, { inside }) => sum + inside.exposure, 0)).toBeCloseTo(context.exposure, 6);
       expect(firstNumber(rows, 'rate')).toBeCloseTo(context.rate, 9);
       expect(firstNumber(rows, 'rest_rate')).toBeCloseTo(context.restRate ?? Number.NaN, 9);
       expect(firstNumber(rows, 'expected')).toBeCloseTo(context.expected, 6);

@@ -58,7 +58,7 @@ function NeighbourTable({
         },
         {
           id: 'rate',
-          label: words.contexts.columns.rate[result.spec.exposure],
+          label: words.contextsSetUp.rateColumn,
           align: 'end',
           sortBy: ({ contacts, exposure }) => contacts / exposure,
           cell: ({ contacts, exposure }) => <NumberText>{formats.decimal(contacts / exposure, 2)}</NumberText>,
