@@ -20,6 +20,7 @@ export function measureInRule(measure: Measure, speech: RuleSpeech): string {
       details.push(eventsWords(measure.events, speech));
     if (measure.aggregate === 'days-since' && measure.window.kind !== 'all')
       details.push(windowWords(measure.window, speech));
+    if (measure.aggregate === 'trend') details.push(windowWords(measure.window, speech));
   }
   if (measure.kind === 'events' && measure.part !== undefined)
     details.push(filterWords(measure.part, measure.events, speech));
@@ -100,9 +101,18 @@ export function levelInRule(dimension: Dimension, level: DimensionLevel, speech:
       ),
     );
   }
-  const words = levelWords(dimension, level, speech);
+  if (level.kind === 'value' && isBoolean(dimension, speech) && level.value !== 'true' && level.value !== 'false')
+    return speech.formats.quote(level.value);
+  // Bounds are said to the last figure.
+  const words = levelWords(dimension, level, {
+    ...speech,
+    formats: { ...speech.formats, number: speech.formats.exact },
+  });
   const { missing, other } = speech.words.rules.level;
   const free = dimension.kind === 'field' || dimension.kind === 'prefix' || dimension.kind === 'main-value';
   if (!free || level.kind !== 'value' || level.value === '') return words;
   return words === missing || words === other ? speech.formats.quote(words) : plainOrQuoted(words, speech);
 }
+
+const isBoolean = (dimension: Dimension, { record }: RuleSpeech): boolean =>
+  dimension.kind === 'field' && record.fields.some((field) => field.id === dimension.field && field.type === 'boolean');
