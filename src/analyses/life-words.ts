@@ -46,6 +46,7 @@ export function lifeBandWords(figure: LifeFigure, level: string, { words, format
   const band = bandOf(level);
   if (band === null) return level;
   const { from, to } = band;
+  if (from === null && to === null) return words.rules.level.any;
   if (figure.what === 'born') {
     // The band ends before its upper bound.
     const [first, last] = [from === null ? null : dayOf(from), to === null ? null : addDays(dayOf(to), -1)];

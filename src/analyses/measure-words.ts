@@ -217,14 +217,15 @@ function bandWords(dimension: Extract<Dimension, { kind: 'banded' }>, level: str
   const band = bandOf(level);
   if (band === null) return level;
   const said = speech.words.rules.level;
-  const whole =
+  const counts =
     dimension.measure.kind === 'elapsed' ||
     (dimension.measure.kind === 'events' && dimension.measure.aggregate === 'count');
+  const whole = counts && Number.isInteger(band.from ?? 0) && Number.isInteger(band.to ?? 0);
   const { measure } = dimension;
   const number = (value: number): string => speech.formats.number(value);
   const withUnit = (value: number): string =>
     measure.kind === 'elapsed' ? said[measure.unit](number(value)) : number(value);
-  if (band.from === null) return said.below(withUnit(band.to ?? 0));
+  if (band.from === null) return band.to === null ? said.any : said.below(withUnit(band.to));
   if (band.to === null) return said.from(withUnit(band.from));
   return said.band({ from: number(band.from), to: withUnit(whole ? band.to - 1 : band.to) });
 }

@@ -9,6 +9,7 @@ export function isMoney(measure: Measure, record: CustomerRecord): boolean {
     case 'elapsed':
       return false;
     case 'events':
+      if (measure.aggregate === 'share' || measure.aggregate === 'distinct') return false;
       return measure.amount !== null && isMoneyAmount(measure.amount, measure.events, record);
     case 'event-value':
       return isMoneyAmount(measure.amount, measure.events, record);

@@ -1,4 +1,13 @@
-import { dimensionWords, eventsWords, keptOf, levelWords, measureWords, windowWords } from './measure-words.ts';
+import { figureDetail, stageDetail } from './life-in-rule.ts';
+import {
+  dimensionWords,
+  eventsWords,
+  fieldWords,
+  keptOf,
+  levelWords,
+  measureWords,
+  windowWords,
+} from './measure-words.ts';
 import { npsOf } from './nps.ts';
 import { filterWords, plainOrQuoted, type RuleSpeech } from './test-words.ts';
 import type { Dimension } from '../model/dimension.ts';
@@ -11,15 +20,18 @@ const namesNoEvents: ReadonlySet<Aggregate> = new Set<Aggregate>(['sum', 'share'
 /** A measure as the subject of a rule: with all that it depends on, so that two measures never read alike. */
 export function measureInRule(measure: Measure, speech: RuleSpeech): string {
   const said = speech.words.ruleEvents;
+  const named = keptOf(measure, speech.kept);
+  // Between quotes, because a person may have named it as a field is named.
+  if (named !== undefined) return speech.formats.quote(named.name);
   const noun = measureWords(measure, speech);
-  if ((measure.kind !== 'events' && measure.kind !== 'event-value') || keptOf(measure, speech.kept) !== undefined)
-    return noun;
+  if (measure.kind !== 'events' && measure.kind !== 'event-value') return noun;
   const details: string[] = [];
   if (measure.kind === 'events') {
     if (namesNoEvents.has(measure.aggregate) && columnElsewhere(measure, speech))
       details.push(eventsWords(measure.events, speech));
     if (measure.aggregate === 'days-since' && measure.window.kind !== 'all')
       details.push(windowWords(measure.window, speech));
+    if (measure.aggregate === 'trend') details.push(windowWords(measure.window, speech));
   }
   if (measure.kind === 'events' && measure.part !== undefined)
     details.push(filterWords(measure.part, measure.events, speech));
@@ -32,13 +44,14 @@ export function measureInRule(measure: Measure, speech: RuleSpeech): string {
   return leavesOut ? said.amongThose(filtered) : filtered;
 }
 
-/** Whether other events have a column of the same name as an amount. */
+/** Whether the columns of an amount do not tell its events: others have columns of those names, or these have them no more. */
 function columnElsewhere({ amount, events }: Extract<Measure, { kind: 'events' }>, { record }: RuleSpeech): boolean {
   if (amount === null) return false;
   const names = amount.kind === 'column' ? [amount.column] : [amount.quantity, amount.unitPrice];
-  return record.events.some(
-    (other) => other.id !== events && names.every((name) => other.columns.some((column) => column.column === name)),
+  const having = record.events.filter(({ columns }) =>
+    names.every((name) => columns.some((column) => column.column === name)),
   );
+  return having.length !== 1 || having[0]?.id !== events;
 }
 
 /** A dimension at some of its levels: `formule : Premium ou non renseigné`. */
@@ -67,9 +80,22 @@ function dimensionNoun(dimension: Dimension, speech: RuleSpeech): string {
         what: noun,
         detail: `${eventsWords(dimension.events, speech)} ${windowWords(dimension.window, speech)}`,
       });
-    case 'banded':
-      return dimension.measure.kind === 'elapsed' ? noun : measureInRule(dimension.measure, speech);
-    default:
+    case 'banded': {
+      const { measure } = dimension;
+      if (measure.kind !== 'elapsed') return measureInRule(measure, speech);
+      const births = speech.record.fields.filter((field) => field.role === 'birth-date');
+      const one = births.length < 2 || births.every((field) => field.id !== measure.field);
+      return one ? noun : said.ofEvents({ what: noun, detail: fieldWords(measure.field, speech) });
+    }
+    case 'stage':
+      return said.ofEvents({ what: noun, detail: stageDetail(dimension.stages, speech) });
+    case 'life': {
+      const detail = figureDetail(dimension.figure, speech);
+      return detail === null ? noun : said.ofEvents({ what: noun, detail });
+    }
+    case 'field':
+    case 'prefix':
+    case 'contact-column':
       return noun;
   }
 }
@@ -100,9 +126,18 @@ export function levelInRule(dimension: Dimension, level: DimensionLevel, speech:
       ),
     );
   }
-  const words = levelWords(dimension, level, speech);
+  if (level.kind === 'value' && isBoolean(dimension, speech) && level.value !== 'true' && level.value !== 'false')
+    return speech.formats.quote(level.value);
+  // Bounds are said to the last figure.
+  const words = levelWords(dimension, level, {
+    ...speech,
+    formats: { ...speech.formats, number: speech.formats.exact },
+  });
   const { missing, other } = speech.words.rules.level;
   const free = dimension.kind === 'field' || dimension.kind === 'prefix' || dimension.kind === 'main-value';
   if (!free || level.kind !== 'value' || level.value === '') return words;
   return words === missing || words === other ? speech.formats.quote(words) : plainOrQuoted(words, speech);
 }
+
+const isBoolean = (dimension: Dimension, { record }: RuleSpeech): boolean =>
+  dimension.kind === 'field' && record.fields.some((field) => field.id === dimension.field && field.type === 'boolean');

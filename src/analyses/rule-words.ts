@@ -4,7 +4,7 @@ import { isMoney, isMoneyField } from './money.ts';
 import { fieldWords } from './measure-words.ts';
 import { habitWords, momentWords, sequenceWords } from './rule-event-words.ts';
 import { groupWords, testWords, type RuleSpeech } from './test-words.ts';
-import type { Rule } from '../model/rule.ts';
+import type { Rule, SegmentId } from '../model/rule.ts';
 
 export { datesWords, type RuleSpeech } from './test-words.ts';
 
@@ -34,12 +34,16 @@ function treeWords(rule: Rule, speech: RuleSpeech, top: boolean): string {
         measureInRule(rule.measure, speech),
         rule.test,
         speech,
-        isMoney(rule.measure, speech.record) ? 'money' : 'plain',
+        rule.measure.kind === 'events' && rule.measure.aggregate === 'share'
+          ? 'share'
+          : isMoney(rule.measure, speech.record)
+            ? 'money'
+            : 'plain',
       );
     case 'dimension':
       return dimensionInRule(rule.dimension, rule.levels, speech);
     case 'segment': {
-      const name = speech.segments.get(rule.segment)?.name ?? rule.segment;
+      const name = segmentWords(rule.segment, speech);
       return rule.negated ? said.notInSegment(name) : said.inSegment(name);
     }
     case 'moment':
@@ -49,4 +53,12 @@ function treeWords(rule: Rule, speech: RuleSpeech, top: boolean): string {
     case 'habit':
       return habitWords(rule, speech);
   }
+}
+
+/** A segment between quotes; of several of one name, which of them. */
+function segmentWords(id: SegmentId, { segments, words, formats }: RuleSpeech): string {
+  const name = segments.get(id)?.name ?? id;
+  const alike = [...segments.values()].filter((segment) => segment.name === name).findIndex((one) => one.id === id);
+  const quoted = formats.quote(name);
+  return alike < 1 ? quoted : words.ruleLives.another({ name: quoted, n: alike + 1 });
 }

@@ -15,12 +15,14 @@ export interface TextFormats {
   readonly count: (count: number, forms: PluralForms) => string;
   /** `a, b et c`. */
   readonly list: (items: readonly string[], join?: 'and' | 'or') => string;
-  /** `« a »` or `“a”`. */
+  /** `« a »` or `“a”`. The same marks inside are doubled, so that the end of the text is always told. */
   readonly quote: (text: string) => string;
 }
 
 /** Every way a value is written in one language. */
 export interface Formats extends TextFormats, NumberFormats, MeasureFormats, CalendarFormats {}
+
+const doubled = (mark: string): string => mark + mark;
 
 const tags: Record<Language, string> = { fr: 'fr', en: 'en-GB' };
 
@@ -37,7 +39,10 @@ function build(language: Language): Formats {
     plural: (count, forms) => pluralForm(language, count, forms),
     count: (count, forms) => `${numbers.integer(count)}${NO_BREAK}${countedNoun(language, count, forms)}`,
     list: (items, join = 'and') => joiners[join].format(items),
-    quote: (text) => (language === 'fr' ? `«${NO_BREAK}${text}${NO_BREAK}»` : `“${text}”`),
+    quote: (text) =>
+      language === 'fr'
+        ? `«${NO_BREAK}${text.replace(/[«»]/gu, doubled)}${NO_BREAK}»`
+        : `“${text.replace(/[“”]/gu, doubled)}”`,
     ...numbers,
     ...measureFormats(language, numbers),
     ...calendarFormats(language),

@@ -1,5 +1,6 @@
 import type { ColumnType } from '../model/column.ts';
 import { fitsType } from '../model/filter.ts';
+import type { Measure } from '../model/measure.ts';
 import { fieldId, type FieldId, type SourceId } from '../model/record.ts';
 import type { EventPick, Rule, Test } from '../model/rule.ts';
 import { rulesIn } from '../model/segmentation.ts';
@@ -46,10 +47,10 @@ function testsIn(rule: Rule): readonly { readonly field: FieldId; readonly test:
       return rule.children.flatMap(testsIn);
     case 'field':
       return [{ field: rule.field, test: rule.test }];
-    case 'measure': {
-      const { measure } = rule;
-      return measure.kind === 'events' || measure.kind === 'event-value' ? testsOf(measure) : [];
-    }
+    case 'measure':
+      return testsOfMeasure(rule.measure);
+    case 'dimension':
+      return rule.dimension.kind === 'banded' ? testsOfMeasure(rule.dimension.measure) : [];
     case 'moment':
       return [...testsOf(rule), ...testsOf({ events: rule.events, filter: rule.row })];
     case 'sequence':
@@ -57,10 +58,15 @@ function testsIn(rule: Rule): readonly { readonly field: FieldId; readonly test:
     case 'habit':
       return testsOf(rule);
     case 'id':
-    case 'dimension':
     case 'segment':
       return [];
   }
+}
+
+function testsOfMeasure(measure: Measure): ReturnType<typeof testsIn> {
+  if (measure.kind !== 'events' && measure.kind !== 'event-value') return [];
+  const part = measure.kind === 'events' ? (measure.part ?? null) : null;
+  return [...testsOf(measure), ...testsOf({ events: measure.events, filter: part })];
 }
 
 function testsOf({ events, filter }: EventPick): ReturnType<typeof testsIn> {

@@ -10,7 +10,8 @@ import type { SourceId } from '../model/record.ts';
 import type { Rule, Segment, SegmentId } from '../model/rule.ts';
 import { applyCombination, freshlyRead, withoutSource, type CombinationChange } from './combine.ts';
 import type { Currency, Project, Source, SourceFile } from './project.ts';
-import { applySegmentation, withoutSegmentIn, type SegmentationChange } from './segmentation-acts.ts';
+import { applySegmentation, type SegmentationChange } from './segmentation-acts.ts';
+import { withoutSegment } from './segment-removal.ts';
 
 /** Every act of a person on the recipe, as a value: keyboard, menu, palette, tests and history use the same ones. */
 export type Change =
@@ -166,30 +167,6 @@ function withMeasure(project: Project, kept: KeptMeasure): Project {
   if (known === undefined) return { ...project, measures: [...project.measures, kept] };
   if (JSON.stringify(known) === JSON.stringify(kept)) return project;
   return { ...project, measures: project.measures.map((one) => (one.id === kept.id ? kept : one)) };
-}
-
-/** The segment goes; rules that pointed at it lose that line, and the population falls back to all customers. */
-function withoutSegment(project: Project, id: SegmentId): Project {
-  if (!project.segments.some((segment) => segment.id === id)) return project;
-  const segments = project.segments
-    .filter((segment) => segment.id !== id)
-    .map((segment) => ({
-      ...segment,
-      rule: withoutReference(segment.rule, id) ?? {
-        kind: 'group' as const,
-        join: 'and' as const,
-        negated: false,
-        children: [],
-      },
-    }));
-  const segmentations = withoutSegmentIn(project.segmentations, id, withoutReference);
-  return { ...project, segments, segmentations, population: project.population === id ? null : project.population };
-}
-
-function withoutReference(rule: Rule, id: SegmentId): Rule | null {
-  if (rule.kind === 'segment') return rule.segment === id ? null : rule;
-  if (rule.kind !== 'group') return rule;
-  return { ...rule, children: rule.children.flatMap((child) => withoutReference(child, id) ?? []) };
 }
 
 /** What a person would call one act: changes with the same key that follow closely are undone together. Null: always an act of its own. */

@@ -1,4 +1,3 @@
-import type { Rule, SegmentId } from '../model/rule.ts';
 import type { Plan, Segmentation, SegmentationId } from '../model/segmentation.ts';
 import type { Project } from './project.ts';
 
@@ -52,25 +51,4 @@ function withSegmentation(project: Project, id: SegmentationId, mend: (one: Segm
   return segmentations.every((one, index) => one === project.segmentations[index])
     ? project
     : { ...project, segmentations };
-}
-
-/** The same without a segment that goes: the lines that pointed at it go with it, and a part without a line holds nobody. */
-export function withoutSegmentIn(
-  segmentations: readonly Segmentation[],
-  id: SegmentId,
-  mend: (rule: Rule, id: SegmentId) => Rule | null,
-): readonly Segmentation[] {
-  const nobody: Rule = { kind: 'group', join: 'or', negated: true, children: [] };
-  const next = segmentations.map((one): Segmentation => {
-    if (one.plan.kind !== 'rules' || !JSON.stringify(one.plan).includes(JSON.stringify(id))) return one;
-    const parts = one.plan.parts.map((part) => {
-      const rule = mend(part.rule, id);
-      const emptied = rule === null || (rule.kind === 'group' && rule.children.length === 0);
-      return emptied && !(part.rule.kind === 'group' && part.rule.children.length === 0)
-        ? { ...part, rule: nobody }
-        : { ...part, rule: rule ?? nobody };
-    });
-    return { ...one, plan: { ...one.plan, parts } };
-  });
-  return next.every((one, index) => one === segmentations[index]) ? segmentations : next;
 }

@@ -99,12 +99,13 @@ describe('an act does what it says, and no more', () => {
     expect(segment(changed, 's2')).toBe(segment(project, 's2'));
   });
 
-  test('a removed segment leaves the rules and the population that pointed at it', () => {
+  test('rules that pointed at a removed segment hold what it asked, and the population falls back to everybody', () => {
+    const asked = segment(project, 's1')?.rule;
     const removed = after(
       { type: 'population/set', segment: 's1' },
       {
         type: 'segment/added',
-        segment: { id: 's3', name: '', rule: { kind: 'segment', segment: 's1', negated: false } },
+        segment: { id: 's3', name: '', rule: { kind: 'segment', segment: 's1', negated: true } },
       },
       { type: 'segment/removed', id: 's1' },
     );
@@ -113,9 +114,13 @@ describe('an act does what it says, and no more', () => {
       kind: 'group',
       join: 'and',
       negated: false,
-      children: [{ kind: 'field', field: 'clients/email', test: { op: 'present' } }],
+      children: [
+        { kind: 'group', join: 'and', negated: true, children: [asked] },
+        { kind: 'field', field: 'clients/email', test: { op: 'present' } },
+      ],
     });
-    expect(segment(removed, 's3')?.rule).toEqual(everyone);
+    expect(segment(removed, 's3')?.rule).toEqual({ kind: 'group', join: 'and', negated: true, children: [asked] });
+    expect(segment(removed, 's3')?.rule).not.toEqual(everyone);
     expect(after({ type: 'population/set', segment: 's2' }, { type: 'segment/removed', id: 's1' }).population).toBe(
       's2',
     );

@@ -81,11 +81,13 @@ describe('segmentations in the recipe', () => {
     expect(mergeKey(change('merged'))).toBeNull();
   });
 
-  test('a part that led to a segment which is gone holds nobody, not everybody', () => {
-    const without = apply(both, { type: 'segment/removed', id: 'gold' });
+  test('a part that led to a segment which is gone holds what that segment asked, not everybody', () => {
+    const asks = allOf([{ kind: 'measure', measure: spend, test: { op: 'between', min: 5, max: null } }]);
+    const asked = apply(both, { type: 'segment/rule-set', id: 'gold', rule: asks });
+    const without = apply(asked, { type: 'segment/removed', id: 'gold' });
     const plan = without.segmentations[0]?.plan;
     if (plan?.kind !== 'rules') throw new Error('rules');
-    expect(plan.parts[0]?.rule).toEqual({ kind: 'group', join: 'or', negated: true, children: [] });
+    expect(plan.parts[0]?.rule).toEqual(allOf([asks]));
     expect(plan.parts[1]?.rule).toEqual(allOf([]));
     expect(without.segmentations[1]).toBe(grid);
   });

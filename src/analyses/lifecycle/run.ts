@@ -1,7 +1,7 @@
 import type { QueryOptions, Session } from '../../engine/engine.ts';
 import { Stopped } from '../../model/problem.ts';
 import { eventsOf } from '../../model/record.ts';
-import { firstNumber, type Rows } from '../../model/rows.ts';
+import type { Rows } from '../../model/rows.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { cohortsQuery } from './cohorts-query.ts';
@@ -9,10 +9,10 @@ import { readCohorts, usualGrain, type CohortTable } from './cohorts.ts';
 import { lastDrawn, readAges, readFan, type Fan } from './fan.ts';
 import { agesQuery, fanQuery } from './fan-query.ts';
 import { readRepeat, repeatQuery, type RepeatResult } from './repeat.ts';
-import { readSilences } from './silences.ts';
 import type { CohortGrain, LifecycleSpec } from './spec.ts';
-import { flowStart, readStages, rulesFor, stagesResult, stockDays, type StagesResult } from './stages.ts';
-import { silencesQuery, stagesQuery, typicalGapQuery } from './stages-query.ts';
+import { flowStart, readStages, stagesResult, stockDays, type StagesResult } from './stages.ts';
+import { readStageRules } from './stage-rules.ts';
+import { stagesQuery } from './stages-query.ts';
 import { readCurves, readHazard, readUnfollowed, type SurvivalResult } from './survival.ts';
 import { hazardQuery, survivalQuery, unfollowedQuery } from './survival-query.ts';
 
@@ -66,11 +66,7 @@ async function fanOf({ life, fan }: LifecycleSpec, scope: Scope, ask: Ask): Prom
 }
 
 async function stagesOf({ life, stages: wish }: LifecycleSpec, scope: Scope, ask: Ask): Promise<StagesResult> {
-  const gaps = await ask(typicalGapQuery(life.events, scope));
-  const typicalGap = firstNumber(gaps, 'gap');
-  const basis = { events: life.events, basis: wish.basis, typicalGap: typicalGap > 0 ? typicalGap : 30 };
-  const silences = readSilences(await ask(silencesQuery(basis, scope)));
-  const rules = rulesFor(wish, life.events, typicalGap, silences);
+  const { rules, typicalGap, silences } = await readStageRules(wish, life.events, scope, ask);
   const days = stockDays(scope.asOf, eventsOf(scope.record, life.events).firstDate);
   const { stock, population } = readStages(await ask(stagesQuery(rules, days, scope)), days);
   const from = flowStart(days);
@@ -84,7 +80,8 @@ async function survivalOf({ survival }: LifecycleSpec, scope: Scope, ask: Ask): 
   return { unfollowed, ...curves, hazard: readHazard(await ask(hazardQuery(survival, scope))) };
 }
 
-function inSteps(engine: Session, steps: number, { signal, place, onProgress }: QueryOptions): Ask {
+/** Queries one after the other in one place: progress is of all of them. */
+export function inSteps(engine: Session, steps: number, { signal, place, onProgress }: QueryOptions): Ask {
   let done = 0;
   return async (query) => {
     if (signal?.aborted === true) throw new Stopped();

@@ -11,7 +11,7 @@ const lapsedShare = 0.95;
 /** Days for which a customer is new. A proposal of ours. */
 const usualNewDays = 60;
 /** Of a base in which nobody came twice. */
-const usualGap = 30;
+export const usualGap = 30;
 
 /** The rules that are applied: what a person wrote, else what the silences of the base tell. */
 export function rulesFor(wish: StagesWish, events: SourceId, typicalGap: number, silences: Silences): StageRules {
@@ -33,6 +33,17 @@ export function rulesFor(wish: StagesWish, events: SourceId, typicalGap: number,
     at: null,
   };
 }
+
+/** What holds until the silences of a base are read. */
+export const usualStageRules = (events: SourceId): StageRules => ({
+  events,
+  basis: 'days',
+  atRisk: 2 * usualGap,
+  lapsed: 4 * usualGap,
+  newDays: usualNewDays,
+  typicalGap: usualGap,
+  at: null,
+});
 
 /** Whole days, and weeks of ten where a day more or less says nothing. */
 function roundDays(days: number): number {

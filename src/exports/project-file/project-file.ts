@@ -59,8 +59,11 @@ function personalOf(rule: Rule, sources: readonly Source[]): readonly Personal[]
 }
 
 function personalOfMeasure(measure: Measure, sources: readonly Source[]): readonly Personal[] {
-  if (measure.kind === 'field' || measure.kind === 'elapsed' || measure.filter === null) return [];
-  return personalOfFilter(measure.filter, measure.events, sources);
+  if (measure.kind === 'field' || measure.kind === 'elapsed') return [];
+  const part = measure.kind === 'events' ? (measure.part ?? null) : null;
+  return [measure.filter, part].flatMap((filter) =>
+    filter === null ? [] : personalOfFilter(filter, measure.events, sources),
+  );
 }
 
 function personalOfFilter(filter: RowFilter, events: SourceId, sources: readonly Source[]): readonly Personal[] {

@@ -26,10 +26,14 @@ export const customers: CustomersWords = {
   },
   reasons: { label: 'Write the reason of each customer', header: 'reason' },
   anonymity: {
-    alone: (p) =>
-      `These columns are enough to recognise somebody: ${f.count(p.alone, people)} ${f.plural(p.alone, { one: 'is', other: 'are' })} alone with their values, ${f.integer(p.exposed)} share them with fewer than ${f.integer(p.floor - 1)} others.`,
+    alone: (p) => {
+      const said = `These columns are enough to recognise somebody: ${f.count(p.alone, people)} ${f.plural(p.alone, { one: 'is', other: 'are' })} alone with their values`;
+      return p.others === 0
+        ? `${said}.`
+        : `${said}; ${f.count(p.others, { one: 'other shares', other: 'others share' })} theirs with fewer than ${f.integer(p.floor - 1)}.`;
+    },
     few: (p) =>
-      `Smallest group with the same values: ${f.count(p.k, people)}; ${f.integer(p.exposed)} share theirs with fewer than ${f.integer(p.floor - 1)} others.`,
+      `Smallest group with the same values: ${f.count(p.k, people)}; ${f.count(p.others, people)} ${f.plural(p.others, { one: 'shares', other: 'share' })} theirs with fewer than ${f.integer(p.floor - 1)} others.`,
     safe: (k) => `Each customer shares their values with at least ${f.integer(k - 1)} others (k = ${f.integer(k)}).`,
     names: (columns) => `The file names people: ${columns}.`,
   },

@@ -26,8 +26,8 @@ export const rules: RulesWords = {
   older: (p) => `${p.what} more than ${f.count(p.days, { one: 'day', other: 'days' })} ago (before ${p.date})`,
   missing: (what) => `${what} is missing`,
   present: (what) => `${what} is known`,
-  inSegment: (name) => `in the segment ${f.quote(name)}`,
-  notInSegment: (name) => `outside the segment ${f.quote(name)}`,
+  inSegment: (name) => `in the segment ${name}`,
+  notInSegment: (name) => `outside the segment ${name}`,
   atLevels: (p) => `${p.what}: ${p.levels}`,
   where: (p) => `${p.what} (where ${p.filter})`,
   not: (rule) => `except (${rule})`,
@@ -90,6 +90,7 @@ export const rules: RulesWords = {
     tenure: (field) => `tenure (${field})`,
   },
   level: {
+    any: 'any value',
     below: (to) => `under ${to}`,
     from: (from) => `${from} and over`,
     band: (p) => `${p.from} to ${p.to}`,

@@ -75,6 +75,7 @@ export const segmentReading: SegmentReadingWords = {
       `lower: drawn at random, a customer from here is below another ${f.integer(p.times)} times in 100 (medians ${p.own} and ${p.other})`,
     more: (p) => `${f.percent(p.own)} against ${f.percent(p.other)}`,
     level: (p) => `${p.dimension}: ${p.level}`,
+    segment: (name) => `in the segment ${f.quote(name)}`,
     unclear: 'not established',
     note: 'Difference: share of pairs of customers where one is above the other, less the reverse; of a category, the difference of shares. 95% intervals.',
     interval: (p) => `${p.value}, between ${p.low} and ${p.high}`,
@@ -127,6 +128,18 @@ export const segmentReading: SegmentReadingWords = {
     close: 'Close',
     finding: (p) => `${f.count(p.n, customers)} went from ${f.quote(p.from)} to ${f.quote(p.to)} since ${p.date}`,
     findingNumbers: (p) => `${p.name} · ${f.percent(p.changed)} changed segment`,
+    flowName: (p) => `${p.from} → ${p.to}, ${p.first} to ${p.last}`,
+    list: 'List to export',
+    changes: 'What changed, as CSV',
+    changesFile: (name) => `changes-${name}.csv`,
+    changesWritten: (p) =>
+      `${f.count(p.customers, customers)} in ${p.file}; ${f.count(p.left, customers)} without consent ${f.plural(p.left, { one: 'stays', other: 'stay' })} out.`,
+    tooMany: (most) => `Beyond ${f.count(most, customers)} a list by name is not possible.`,
+    among: 'Moves',
+    whole: 'from the first date to the last',
+    stepOf: (p) => `from ${p.from} to ${p.to}`,
+    findingValue: (p) =>
+      `From ${f.quote(p.from)} to ${f.quote(p.to)} since ${p.date}, ${f.count(p.n, customers)}: ${p.change} (${p.what})`,
     export: 'Matrix as CSV',
     file: (name) => `moves-${name}.csv`,
   },
@@ -163,6 +176,14 @@ export const segmentReading: SegmentReadingWords = {
     all: 'Everybody',
     test: (p) => `${p.difference} (p ${p.probability})`,
     between: (p) => `${p.low} to ${p.high}`,
+    promoters: 'Promoters',
+    detractors: 'Detractors',
+    share: (p) => `${f.percent(p.share)} (${p.between})`,
+    change: (p) => `${p.part}: ${p.difference} points from ${p.from} to ${p.to} (p ${p.probability})`,
+    quartersNote: (p) =>
+      p.tests === 0
+        ? 'Too few answers a quarter to test changes (at least 30 on each side).'
+        : `▲ ▼: a change since the quarter before that chance does not explain (${f.integer(p.established)} of ${f.count(p.tests, { one: 'change tested', other: 'changes tested' })}, p adjusted together).`,
     quarters: 'NPS by quarter',
     quarter: 'Quarter',
     quarterName: (p) => `Q${f.integer(p.quarter)} ${p.year}`,

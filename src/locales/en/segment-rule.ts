@@ -30,6 +30,12 @@ export const segmentRule: SegmentRuleWords = {
   },
   moved: (place) => `Moved: condition ${place}.`,
   subjects: { id: 'customer id', kept: 'Kept measures', category: 'Categories', age: (field) => `age (${field})` },
+  stage: {
+    subject: 'life stage',
+    events: 'Events that tell the life',
+    read: 'Thresholds read off the silences of the base; choose stages to settle them.',
+    written: 'Stages at the as-of date, in this order: lapsed, at risk, back, new, else active.',
+  },
   modes: {
     count: 'number',
     none: 'none',

@@ -43,6 +43,7 @@ export const segmentation: SegmentationWords = {
       rfm: 'RFM: recency, frequency, amount',
       nps: 'NPS: promoters, passives, detractors',
       channels: 'Channels: one alone or several',
+      stages: 'Life stages: new, active, at risk, lapsed',
       shares: 'Equal shares of a measure',
       tree: 'Short tree: what parts them best',
       rules: 'Rules of your own',
@@ -52,10 +53,13 @@ export const segmentation: SegmentationWords = {
       nps: 'By each customer’s last answer; no answer is not a passive.',
       channels:
         'With one purchase nobody can use several channels: read the share among customers with two or more as well.',
+      stages:
+        'Each stage is a rule; its thresholds are those of the lifecycle, read off the silences of the base where you wrote none.',
       shares: 'The cuts are values: a measure that many share a value of gives fewer bands than asked for.',
       tree: 'At most three questions, found on one half of the customers and checked on the other. The leaves are ordinary rules.',
       rules: 'The first rule that holds takes the customer; those whom none takes are the rest.',
     },
+    life: 'Life told by',
     window: 'Period',
     windows: { all: 'since ever', months: (n) => `the last ${f.integer(n)} months` },
     measure: 'Measure',
@@ -79,6 +83,8 @@ export const segmentation: SegmentationWords = {
       nps: 'No score is known: give the role “score” to a column in Sources.',
       channels:
         'Nothing tells the channel: one file of purchases and no column of channels. Give a column the role “channel”, or add the file of another channel.',
+      stages:
+        'Dated events of known customers are needed: add dated purchases in Sources, or give the columns their roles.',
       shares: 'There is no measure on this data.',
       tree: 'There is no measure on this data.',
       rules: '',
@@ -91,10 +97,12 @@ export const segmentation: SegmentationWords = {
       rfm: 'RFM',
       nps: 'NPS',
       channels: 'Channels',
+      stages: 'Life stages',
       shares: (p) => `${p.measure} in ${f.integer(p.shares)} shares`,
       tree: (measure) => `What parts: ${measure}`,
       rules: 'My segmentation',
     },
+    stagesBy: (rules) => `Thresholds: ${rules}.`,
     treeExplains: (share) => `Explains ${f.percent(share)} of the diversity on the other half of the customers.`,
   },
   parts: {
@@ -102,6 +110,14 @@ export const segmentation: SegmentationWords = {
     promoters: 'Promoters',
     passives: 'Passives',
     detractors: 'Detractors',
+    stages: {
+      none: 'Not yet customers',
+      new: 'New',
+      active: 'Active',
+      back: 'Back',
+      'at-risk': 'At risk',
+      lapsed: 'Lapsed',
+    },
     noAnswer: 'No answer',
     noPurchase: 'No purchase',
     only: (channel) => `${channel} only`,

@@ -16,6 +16,7 @@ import { problems } from './problems.ts';
 import { project } from './project.ts';
 import { record } from './record.ts';
 import { ruleEvents } from './rule-events.ts';
+import { ruleLives } from './rule-lives.ts';
 import { rules } from './rules.ts';
 import { segmentation } from './segmentation.ts';
 import { segmentReading } from './segment-reading.ts';
@@ -54,5 +55,6 @@ export const words: Words = {
   hood,
   rules,
   ruleEvents,
+  ruleLives,
   segmentRule,
 };

@@ -26,10 +26,15 @@ export const customers = {
   },
   reasons: { label: 'Écrire la raison de chaque client', header: 'raison' },
   anonymity: {
-    alone: (p: { readonly alone: number; readonly exposed: number; readonly floor: number }) =>
-      `Ces colonnes suffisent à reconnaître quelqu’un : ${f.count(p.alone, people)} ${f.plural(p.alone, { one: 'est seul', other: 'sont seuls' })} à avoir ses valeurs, ${f.integer(p.exposed)} les partagent avec moins de ${f.integer(p.floor - 1)} autres.`,
-    few: (p: { readonly k: number; readonly exposed: number; readonly floor: number }) =>
-      `Groupe le plus petit aux mêmes valeurs : ${f.count(p.k, people)} ; ${f.integer(p.exposed)} partagent les leurs avec moins de ${f.integer(p.floor - 1)} autres.`,
+    /** `others` are not alone but in groups under the floor. */
+    alone: (p: { readonly alone: number; readonly others: number; readonly floor: number }) => {
+      const said = `Ces colonnes suffisent à reconnaître quelqu’un : ${f.count(p.alone, people)} ${f.plural(p.alone, { one: 'est seul', other: 'sont seuls' })} à avoir ses valeurs`;
+      return p.others === 0
+        ? `${said}.`
+        : `${said} ; ${f.count(p.others, { one: 'autre les partage', other: 'autres les partagent' })} avec moins de ${f.integer(p.floor - 1)}.`;
+    },
+    few: (p: { readonly k: number; readonly others: number; readonly floor: number }) =>
+      `Groupe le plus petit aux mêmes valeurs : ${f.count(p.k, people)} ; ${f.count(p.others, people)} ${f.plural(p.others, { one: 'partage ses valeurs', other: 'partagent leurs valeurs' })} avec moins de ${f.integer(p.floor - 1)} autres.`,
     safe: (k: number) =>
       `Chaque client partage ses valeurs avec au moins ${f.integer(k - 1)} autres (k = ${f.integer(k)}).`,
     names: (columns: string) => `Le fichier nomme les personnes : ${columns}.`,

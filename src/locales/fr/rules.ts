@@ -38,8 +38,8 @@ export const rules = {
     `${p.what} il y a plus de ${f.count(p.days, { one: 'jour', other: 'jours' })} (avant le ${p.date})`,
   missing: (what: string) => `${what} manque`,
   present: (what: string) => `${what} est connu`,
-  inSegment: (name: string) => `dans le segment ${f.quote(name)}`,
-  notInSegment: (name: string) => `hors du segment ${f.quote(name)}`,
+  inSegment: (name: string) => `dans le segment ${name}`,
+  notInSegment: (name: string) => `hors du segment ${name}`,
   atLevels: (p: { readonly what: string; readonly levels: string }) => `${p.what} : ${p.levels}`,
   where: (p: { readonly what: string; readonly filter: string }) => `${p.what} (où ${p.filter})`,
   not: (rule: string) => `sauf (${rule})`,
@@ -103,6 +103,7 @@ export const rules = {
     tenure: (field: string) => `ancienneté (${field})`,
   },
   level: {
+    any: 'toute valeur',
     below: (to: string) => `moins de ${to}`,
     from: (from: string) => `${from} et plus`,
     band: (p: { readonly from: string; readonly to: string }) => `${p.from} à ${p.to}`,

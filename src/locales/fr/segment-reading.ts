@@ -78,6 +78,7 @@ export const segmentReading = {
       `plus bas : pris au hasard, un client d’ici est dépassé ${f.integer(p.times)} fois sur 100 (médianes ${p.own} et ${p.other})`,
     more: (p: { readonly own: number; readonly other: number }) => `${f.percent(p.own)} contre ${f.percent(p.other)}`,
     level: (p: { readonly dimension: string; readonly level: string }) => `${p.dimension} : ${p.level}`,
+    segment: (name: string) => `dans le segment ${f.quote(name)}`,
     unclear: 'écart non établi',
     note: 'Différence : part des paires de clients où l’un dépasse l’autre, moins l’inverse ; pour une catégorie, différence des parts. Intervalles à 95 %.',
     interval: (p: { readonly value: string; readonly low: string; readonly high: string }) =>
@@ -141,6 +142,26 @@ export const segmentReading = {
       `${f.count(p.n, customers)} ${p.n < 2 ? 'est passé' : 'sont passés'} de ${f.quote(p.from)} à ${f.quote(p.to)} depuis le ${p.date}`,
     findingNumbers: (p: { readonly name: string; readonly changed: number }) =>
       `${p.name} · ${f.percent(p.changed)} ont changé de segment`,
+    flowName: (p: { readonly from: string; readonly to: string; readonly first: string; readonly last: string }) =>
+      `${p.from} → ${p.to}, du ${p.first} au ${p.last}`,
+    list: 'Liste à exporter',
+    changes: 'Ce qui a changé, en CSV',
+    changesFile: (name: string) => `changements-${name}.csv`,
+    changesWritten: (p: { readonly customers: number; readonly left: number; readonly file: string }) =>
+      `${f.count(p.customers, customers)} dans ${p.file} ; ${f.count(p.left, customers)} sans consentement ${f.plural(p.left, { one: 'reste', other: 'restent' })} dehors.`,
+    tooMany: (most: number) => `Au-delà de ${f.count(most, customers)}, une liste nommée n’est plus possible.`,
+    among: 'Passages',
+    whole: 'de la première date à la dernière',
+    stepOf: (p: { readonly from: string; readonly to: string }) => `du ${p.from} au ${p.to}`,
+    findingValue: (p: {
+      readonly n: number;
+      readonly from: string;
+      readonly to: string;
+      readonly date: string;
+      readonly change: string;
+      readonly what: string;
+    }) =>
+      `De ${f.quote(p.from)} à ${f.quote(p.to)} depuis le ${p.date}, ${f.count(p.n, customers)} : ${p.change} (${p.what})`,
     export: 'Matrice en CSV',
     file: (name: string) => `mouvements-${name}.csv`,
   },
@@ -179,6 +200,20 @@ export const segmentReading = {
     all: 'Ensemble',
     test: (p: { readonly difference: string; readonly probability: string }) => `${p.difference} (p ${p.probability})`,
     between: (p: { readonly low: string; readonly high: string }) => `${p.low} à ${p.high}`,
+    promoters: 'Promoteurs',
+    detractors: 'Détracteurs',
+    share: (p: { readonly share: number; readonly between: string }) => `${f.percent(p.share)} (${p.between})`,
+    change: (p: {
+      readonly part: string;
+      readonly difference: string;
+      readonly from: string;
+      readonly to: string;
+      readonly probability: string;
+    }) => `${p.part} : ${p.difference} points de ${p.from} à ${p.to} (p ${p.probability})`,
+    quartersNote: (p: { readonly tests: number; readonly established: number }) =>
+      p.tests === 0
+        ? 'Trop peu de réponses par trimestre pour tester les changements (30 au moins de chaque côté).'
+        : `▲ ▼ : changement depuis le trimestre précédent que le hasard n’explique pas (${f.integer(p.established)} sur ${f.count(p.tests, { one: 'changement testé', other: 'changements testés' })}, p corrigées ensemble).`,
     quarters: 'NPS par trimestre',
     quarter: 'Trimestre',
     quarterName: (p: { readonly year: string; readonly quarter: number }) => `T${f.integer(p.quarter)} ${p.year}`,

@@ -35,6 +35,12 @@ export const segmentRule = {
     category: 'Catégories',
     age: (field: string) => `âge (${field})`,
   },
+  stage: {
+    subject: 'étape de vie',
+    events: 'Événements qui disent la vie',
+    read: 'Seuils lus dans les silences de la base ; choisissez des étapes pour les fixer.',
+    written: 'Étapes à la date de situation, dans cet ordre : inactif, à risque, revenu, nouveau, sinon actif.',
+  },
   modes: {
     count: 'nombre',
     none: 'aucun',

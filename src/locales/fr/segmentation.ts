@@ -46,6 +46,7 @@ export const segmentation = {
       rfm: 'RFM : récence, fréquence, montant',
       nps: 'NPS : promoteurs, passifs, détracteurs',
       channels: 'Canaux : un seul ou plusieurs',
+      stages: 'Étapes de vie : nouveau, actif, à risque, inactif',
       shares: 'Parts égales d’une mesure',
       tree: 'Arbre court : ce qui sépare le mieux',
       rules: 'Règles à écrire soi-même',
@@ -55,11 +56,14 @@ export const segmentation = {
       nps: 'D’après la dernière réponse de chaque client ; une absence de réponse n’est pas un passif.',
       channels:
         'Avec un seul achat, personne ne peut être multicanal : lisez aussi la part parmi les clients de deux achats ou plus.',
+      stages:
+        'Chaque étape est une règle ; ses seuils sont ceux du cycle de vie, lus dans les silences de la base si vous n’en avez pas écrit.',
       shares:
         'Les seuils sont des valeurs : une mesure que beaucoup ont à égalité donne moins de tranches que demandé.',
       tree: 'Au plus trois questions, trouvées sur une moitié des clients et vérifiées sur l’autre. Les feuilles sont des règles ordinaires.',
       rules: 'La première règle vraie prend le client ; ceux qu’aucune ne prend sont le reste.',
     },
+    life: 'Vie d’après',
     window: 'Période',
     windows: { all: 'depuis toujours', months: (n: number) => `les ${f.integer(n)} derniers mois` },
     measure: 'Mesure',
@@ -84,6 +88,8 @@ export const segmentation = {
       nps: 'Aucune note connue : donnez le rôle « note » à une colonne dans Sources.',
       channels:
         'Rien ne dit le canal : un seul fichier d’achats et aucune colonne de canal. Donnez le rôle « canal » à une colonne, ou ajoutez le fichier d’un autre canal.',
+      stages:
+        'Il faut des événements datés de clients connus : ajoutez des achats datés dans Sources, ou donnez leur rôle aux colonnes.',
       shares: 'Aucune mesure sur ces données.',
       tree: 'Aucune mesure sur ces données.',
       rules: '',
@@ -96,11 +102,13 @@ export const segmentation = {
       rfm: 'RFM',
       nps: 'NPS',
       channels: 'Canaux',
+      stages: 'Étapes de vie',
       shares: (p: { readonly measure: string; readonly shares: number }) =>
         `${p.measure} en ${f.integer(p.shares)} parts`,
       tree: (measure: string) => `Ce qui sépare : ${measure}`,
       rules: 'Ma segmentation',
     },
+    stagesBy: (rules: string) => `Seuils : ${rules}.`,
     treeExplains: (share: number) => `Explique ${f.percent(share)} de la diversité sur l’autre moitié des clients.`,
   },
   parts: {
@@ -108,6 +116,14 @@ export const segmentation = {
     promoters: 'Promoteurs',
     passives: 'Passifs',
     detractors: 'Détracteurs',
+    stages: {
+      none: 'Pas encore clients',
+      new: 'Nouveaux',
+      active: 'Actifs',
+      back: 'Revenus',
+      'at-risk': 'À risque',
+      lapsed: 'Inactifs',
+    },
     noAnswer: 'Sans réponse',
     noPurchase: 'Sans achat',
     only: (channel: string) => `${channel} seulement`,

@@ -16,6 +16,7 @@ import { problems } from './problems.ts';
 import { project } from './project.ts';
 import { record } from './record.ts';
 import { ruleEvents } from './rule-events.ts';
+import { ruleLives } from './rule-lives.ts';
 import { rules } from './rules.ts';
 import { segmentation } from './segmentation.ts';
 import { segmentReading } from './segment-reading.ts';
@@ -54,6 +55,7 @@ export const words = {
   hood,
   rules,
   ruleEvents,
+  ruleLives,
   segmentRule,
 };
 

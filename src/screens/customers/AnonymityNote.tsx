@@ -36,9 +36,9 @@ export function AnonymityNote({
       {shown === null || shown.k === 0 ? null : (
         <p>
           {shown.alone > 0
-            ? said.alone({ ...shown, floor: smallestGroup })
+            ? said.alone({ alone: shown.alone, others: shown.exposed - shown.alone, floor: smallestGroup })
             : shown.exposed > 0
-              ? said.few({ ...shown, floor: smallestGroup })
+              ? said.few({ k: shown.k, others: shown.exposed, floor: smallestGroup })
               : said.safe(shown.k)}
         </p>
       )}

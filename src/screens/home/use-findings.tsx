@@ -11,7 +11,7 @@ import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import { useApp, useCurrency, useDispatch, useProject, type Computed } from '../../store/app-context.tsx';
 import type { Screen } from '../../store/session-store.ts';
 import { useAverage, useContexts, useNoticed } from '../use-analyses.tsx';
-import { useMovesFinding } from './use-moves-finding.tsx';
+import { useMovesFindings } from './use-moves-finding.tsx';
 
 /** A sentence that the app found without being asked, and where it comes from. */
 export interface FoundFinding {
@@ -44,7 +44,7 @@ export function useFindings(): Findings {
   const kept = useProject((project) => project.measures);
   const { scope, computed: average } = useAverage();
   const { computed: contexts } = useContexts();
-  const moves = useMovesFinding();
+  const moves = useMovesFindings();
   const noticed = useNoticed();
   if (scope === null) return { state: 'none', findings: [], search: null };
   const speech: Speech = { words, formats, record: scope.scope.record, kept };
@@ -90,12 +90,11 @@ export function useFindings(): Findings {
       });
     }
   }
-  const { finding: move } = moves;
   // In their order, so that nothing that is being read moves down.
   const ofMoves =
-    move === null || average.state.running || contexts.state.running
+    average.state.running || contexts.state.running
       ? []
-      : [{ ...move, numbers: `${move.numbers} · ${asOf}` }];
+      : moves.findings.map((move) => ({ ...move, numbers: `${move.numbers} · ${asOf}` }));
   return {
     state: average.state.running || contexts.state.running || moves.running ? 'looking' : 'ready',
     findings: [...(first === null ? [] : [first]), ...ofContexts, ...ofMoves, ...others].slice(0, mostFindings),

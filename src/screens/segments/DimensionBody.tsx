@@ -1,5 +1,6 @@
 import { levelInRule } from '../../analyses/parts-in-rule.ts';
 import { useWords } from '../../locales/locale-context.tsx';
+import { stageNames } from '../../model/life.ts';
 import { dimensionLevels } from '../../model/rule-values.ts';
 import type { RuleLine } from '../../model/rule-path.ts';
 import type { DimensionLevel } from '../../model/rule.ts';
@@ -36,8 +37,13 @@ export function DimensionBody({
   );
   if (speech === null || !ofCustomers) return null;
   const counts = new Map((value ?? []).map(({ level, n }) => [JSON.stringify(level), n]));
+  const stages = line.dimension.kind === 'stage' ? stageNames : [];
   const levels = new Map(
-    [...line.levels, ...(value ?? []).map(({ level }) => level)].map((level) => [JSON.stringify(level), level]),
+    [
+      ...stages.map((stage): DimensionLevel => ({ kind: 'value', value: stage })),
+      ...line.levels,
+      ...(value ?? []).map(({ level }) => level),
+    ].map((level) => [JSON.stringify(level), level]),
   );
   return (
     <div className={classes.value}>

@@ -9,6 +9,7 @@ import { amountKey, amountsOf } from './new-line.ts';
 import { RowsWhere } from './RowsWhere.tsx';
 import { useRuleEdit } from './rule-edit.tsx';
 import classes from './rule.module.css';
+import { ShareTest } from './ShareTest.tsx';
 import { TestEditor } from './TestEditor.tsx';
 import { useRuleSpeech } from '../use-rule-speech.tsx';
 import { WindowField } from './WindowField.tsx';
@@ -123,15 +124,6 @@ export function HabitBody({ line, table, onChange }: BodyProps<'habit'>) {
   const { segmentRule } = useWords();
   const speech = useRuleSpeech();
   const amounts = amountsOf(table);
-  const { test } = line;
-  const scaled = (by: number): typeof test =>
-    test.op === 'between'
-      ? {
-          ...test,
-          min: test.min === null ? null : Number((test.min * by).toPrecision(12)),
-          max: test.max === null ? null : Number((test.max * by).toPrecision(12)),
-        }
-      : test;
   return (
     <>
       <div className={classes.comparison}>
@@ -148,21 +140,10 @@ export function HabitBody({ line, table, onChange }: BodyProps<'habit'>) {
           }}
         />
       </div>
-      <TestEditor
-        type="decimal"
-        unit={segmentRule.percentUnit}
-        test={scaled(100)}
-        values={null}
-        onChange={(next) => {
-          const back =
-            next.op === 'between'
-              ? {
-                  ...next,
-                  min: next.min === null ? null : Number((next.min / 100).toPrecision(12)),
-                  max: next.max === null ? null : Number((next.max / 100).toPrecision(12)),
-                }
-              : next;
-          onChange({ ...line, test: back });
+      <ShareTest
+        test={line.test}
+        onChange={(test) => {
+          onChange({ ...line, test });
         }}
       />
       <span className={classes.sub}>

@@ -10,6 +10,7 @@ import { RangePicture } from './RangePicture.tsx';
 import { RowsWhere } from './RowsWhere.tsx';
 import { useRuleEdit } from './rule-edit.tsx';
 import classes from './rule.module.css';
+import { ShareTest } from './ShareTest.tsx';
 import { TestEditor } from './TestEditor.tsx';
 import { useRuleSpeech } from '../use-rule-speech.tsx';
 import { WindowField } from './WindowField.tsx';
@@ -21,7 +22,7 @@ export interface EventsBodyProps<Line extends EventsLine = EventsLine> {
 
 /** A condition on a customer's events: how many or how much over which period, when the first or last was, what followed, at what pace. */
 export function EventsBody({ line, onChange }: EventsBodyProps) {
-  const { segments, segmentRule } = useWords();
+  const { segments, segmentRule, measures } = useWords();
   const { record } = useRuleEdit();
   const table = record.events.find((one) => one.id === eventsOfLine(line));
   if (table === undefined) return <span className={classes.invalid}>{segments.invalid}</span>;
@@ -41,9 +42,13 @@ export function EventsBody({ line, onChange }: EventsBodyProps) {
       case 'event-habit':
         return segmentRule.modes.habit;
       default:
-        return mode in segments.aggregates ? segments.aggregates[mode as keyof typeof segments.aggregates] : mode;
+        if (mode in segments.aggregates) return segments.aggregates[mode as keyof typeof segments.aggregates];
+        return mode in measures.hows ? measures.hows[mode as keyof typeof measures.hows] : mode;
     }
   };
+  const modes = modesOf(table);
+  // A measure that was kept elsewhere may count what no line begins with.
+  const shown = modes.includes(modeOf(line)) ? modes : [...modes, modeOf(line)];
   return (
     <>
       <div className={classes.comparison}>
@@ -52,7 +57,7 @@ export function EventsBody({ line, onChange }: EventsBodyProps) {
           labelHidden
           value={modeOf(line)}
           searchable={false}
-          options={modesOf(table).map((mode) => ({ value: mode, label: label(mode) }))}
+          options={shown.map((mode) => ({ value: mode, label: label(mode) }))}
           onChange={(mode) => {
             onChange(withMode(line, mode, table, record));
           }}
@@ -89,29 +94,51 @@ function NumberBody({
   readonly table: EventTable;
   readonly onChange: (line: EventsLine) => void;
 }) {
-  const { segments } = useWords();
+  const { segments, segmentRule, measures } = useWords();
   const speech = useRuleSpeech();
   const amounts = amountsOf(table);
+  const shares = measure.aggregate === 'share';
   const none = modeOf(line) === 'none';
   const put = (part: Partial<EventMeasure>): void => {
     onChange({ ...line, measure: { ...measure, ...part } });
   };
   return (
     <>
-      {measure.amount === null ? null : (
+      {measure.amount === null && !shares ? null : (
         <div className={classes.comparison}>
           <SelectField
             label={segments.amount}
             labelHidden
-            value={amountKey(measure.amount)}
-            options={amounts.map((amount) => ({ value: amountKey(amount), label: amountKey(amount) }))}
+            value={measure.amount === null ? '' : amountKey(measure.amount)}
+            options={[
+              ...(shares ? [{ value: '', label: segmentRule.theEvents }] : []),
+              ...amounts.map((amount) => ({ value: amountKey(amount), label: amountKey(amount) })),
+            ]}
             onChange={(key) => {
               put({ amount: amounts.find((amount) => amountKey(amount) === key) ?? null });
             }}
           />
         </div>
       )}
-      {none ? null : (
+      {shares ? (
+        <>
+          <RowsWhere
+            table={table}
+            filter={measure.part ?? null}
+            said={measures.part}
+            onChange={(part) => {
+              const { part: _before, ...rest } = measure;
+              onChange({ ...line, measure: part === null ? rest : { ...rest, part } });
+            }}
+          />
+          <ShareTest
+            test={line.test}
+            onChange={(test) => {
+              onChange({ ...line, test });
+            }}
+          />
+        </>
+      ) : none ? null : (
         <TestEditor
           type="decimal"
           test={line.test}
@@ -129,7 +156,7 @@ function NumberBody({
           put({ window });
         }}
       />
-      {none ? null : <RangePicture measure={measure} test={line.test} />}
+      {none || shares ? null : <RangePicture measure={measure} test={line.test} />}
       {!table.dated ? (
         <span className={classes.note}>{segments.undated}</span>
       ) : speech === null || measure.window.kind === 'dates' ? null : (

@@ -5,6 +5,7 @@ import { EventsBody } from './EventsBody.tsx';
 import { FieldBody } from './FieldBody.tsx';
 import { ListField } from './ListField.tsx';
 import { RangePicture } from './RangePicture.tsx';
+import { isStageLine, StageBody } from './StageBody.tsx';
 import type { LineProps } from './Subject.tsx';
 import classes from './rule.module.css';
 import { TestEditor } from './TestEditor.tsx';
@@ -68,7 +69,11 @@ export function LineBody({ line, onChange }: LineProps) {
     case 'habit':
       return <EventsBody line={line} onChange={onChange} />;
     case 'dimension':
-      return <DimensionBody line={line} onChange={onChange} />;
+      return isStageLine(line) ? (
+        <StageBody line={line} onChange={onChange} />
+      ) : (
+        <DimensionBody line={line} onChange={onChange} />
+      );
     case 'segment':
       return (
         <div className={classes.comparison}>

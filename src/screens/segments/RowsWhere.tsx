@@ -1,4 +1,5 @@
 import { IconX } from '@tabler/icons-react';
+import { filterWords } from '../../analyses/test-words.ts';
 import { useWords } from '../../locales/locale-context.tsx';
 import { fitsType } from '../../model/filter.ts';
 import type { EventTable } from '../../model/record.ts';
@@ -6,6 +7,7 @@ import type { RowFilter } from '../../model/rule.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
+import { useRuleSpeech } from '../use-rule-speech.tsx';
 import { useEventValues } from './known-values.tsx';
 import { ListField } from './ListField.tsx';
 import classes from './rule.module.css';
@@ -14,6 +16,9 @@ import { firstTest } from './tests.ts';
 
 type Group = Extract<RowFilter, { kind: 'group' }>;
 
+const joins = ['and', 'or', 'not'] as const;
+type Join = (typeof joins)[number];
+
 const asGroup = (filter: RowFilter | null): Group =>
   filter === null
     ? { kind: 'group', join: 'and', negated: false, children: [] }
@@ -21,7 +26,7 @@ const asGroup = (filter: RowFilter | null): Group =>
       ? filter
       : { kind: 'group', join: 'and', negated: false, children: [filter] };
 
-/** Conditions on the rows themselves, all of which must hold. */
+/** Conditions on the rows themselves: all of them, one at least, or none. */
 export function RowsWhere({
   table,
   filter,
@@ -35,6 +40,7 @@ export function RowsWhere({
   readonly onChange: (filter: RowFilter | null) => void;
 }) {
   const { segments } = useWords();
+  const speech = useRuleSpeech();
   const group = asGroup(filter);
   const put = (children: readonly RowFilter[]): void => {
     onChange(children.length === 0 ? null : { ...group, children });
@@ -55,10 +61,43 @@ export function RowsWhere({
       {said === undefined ? segments.addWhere : `${said}…`}
     </Button>
   );
-  if (group.children.length === 0) return add;
+  if (group.children.length === 0 && !group.negated) return add;
+  // What was written elsewhere may hold groups in groups: it is said, and can be taken away, but not written here.
+  if (filter !== null && group.children.some((child) => child.kind === 'group'))
+    return (
+      <div className={classes.where}>
+        <span className={classes.exact}>{said ?? segments.where}</span>
+        <div className={classes.parts}>
+          <span className={classes.note}>{speech === null ? '' : filterWords(filter, table.id, speech)}</span>
+          <IconButton
+            size="small"
+            label={segments.removeLine}
+            icon={<IconX />}
+            onClick={() => {
+              onChange(null);
+            }}
+          />
+        </div>
+      </div>
+    );
+  const join: Join = group.negated ? 'not' : group.join;
   return (
     <div className={classes.where}>
       <span className={classes.exact}>{said ?? segments.where}</span>
+      {group.children.length < 2 && join === 'and' ? null : (
+        <div className={classes.join}>
+          <SelectField<Join>
+            label={segments.join.label}
+            labelHidden
+            value={join}
+            searchable={false}
+            options={joins.map((value) => ({ value, label: segments.join[value] }))}
+            onChange={(next) => {
+              onChange({ ...group, join: next === 'and' ? 'and' : 'or', negated: next === 'not' });
+            }}
+          />
+        </div>
+      )}
       {group.children.map((child, index) =>
         child.kind === 'group' ? null : (
           <div key={index} className={classes.parts}>

@@ -1,22 +1,18 @@
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
-import { problemNotice } from '../../locales/problem-sentence.ts';
 import type { Segment } from '../../model/rule.ts';
 import { useApp, useAsOf, useDispatch, useProject, useSession } from '../../store/app-context.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Headline } from '../../ui/Headline.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { useToast } from '../../ui/Toasts.tsx';
 import type { SegmentTabProps } from './segment-tab.ts';
+import { SegmentHead } from './SegmentHead.tsx';
 import { segmentTabViews } from './segment-tabs.tsx';
-import classes from './segments.module.css';
 import { shortName } from './short-name.ts';
 import { SlowProgress } from './SlowProgress.tsx';
 import { useRuleCounts } from './use-rule-counts.tsx';
 
 /** One segment: its size, its rule in words, the rule itself, and what can be done with it. */
 export function SegmentView({ segment, record }: SegmentTabProps) {
+  const app = useApp();
   const dispatch = useDispatch();
   const words = useWords();
   const formats = useFormats();
@@ -24,43 +20,54 @@ export function SegmentView({ segment, record }: SegmentTabProps) {
   const population = useProject(
     (project) => project.segments.find((one) => one.id === project.population)?.name ?? null,
   );
-  const { value, state, stop } = useRuleCounts(segment);
+  const { value, state, stop, retry } = useRuleCounts(segment);
   const { segments } = words;
+  const { id, name, rule } = segment;
   return (
     <>
-      <Headline
+      <SegmentHead
+        headline={
+          value === null
+            ? segments.counting(shortName(name))
+            : value.kept === null
+              ? words.segmentRule.brokenHeadline(shortName(name))
+              : segments.headline({
+                  name: shortName(name),
+                  kept: value.kept,
+                  share: value.all === 0 ? 0 : value.kept / value.all,
+                })
+        }
         subtitle={segments.subtitle({
           all: (value ?? { all: 0 }).all,
           asOf: asOf === null ? '' : formats.date(asOf),
           population: population ?? words.shell.top.allCustomers,
         })}
-      >
-        {value === null
-          ? segments.counting(shortName(segment.name))
-          : value.kept === null
-            ? words.segmentRule.brokenHeadline(shortName(segment.name))
-            : segments.headline({
-                name: shortName(segment.name),
-                kept: value.kept,
-                share: value.all === 0 ? 0 : value.kept / value.all,
-              })}
-      </Headline>
-      <SlowProgress running={state.running} share={state.share} onStop={stop} />
-      {state.problem === null ? null : (
-        <Notice tone="error" remedy={problemNotice(words.problems, state.problem).remedy}>
-          {problemNotice(words.problems, state.problem).what}
-        </Notice>
-      )}
-      <Acts segment={segment} />
-      <div className={classes.name}>
-        <TextField
-          label={segments.name}
-          value={segment.name}
-          onChange={(name) => {
-            dispatch({ type: 'segment/renamed', id: segment.id, name });
-          }}
-        />
-      </div>
+        state={state}
+        onRetry={retry}
+        progress={<SlowProgress running={state.running} share={state.share} onStop={stop} />}
+        name={name}
+        labels={{
+          name: segments.name,
+          duplicate: segments.acts.duplicate,
+          remove: segments.acts.remove,
+          removed: segments.removed(name),
+        }}
+        onName={(next) => {
+          dispatch({ type: 'segment/renamed', id, name: next });
+        }}
+        onDuplicate={() => {
+          const copy = app.services.newId();
+          dispatch({ type: 'segment/added', segment: { id: copy, name: segments.copyName(name), rule } });
+          app.session.setState({ segment: copy });
+        }}
+        onRemove={() => {
+          dispatch({ type: 'segment/removed', id });
+        }}
+        onBack={() => {
+          app.session.setState({ segment: id });
+        }}
+        first={<FirstActs segment={segment} />}
+      />
       <Views segment={segment} record={record} />
     </>
   );
@@ -89,15 +96,13 @@ function Views({ segment, record }: SegmentTabProps) {
   );
 }
 
-function Acts({ segment }: { readonly segment: Segment }) {
+function FirstActs({ segment }: { readonly segment: Segment }) {
   const app = useApp();
   const dispatch = useDispatch();
-  const words = useWords();
-  const toast = useToast();
-  const { acts, copyName, removed } = words.segments;
+  const { acts } = useWords().segments;
   const isPopulation = useProject((project) => project.population === segment.id);
   return (
-    <div className={classes.acts}>
+    <>
       <Button
         kind="primary"
         onClick={() => {
@@ -114,34 +119,6 @@ function Acts({ segment }: { readonly segment: Segment }) {
       >
         {isPopulation ? acts.isPopulation : acts.population}
       </Button>
-      <Button
-        onClick={() => {
-          const id = app.services.newId();
-          dispatch({ type: 'segment/added', segment: { id, name: copyName(segment.name), rule: segment.rule } });
-          app.session.setState({ segment: id });
-        }}
-      >
-        {acts.duplicate}
-      </Button>
-      <Button
-        onClick={() => {
-          app.session.setState({ drawer: 'hood' });
-        }}
-      >
-        {words.shell.verbs.seeSql}
-      </Button>
-      <Button
-        kind="plain"
-        onClick={() => {
-          dispatch({ type: 'segment/removed', id: segment.id });
-          toast({
-            message: removed(segment.name),
-            action: { label: words.shell.verbs.undo, onClick: () => app.document.getState().undo() },
-          });
-        }}
-      >
-        {acts.remove}
-      </Button>
-    </div>
+    </>
   );
 }

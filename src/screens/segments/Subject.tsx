@@ -1,3 +1,4 @@
+import { lifeEvents } from '../../analyses/lifecycle/suggest.ts';
 import { eventsWords, fieldWords } from '../../analyses/measure-words.ts';
 import { categoryWords } from '../../analyses/parts-in-rule.ts';
 import { ruleWords } from '../../analyses/rule-words.ts';
@@ -50,6 +51,9 @@ export function Subject({ line, onChange }: LineProps) {
       label: categoryWords(dimension, speech),
       group: segmentRule.subjects.category,
     })),
+    ...(lifeEvents(record).length === 0
+      ? []
+      : [{ value: 'stage', label: segmentRule.stage.subject, group: segmentRule.subjects.category }]),
     ...kept.map((one) => ({ value: `kept ${one.id}`, label: one.name, group: segmentRule.subjects.kept })),
     ...others.map((segment) => ({
       value: `segment ${segment.id}`,

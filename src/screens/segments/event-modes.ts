@@ -4,6 +4,9 @@ import type { RuleLine } from '../../model/rule-path.ts';
 import type { RowFilter } from '../../model/rule.ts';
 import { amountsOf, countOf } from './new-line.ts';
 
+/** What a line can be asked to count; other measures come by their name. */
+export const lineAggregates: readonly Aggregate[] = [...simpleAggregates, 'share'];
+
 /** What a line asks of events, as a person chooses it: a number per customer, or one of the events themselves. */
 const eventModes = ['first', 'last', 'followed', 'not-followed', 'habit'] as const;
 export type EventMode = Aggregate | 'none' | `event-${(typeof eventModes)[number]}`;
@@ -46,11 +49,13 @@ export function modesOf(table: EventTable): readonly EventMode[] {
     one === 'count' ? true : one === 'days-since' ? table.dated : amounts,
   );
   const [count, ...others] = numbers;
+  const shares: readonly EventMode[] = table.columns.length > 0 ? ['share'] : [];
   return [
     ...(count === undefined ? [] : [count]),
     'none',
     ...(table.dated ? eventModes.map((one) => `event-${one}` as const) : []),
     ...others,
+    ...shares,
   ];
 }
 
@@ -106,7 +111,10 @@ export function withMode(line: EventsLine, mode: EventMode, table: EventTable, r
       return {
         kind: 'measure',
         measure: ofAggregate(line, mode, table, { window, filter }),
-        test: line.kind === 'measure' && modeOf(line) !== 'none' ? line.test : { op: 'between', min: 1, max: null },
+        test:
+          line.kind === 'measure' && modeOf(line) !== 'none' && (modeOf(line) === 'share') === (mode === 'share')
+            ? line.test
+            : { op: 'between', min: mode === 'share' ? 0.5 : 1, max: null },
       };
   }
 }

@@ -1,5 +1,7 @@
+import { usualStageRules } from '../../analyses/lifecycle/stages.ts';
+import { suggest } from '../../analyses/lifecycle/suggest.ts';
 import type { KeptMeasure, Measure } from '../../model/measure.ts';
-import { simpleAggregates } from '../../model/measure.ts';
+import { lineAggregates } from './event-modes.ts';
 import type { CustomerRecord } from '../../model/record.ts';
 import type { RuleLine } from '../../model/rule-path.ts';
 import { categoriesOf } from './categories.ts';
@@ -18,6 +20,7 @@ export function subjectOf(line: RuleLine, record: CustomerRecord, kept: readonly
     case 'measure':
       return measureSubject(line.measure, kept);
     case 'dimension': {
+      if (line.dimension.kind === 'stage') return 'stage';
       const text = JSON.stringify(line.dimension);
       return categoriesOf(record).some((one) => JSON.stringify(one) === text) ? `category ${text}` : 'other';
     }
@@ -34,7 +37,7 @@ function measureSubject(measure: Measure, kept: readonly KeptMeasure[]): string 
   const named = kept.find((one) => JSON.stringify(one.measure) === text);
   if (named !== undefined) return `kept ${named.id}`;
   if (measure.kind === 'elapsed' && measure.unit === 'years') return `age ${measure.field}`;
-  const simple = measure.kind === 'events' && simpleAggregates.some((one) => one === measure.aggregate);
+  const simple = measure.kind === 'events' && lineAggregates.some((one) => one === measure.aggregate);
   return simple ? `events ${measure.events}` : 'other';
 }
 
@@ -67,6 +70,12 @@ export function lineAbout(subject: string, record: CustomerRecord, kept: readonl
     case 'category': {
       const dimension = categoriesOf(record).find((one) => JSON.stringify(one) === id);
       return dimension === undefined ? null : { kind: 'dimension', dimension, levels: [] };
+    }
+    case 'stage': {
+      const events = suggest(record)?.life.events;
+      return events === undefined
+        ? null
+        : { kind: 'dimension', dimension: { kind: 'stage', stages: usualStageRules(events) }, levels: [] };
     }
     case 'segment':
       return { kind: 'segment', segment: id, negated: false };

@@ -1,4 +1,5 @@
 import { isDated, isNumeric, type ColumnType } from '../../model/column.ts';
+import type { EventMeasure } from '../../model/measure.ts';
 import type { RowFilter, Rule, Test } from '../../model/rule.ts';
 
 /** Comparisons as a person chooses them; several of them are one `between`. */
@@ -107,7 +108,7 @@ export function isIncomplete(rule: Rule): boolean {
     case 'field':
       return waits(rule.test);
     case 'measure':
-      return waits(rule.test) || (rule.measure.kind === 'events' && filterWaits(rule.measure.filter));
+      return waits(rule.test) || (rule.measure.kind === 'events' && measureWaits(rule.measure));
     case 'dimension':
       return rule.levels.length === 0;
     case 'segment':
@@ -120,6 +121,10 @@ export function isIncomplete(rule: Rule): boolean {
       return filterWaits(rule.filter);
   }
 }
+
+/** A share of nothing said is all of it. */
+const measureWaits = ({ aggregate, filter, part }: EventMeasure): boolean =>
+  filterWaits(filter) || (aggregate === 'share' && (part === undefined || filterWaits(part)));
 
 function filterWaits(filter: RowFilter | null): boolean {
   if (filter === null) return false;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { movesByCause, worthTelling } from '../../../src/analyses/segmentation/moves/moves.ts';
+import { changeOf, movesBetween, movesByCause, worthTelling } from '../../../src/analyses/segmentation/moves/moves.ts';
 import { ABSENT, flowCustomersQuery, pathsQuery } from '../../../src/analyses/segmentation/moves/paths-query.ts';
 import { datesBefore, looksOf, runMoves, type MovesSpec } from '../../../src/analyses/segmentation/moves/run.ts';
 import { channelsPlan } from '../../../src/analyses/segmentation/ready/channels.ts';
@@ -225,6 +225,32 @@ describe('causes', () => {
   });
 });
 
+test('the moves worth a sentence are that of the most customers and that by which the most value changed', () => {
+  const path = (from: number, to: number, n: number, before: number, after: number) => ({
+    parts: [from, to],
+    n,
+    values: [before, after],
+  });
+  // The third place is the rest; who arrives or leaves is no move between segments.
+  const paths = [
+    path(0, 1, 50, 500, 700),
+    path(1, 0, 8, 4000, 100),
+    path(0, 0, 90, 0, 9000),
+    path(2, 2, 70, 0, 9000),
+    path(ABSENT, 0, 300, 0, 9000),
+    path(0, 2, 3, 10, 0),
+  ];
+  const { byNumber, byValue } = worthTelling(movesBetween(paths, 0, 1, 3), 2);
+  expect(byNumber).toMatchObject({ from: 0, to: 1, n: 50 });
+  expect(byValue).toMatchObject({ from: 1, to: 0, n: 8 });
+  expect(byValue === null ? null : changeOf(byValue)).toBe(-3900);
+  expect(worthTelling(movesBetween([path(0, 1, 5, 0, 0)], 0, 1, 3), 2)).toMatchObject({
+    byNumber: { n: 5 },
+    byValue: null,
+  });
+  expect(worthTelling(movesBetween([path(0, 0, 5, 0, 0)], 0, 1, 3), 2)).toEqual({ byNumber: null, byValue: null });
+});
+
 describe('dates', () => {
   test('ends of months stay ends of months', () => {
     expect(datesBefore('2026-09-30', 2, 6)).toEqual(['2025-09-30', '2026-03-31', '2026-09-30']);
@@ -261,6 +287,7 @@ describe('the demo company', () => {
       });
       expect(whole.arrived[i]).toBe(key.migration.matrix['pas encore client']?.[from]);
     });
-    expect(worthTelling(whole, 3)[0]).toMatchObject({ from: 0, to: 1, n: key.migration.store_only_to_web_only });
+    const { byNumber } = worthTelling(whole, 3);
+    expect(byNumber).toMatchObject({ from: 0, to: 1, n: key.migration.store_only_to_web_only });
   });
 });

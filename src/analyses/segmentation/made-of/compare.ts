@@ -1,12 +1,13 @@
 import type { Dimension } from '../../../model/dimension.ts';
 import type { Measure } from '../../../model/measure.ts';
-import type { DimensionLevel } from '../../../model/rule.ts';
+import type { DimensionLevel, Segment } from '../../../model/rule.ts';
 import { quantile } from '../../../model/statistics/quantile.ts';
 import { dominance, shareDominance, type Dominance } from '../../../model/statistics/superiority.ts';
 import { wilsonInterval } from '../../../model/statistics/wilson.ts';
 import type { Interval } from '../../../model/statistics/interval.ts';
 import { valuesWhere, type Sample } from '../sample.ts';
 import type { LevelCount } from './levels-query.ts';
+import type { Members } from './members-query.ts';
 
 /** Where the middle of one group lies: quantiles, and the interval of the median. */
 export interface Lie {
@@ -41,6 +42,13 @@ export type Contrast =
       readonly own: ShareOf;
       readonly other: ShareOf;
       readonly dominance: Dominance;
+    }
+  | {
+      readonly kind: 'segment';
+      readonly segment: Segment;
+      readonly own: ShareOf;
+      readonly other: ShareOf;
+      readonly dominance: Dominance;
     };
 
 /** Which customers are the part, and which it is held against: another part, or everybody else. */
@@ -60,6 +68,7 @@ export function contrasts(
   sides: Sides,
   measured: { readonly sample: Sample; readonly measures: readonly Measure[] },
   levels: readonly { readonly dimension: Dimension; readonly levels: readonly LevelCount[] }[],
+  segments: readonly Members[] = [],
 ): readonly Contrast[] {
   const ofMeasures = measured.measures.flatMap((measure, index): readonly Contrast[] => {
     const own = valuesWhere(measured.sample, index, (part) => part === sides.part);
@@ -67,11 +76,11 @@ export function contrasts(
     const found = dominance(own, other);
     return found === null ? [] : [{ kind: 'measure', measure, own: lieOf(own), other: lieOf(other), dominance: found }];
   });
+  const sum = (counts: readonly number[], keep: (part: number) => boolean): number =>
+    counts.reduce((all, count, part) => all + (keep(part) ? count : 0), 0);
+  const isOwn = (part: number): boolean => part === sides.part;
+  const isOther = (part: number): boolean => isAgainst(sides, part);
   const ofLevels = levels.flatMap(({ dimension, levels: counted }) => {
-    const sum = (counts: readonly number[], keep: (part: number) => boolean): number =>
-      counts.reduce((all, count, part) => all + (keep(part) ? count : 0), 0);
-    const isOwn = (part: number): boolean => part === sides.part;
-    const isOther = (part: number): boolean => isAgainst(sides, part);
     const n = counted.reduce((all, { counts }) => all + sum(counts, isOwn), 0);
     const m = counted.reduce((all, { counts }) => all + sum(counts, isOther), 0);
     return counted
@@ -83,7 +92,15 @@ export function contrasts(
       .toSorted(bySize)
       .slice(0, LEVELS_EACH);
   });
-  return [...ofMeasures, ...ofLevels].toSorted(bySize);
+  const ofSegments = segments.flatMap(({ segment, counts, sizes }): readonly Contrast[] => {
+    const [own, other] = [
+      shareOf(sum(counts, isOwn), sum(sizes, isOwn)),
+      shareOf(sum(counts, isOther), sum(sizes, isOther)),
+    ];
+    const found = shareDominance(own, other);
+    return found === null ? [] : [{ kind: 'segment', segment, own, other, dominance: found }];
+  });
+  return [...ofMeasures, ...ofLevels, ...ofSegments].toSorted(bySize);
 }
 
 /** Whether the interval leaves 0 out. */

@@ -102,14 +102,17 @@ export function movesByCause(paths: readonly Path[], looks: CauseLooks): Readonl
   return found;
 }
 
-/** The flows worth a sentence: from one part to another, the most customers and the most value, none twice. */
-export function worthTelling(moves: Moves, rest: number, most = 3): readonly Flow[] {
+/** The flows worth a sentence, from one part to another: that of the most customers, and that by which the most value changed; the same twice where one is both. */
+export function worthTelling(
+  moves: Moves,
+  rest: number,
+): { readonly byNumber: Flow | null; readonly byValue: Flow | null } {
   const real = moves.flows.filter(
     ({ from, to }) => from !== to && from !== ABSENT && to !== ABSENT && !(from === rest && to === rest),
   );
-  const byNumber = real.slice(0, most);
-  const byValue = real
-    .toSorted((a, b) => Math.abs(b.valueAfter - b.valueBefore) - Math.abs(a.valueAfter - a.valueBefore))
-    .slice(0, most);
-  return [...new Set([...byNumber, ...byValue])].slice(0, most);
+  const byValue = real.toSorted((a, b) => Math.abs(changeOf(b)) - Math.abs(changeOf(a)))[0] ?? null;
+  return { byNumber: real[0] ?? null, byValue: byValue === null || changeOf(byValue) === 0 ? null : byValue };
 }
+
+/** What a flow is worth more at the second date than at the first. */
+export const changeOf = ({ valueBefore, valueAfter }: Flow): number => valueAfter - valueBefore;

@@ -12,13 +12,22 @@ import type { ProjectScope } from '../../../store/scope.ts';
 import { DataGrid, type GetRows, type GridColumn, type GridValue } from '../../../ui/DataGrid.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { useRuleSpeech } from '../../use-rule-speech.tsx';
+import { FlowActs } from './FlowActs.tsx';
 import { writtenAs } from './part-words.ts';
 import classes from './segmentations.module.css';
 
+/** A flow that is looked at: between which of the looks, and of how many customers. */
+export interface OpenedFlow extends FlowStep {
+  readonly looks: readonly [number, number];
+  readonly n: number;
+}
+
 export interface FlowCustomersProps {
   readonly result: MovesResult;
-  readonly flow: FlowStep;
-  readonly title: string;
+  readonly opened: OpenedFlow;
+  /** What the two segments are called. */
+  readonly from: string;
+  readonly to: string;
   readonly scope: ProjectScope;
   readonly formats: Formats;
   readonly onClose: () => void;
@@ -44,21 +53,25 @@ function measuresOf(plan: Plan, fallback: readonly Measure[]): readonly Measure[
 }
 
 /** The customers of a flow, with what changed for each between the two dates. */
-export function FlowCustomers({ result, flow, title, scope, formats, onClose }: FlowCustomersProps) {
+export function FlowCustomers({ result, opened, from, to, scope, formats, onClose }: FlowCustomersProps) {
   const app = useApp();
   const words = useWords();
   const speech = useRuleSpeech();
   const said = words.segmentReading.moves;
-  const { looks, spec, whole, states } = result;
+  const { looks, spec, states } = result;
+  const { n } = opened;
+  const title = said.customers({ from, to });
   const measures = measuresOf(spec.plan, describingMeasures(scope.scope.record));
-  const n = whole.flows.find((one) => one.from === flow.from && one.to === flow.to)?.n ?? 0;
-  const [before, after] = [looks[0], looks[spec.dates.length - 1]];
-  const key = JSON.stringify([scope.key, flow, looks, measures]);
+  const [before, after] = [looks[opened.looks[0]], looks[opened.looks[1]]];
+  const key = JSON.stringify([scope.key, opened, looks, measures]);
+  const step =
+    before === undefined || after === undefined
+      ? null
+      : { from: placeIn(before.plan, opened.from, states), to: placeIn(after.plan, opened.to, states) };
   const getRows = useCallback<GetRows>(
-    async (from, to, { signal }) => {
-      if (before === undefined || after === undefined) return [];
-      const step = { from: placeIn(before.plan, flow.from, states), to: placeIn(after.plan, flow.to, states) };
-      const slice = { offset: from, limit: to - from };
+    async (first, end, { signal }) => {
+      if (before === undefined || after === undefined || step === null) return [];
+      const slice = { offset: first, limit: end - first };
       const rows = await app.services.engine.query(
         flowCustomersQuery([before, after], step, measures, scope.scope, slice),
         { signal },
@@ -92,6 +105,16 @@ export function FlowCustomers({ result, flow, title, scope, formats, onClose }: 
       <p className={classes.quiet}>
         {words.segmentation.countAll(n)} · {said.changed}
       </p>
+      {before === undefined || after === undefined || step === null ? null : (
+        <FlowActs
+          flow={{ looks: [before, after], step, n }}
+          measures={measures}
+          titles={measures.map((measure) => measureTitle(measure, speech))}
+          title={said.flowName({ from, to, first: formats.date(before.asOf), last: formats.date(after.asOf) })}
+          scope={scope}
+          onClose={onClose}
+        />
+      )}
       <DataGrid key={key} label={title} columns={columns} rowCount={n} getRows={getRows} height={420} />
     </Dialog>
   );

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import { dimensionWords, levelWords, measureTitle } from '../../../analyses/measure-words.ts';
-import { describingDimensions } from '../../../analyses/segmentation/described.ts';
 import { contrasts, isClear, type Contrast, type Sides } from '../../../analyses/segmentation/made-of/compare.ts';
 import { levelsQuery, readLevels } from '../../../analyses/segmentation/made-of/levels-query.ts';
 import { IntervalDot } from '../../../charts/interval-dot/IntervalDot.tsx';
@@ -20,6 +19,7 @@ import classes from './segmentations.module.css';
 import type { SegmentationTabProps } from './segmentation-tab.ts';
 import { Strip } from './Strip.tsx';
 import { useSample } from './use-sample.tsx';
+import { useDescribed, useMembers } from './use-described.tsx';
 import { usePlanKey } from './use-sizes.tsx';
 
 /** What sets a segment apart from the others or from another one, the largest difference first. */
@@ -31,12 +31,17 @@ export function MadeOfTab({ segmentation, record }: SegmentationTabProps) {
   const { plan, id } = segmentation;
   const { measures, computed } = useSample(segmentation, record);
   const { scope, key } = usePlanKey(plan);
-  const dimensions = useMemo(() => describingDimensions(record), [record]);
-  const levels = useComputed(`segmentation:levels:${id}`, dimensions.length === 0 ? null : key, async (options) => {
-    if (scope === null) throw new Error('A key comes with a scope');
-    const rows = await app.services.engine.query(levelsQuery(plan, dimensions, scope.scope), options);
-    return readLevels(rows, dimensions.length, plan.parts.length);
-  });
+  const { dimensions, waits } = useDescribed(record);
+  const levels = useComputed(
+    `segmentation:levels:${id}`,
+    dimensions.length === 0 || waits || key === null ? null : `${key} ${JSON.stringify(dimensions)}`,
+    async (options) => {
+      if (scope === null) throw new Error('A key comes with a scope');
+      const rows = await app.services.engine.query(levelsQuery(plan, dimensions, scope.scope), options);
+      return readLevels(rows, dimensions.length, plan.parts.length);
+    },
+  );
+  const members = useMembers(segmentation);
   const part = Math.min(sides.part, plan.parts.length);
   const against =
     sides.against === 'others' || sides.against > plan.parts.length || sides.against === part
@@ -45,10 +50,10 @@ export function MadeOfTab({ segmentation, record }: SegmentationTabProps) {
   const found = useMemo(() => {
     const sample = computed.value;
     if (sample === null || computed.stale || sample.values.length !== measures.length) return [];
-    if (dimensions.length > 0 && (levels.value === null || levels.stale)) return [];
+    if (dimensions.length > 0 && (waits || levels.value === null || levels.stale)) return [];
     const counted = dimensions.map((dimension, index) => ({ dimension, levels: levels.value?.[index] ?? [] }));
-    return contrasts({ part, against }, { sample, measures }, counted);
-  }, [computed.value, computed.stale, levels.value, levels.stale, dimensions, part, against, measures]);
+    return contrasts({ part, against }, { sample, measures }, counted, members ?? []);
+  }, [computed.value, computed.stale, levels.value, levels.stale, dimensions, waits, part, against, measures, members]);
   if (speech === null) return null;
   const said = words.segmentReading.madeOf;
   const names = partNames(segmentation, speech);
@@ -105,6 +110,7 @@ export function MadeOfTab({ segmentation, record }: SegmentationTabProps) {
 
 function subjectOf(contrast: Contrast, speech: RuleSpeech): string {
   if (contrast.kind === 'measure') return measureTitle(contrast.measure, speech);
+  if (contrast.kind === 'segment') return speech.words.segmentReading.madeOf.segment(contrast.segment.name);
   return speech.words.segmentReading.madeOf.level({
     dimension: dimensionWords(contrast.dimension, speech),
     level: levelWords(contrast.dimension, contrast.level, speech),
@@ -158,7 +164,7 @@ function ContrastTable({ found, speech }: { readonly found: readonly Contrast[];
 
 function inWords(one: Contrast, speech: RuleSpeech): string {
   const said = speech.words.segmentReading.madeOf;
-  if (one.kind === 'level') return said.more({ own: one.own.share, other: one.other.share });
+  if (one.kind !== 'measure') return said.more({ own: one.own.share, other: one.other.share });
   const write = writtenAs(one.measure, speech);
   const times = Math.round(50 * (1 + Math.abs(one.dominance.delta)));
   const parts = { measure: '', times, own: write(one.own.median), other: write(one.other.median) };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { eventsWords, measureTitle } from '../../../analyses/measure-words.ts';
+import { lifeEvents, suggest } from '../../../analyses/lifecycle/suggest.ts';
 import { aYear, describingMeasures } from '../../../analyses/segmentation/described.ts';
 import { channelChoices } from '../../../analyses/segmentation/ready/channels.ts';
 import {
@@ -17,16 +18,17 @@ import { problemSentence } from '../../../locales/problem-sentence.ts';
 import type { Measure } from '../../../model/measure.ts';
 import { Stopped, UserError } from '../../../model/problem.ts';
 import type { CustomerRecord } from '../../../model/record.ts';
-import { useApp, useComputed, useDispatch, useScope } from '../../../store/app-context.tsx';
+import { useApp, useComputed, useDispatch, useProject, useScope } from '../../../store/app-context.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { useRuleSpeech } from '../../use-rule-speech.tsx';
+import { stagesWishOf } from '../use-stage-rules.tsx';
 import { makeSegmentation, type Wish } from './make-segmentation.ts';
 import classes from './segmentations.module.css';
 
-const kinds = ['rfm', 'nps', 'channels', 'shares', 'tree', 'rules'] as const;
+const kinds = ['rfm', 'nps', 'channels', 'stages', 'shares', 'tree', 'rules'] as const;
 type Kind = (typeof kinds)[number];
 
 const windowChoices = [
@@ -45,6 +47,7 @@ export function MakeForm({ record, onDone }: { readonly record: CustomerRecord; 
   const scope = useScope();
   const speech = useRuleSpeech();
   const toast = useToast();
+  const lifecycle = useProject((project) => project.lifecycle);
   const said = words.segmentation.make;
   const [kind, setKind] = useState<Kind>('rfm');
   const [window, setWindow] = useState<(typeof windowChoices)[number]['value']>('all');
@@ -65,6 +68,9 @@ export function MakeForm({ record, onDone }: { readonly record: CustomerRecord; 
   const windowOf = windowChoices.find((one) => one.value === window)?.window ?? windowChoices[0].window;
   const measure = measures[Number(chosen)] ?? measures[0];
   const channel = channels[Number(chosen)] ?? channels[0];
+  const lives = lifeEvents(record);
+  const first = suggest(record)?.life.events;
+  const life = (chosen === '0' ? undefined : lives[Number(chosen) - 1]) ?? lives.find((events) => events.id === first);
   const wish = ((): Wish | null => {
     switch (kind) {
       case 'rfm':
@@ -75,6 +81,8 @@ export function MakeForm({ record, onDone }: { readonly record: CustomerRecord; 
         return channel === undefined ? null : { kind, channels: channel, window: windowOf };
       case 'shares':
         return measure === undefined ? null : { kind, measure, shares: Number(shares) };
+      case 'stages':
+        return life === undefined ? null : { kind, events: life.id, wish: stagesWishOf(lifecycle, life.id) };
       case 'tree':
         return measure === undefined ? null : { kind, measure };
       case 'rules':
@@ -143,6 +151,14 @@ export function MakeForm({ record, onDone }: { readonly record: CustomerRecord; 
                 ? said.channelSources(formats.list(one.events.map((id) => id.replaceAll('_', ' '))))
                 : said.channelColumn({ column: one.column, events: eventsWords(one.events, speech) }),
           }))}
+          onChange={setChosen}
+        />
+      ) : null}
+      {kind === 'stages' && life !== undefined && lives.length > 1 ? (
+        <SelectField
+          label={said.life}
+          value={String(lives.indexOf(life) + 1)}
+          options={lives.map((events, index) => ({ value: String(index + 1), label: eventsWords(events.id, speech) }))}
           onChange={setChosen}
         />
       ) : null}

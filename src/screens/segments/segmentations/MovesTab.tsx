@@ -16,7 +16,7 @@ import { fileStem } from '../../shown-fields.ts';
 import { PlaceProblem } from '../../PlaceProblem.tsx';
 import { progressOf } from '../../progress-of.ts';
 import { useRuleSpeech } from '../../use-rule-speech.tsx';
-import { FlowCustomers } from './FlowCustomers.tsx';
+import { FlowCustomers, type OpenedFlow } from './FlowCustomers.tsx';
 import { MovesMatrix } from './MovesMatrix.tsx';
 import { namedPlan, partName } from './part-words.ts';
 import classes from './segmentations.module.css';
@@ -26,6 +26,8 @@ import { usePlanKey } from './use-sizes.tsx';
 const sinces = ['3', '6', '12', '24'] as const;
 const stepChoices = ['1', '2', '3', '4'] as const;
 const sameRules = '';
+/** The moves from the first date to the last, not those of one step. */
+const everything = 'whole';
 
 /** How customers went from one segment to another between dates, and why. */
 export function MovesTab({ segmentation, record }: SegmentationTabProps) {
@@ -37,7 +39,7 @@ export function MovesTab({ segmentation, record }: SegmentationTabProps) {
   const [since, setSince] = useState<(typeof sinces)[number]>('12');
   const [steps, setSteps] = useState<(typeof stepChoices)[number]>('1');
   const [earlierId, setEarlier] = useState(sameRules);
-  const [opened, setOpened] = useState<FlowStep | null>(null);
+  const [opened, setOpened] = useState<OpenedFlow | null>(null);
   const others = useProject((project) => project.segmentations).filter((one) => one.id !== segmentation.id);
   const earlier = others.find((one) => one.id === earlierId);
   const { key } = usePlanKey(segmentation.plan);
@@ -111,11 +113,9 @@ export function MovesTab({ segmentation, record }: SegmentationTabProps) {
       {opened === null || result === null ? null : (
         <FlowCustomers
           result={result}
-          flow={opened}
-          title={said.customers({
-            from: stateName(result, opened.from, rest, said.absent),
-            to: stateName(result, opened.to, rest, said.absent),
-          })}
+          opened={opened}
+          from={stateName(result, opened.from, rest, said.absent)}
+          to={stateName(result, opened.to, rest, said.absent)}
           scope={scope}
           onClose={() => {
             setOpened(null);
@@ -135,7 +135,7 @@ interface MovesReadProps {
   readonly result: MovesResult;
   readonly rest: string;
   readonly months: number;
-  readonly onOpen: (flow: FlowStep) => void;
+  readonly onOpen: (flow: OpenedFlow) => void;
   readonly onExport: (csv: string) => void;
 }
 
@@ -143,10 +143,15 @@ function MovesRead({ result, rest, months, onOpen, onExport }: MovesReadProps) {
   const words = useWords();
   const formats = useFormats();
   const said = words.segmentReading.moves;
-  const { whole, spec } = result;
+  const { spec, steps } = result;
+  const [chosen, setChosen] = useState(everything);
+  const step = steps.length > 1 ? steps[Number(chosen)] : undefined;
+  const whole = step ?? result.whole;
+  const looks: readonly [number, number] =
+    step === undefined ? [0, spec.dates.length - 1] : [Number(chosen), Number(chosen) + 1];
   const name = (state: number): string => stateName(result, state, rest, said.absent);
-  const [first] = worthTelling(whole, result.states.length - 1);
-  const [from = '', to = ''] = [spec.dates[0], spec.dates.at(-1)];
+  const { byNumber: first } = worthTelling(whole, result.states.length - 1);
+  const [from = '', to = ''] = looks.map((look) => spec.dates[look]);
   const names = [...result.states.map((_, state) => name(state)), said.absent];
   const place = (state: number): number => (state === ABSENT ? result.states.length : state);
   const streams = result.steps.flatMap((step, column) =>
@@ -169,7 +174,7 @@ function MovesRead({ result, rest, months, onOpen, onExport }: MovesReadProps) {
           ? 'watch'
           : 'shifted';
   const sentence =
-    first === undefined ? said.titleNobody : said.title({ n: first.n, from: name(first.from), to: name(first.to) });
+    first === null ? said.titleNobody : said.title({ n: first.n, from: name(first.from), to: name(first.to) });
   return (
     <>
       <Section
@@ -184,13 +189,9 @@ function MovesRead({ result, rest, months, onOpen, onExport }: MovesReadProps) {
           parts={result.spec.plan.parts.length}
           streams={streams}
           label={sentence}
-          onStream={
-            result.steps.length === 1
-              ? (stream) => {
-                  onOpen({ from: state(stream.from), to: state(stream.to) });
-                }
-              : undefined
-          }
+          onStream={({ from: one, to: other, column, n }) => {
+            onOpen({ from: state(one), to: state(other), looks: [column, column + 1], n });
+          }}
         />
       </Section>
       <Section
@@ -220,7 +221,34 @@ function MovesRead({ result, rest, months, onOpen, onExport }: MovesReadProps) {
           </Button>
         }
       >
-        <MovesMatrix moves={whole} names={names} months={months} onOpen={onOpen} />
+        {steps.length < 2 ? null : (
+          <div className={classes.choices}>
+            <SelectField
+              label={said.among}
+              value={step === undefined ? everything : chosen}
+              options={[
+                { value: everything, label: said.whole },
+                ...steps.map((_, place) => ({
+                  value: String(place),
+                  label: said.stepOf({
+                    from: formats.date(spec.dates[place] ?? ''),
+                    to: formats.date(spec.dates[place + 1] ?? ''),
+                  }),
+                })),
+              ]}
+              onChange={setChosen}
+            />
+          </div>
+        )}
+        <MovesMatrix
+          moves={whole}
+          names={names}
+          months={step === undefined ? months : months / steps.length}
+          onOpen={(flow) => {
+            const n = whole.flows.find((one) => one.from === flow.from && one.to === flow.to)?.n ?? 0;
+            onOpen({ ...flow, looks, n });
+          }}
+        />
       </Section>
       <Section title={said.causes}>
         <ul className={classes.causes}>

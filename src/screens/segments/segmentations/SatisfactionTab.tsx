@@ -15,10 +15,12 @@ import {
   scoreMeasures,
   type Scale,
 } from '../../../analyses/segmentation/ready/nps.ts';
+import { FEW_ANSWERS } from '../../../analyses/segmentation/satisfaction/over-time.ts';
 import { IntervalDot } from '../../../charts/interval-dot/IntervalDot.tsx';
 import { useFormats, useWords } from '../../../locales/locale-context.tsx';
 import type { Words } from '../../../locales/words.ts';
 import { netPromoter, netPromoterDifference, type Answers } from '../../../model/statistics/net-promoter.ts';
+import { wilsonInterval } from '../../../model/statistics/wilson.ts';
 import { useApp, useComputed } from '../../../store/app-context.tsx';
 import { Dimmed } from '../../../ui/Dimmed.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -31,12 +33,10 @@ import { PlaceProblem } from '../../PlaceProblem.tsx';
 import { progressOf } from '../../progress-of.ts';
 import { useRuleSpeech } from '../../use-rule-speech.tsx';
 import { partNames } from './part-words.ts';
+import { SatisfactionOverTime } from './SatisfactionOverTime.tsx';
 import classes from './segmentations.module.css';
 import type { SegmentationTabProps } from './segmentation-tab.ts';
 import { usePlanKey } from './use-sizes.tsx';
-
-/** A proposal of ours: below, a score moves too much to be compared. */
-const FEW = 30;
 
 /** NPS by segment with its interval and the test of the difference with all other customers, and by quarter. */
 export function SatisfactionTab({ segmentation, record }: SegmentationTabProps) {
@@ -119,7 +119,7 @@ function Scores({ quarters, scale, names }: ScoresProps) {
     })),
     { name: said.all, answers: all, rest: null },
   ].filter(({ answers }) => netPromoter(answers).n > 0);
-  const told = rows.filter((row) => row.rest !== null && netPromoter(row.answers).n >= FEW);
+  const told = rows.filter((row) => row.rest !== null && netPromoter(row.answers).n >= FEW_ANSWERS);
   const sorted = told.toSorted((a, b) => scoreOf(b) - scoreOf(a));
   const [best, worst] = [sorted[0], sorted.at(-1)];
   const odd = otherScale(quarters, scale);
@@ -180,13 +180,31 @@ function Scores({ quarters, scale, names }: ScoresProps) {
         );
       },
     },
+    ...(['promoters', 'detractors'] as const).map((kind): TableColumn<Row> => ({
+      id: kind,
+      label: said[kind],
+      align: 'end',
+      sortBy: (row) => row.answers[kind] / netPromoter(row.answers).n,
+      cell: ({ answers }) => {
+        const { n } = netPromoter(answers);
+        const { low, high } = wilsonInterval(answers[kind], n);
+        return (
+          <NumberText exact={said.between({ low: formats.percentExact(low), high: formats.percentExact(high) })}>
+            {said.share({
+              share: answers[kind] / n,
+              between: said.between({ low: formats.percent(low), high: formats.percent(high) }),
+            })}
+          </NumberText>
+        );
+      },
+    })),
     {
       id: 'rest',
       label: said.rest,
       align: 'end',
       cell: ({ rest, answers }) => {
         const found = rest === null ? null : netPromoterDifference(rest, answers);
-        if (netPromoter(answers).n < FEW) return <NumberText tone="quiet">{said.few}</NumberText>;
+        if (netPromoter(answers).n < FEW_ANSWERS) return <NumberText tone="quiet">{said.few}</NumberText>;
         return found === null ? null : (
           <NumberText tone={found.p < 0.05 ? 'plain' : 'quiet'}>
             {said.test({ difference: signed(found.difference), probability: formats.probability(found.p) })}
@@ -214,7 +232,14 @@ function Scores({ quarters, scale, names }: ScoresProps) {
         )}
         <SimpleTable caption={said.table} columns={columns} rows={rows} rowKey={(row) => row.name} />
       </Section>
-      {quarters.length < 2 ? null : <Quarters quarters={quarters} names={names} signed={signed} />}
+      {quarters.length < 2 ? null : (
+        <SatisfactionOverTime
+          quarters={quarters}
+          names={names}
+          signed={signed}
+          quarterName={(day) => quarterName(day, words)}
+        />
+      )}
     </>
   );
 }
@@ -229,44 +254,3 @@ const quarterName = (day: string | null, words: Words): string =>
         year: day.slice(0, 4),
         quarter: Math.ceil(Number(day.slice(5, 7)) / 3),
       });
-
-function Quarters({
-  quarters,
-  names,
-  signed,
-}: Pick<ScoresProps, 'quarters' | 'names'> & { readonly signed: (value: number) => string }) {
-  const words = useWords();
-  const formats = useFormats();
-  const said = words.segmentReading.satisfaction;
-  const written = (answers: Answers | undefined) => {
-    if (answers === undefined) return '—';
-    const { score, n, margin } = netPromoter(answers);
-    if (score === null) return '—';
-    return (
-      <NumberText tone={n < FEW ? 'quiet' : 'plain'} exact={`± ${formats.exact(margin ?? 0)} · ${formats.integer(n)}`}>
-        {signed(score)}
-      </NumberText>
-    );
-  };
-  const columns: TableColumn<QuarterAnswers>[] = [
-    { id: 'quarter', label: said.quarter, heading: true, cell: ({ quarter }) => quarterName(quarter, words) },
-    ...names.map((name, place) => ({
-      id: `${String(place)} ${name}`,
-      label: name,
-      align: 'end' as const,
-      cell: ({ parts }: QuarterAnswers) => written(parts[place]),
-    })),
-    { id: 'all', label: said.all, align: 'end', cell: ({ parts }) => written(addedAnswers(parts)) },
-  ];
-  return (
-    <Section title={said.quarters}>
-      <SimpleTable
-        caption={said.quarters}
-        dense
-        columns={columns}
-        rows={quarters}
-        rowKey={({ quarter }) => quarter ?? ''}
-      />
-    </Section>
-  );
-}

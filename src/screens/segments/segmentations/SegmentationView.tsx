@@ -4,12 +4,8 @@ import type { Segmentation } from '../../../model/segmentation.ts';
 import { asRules } from '../../../model/segmentation-edits.ts';
 import { useApp, useAsOf, useDispatch, useProject, useSession } from '../../../store/app-context.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { Headline } from '../../../ui/Headline.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
-import { useToast } from '../../../ui/Toasts.tsx';
-import { PlaceProblem } from '../../PlaceProblem.tsx';
-import classes from '../segments.module.css';
+import { SegmentHead } from '../SegmentHead.tsx';
 import { shortName } from '../short-name.ts';
 import { useRuleSpeech } from '../../use-rule-speech.tsx';
 import { namedPlan } from './part-words.ts';
@@ -29,6 +25,7 @@ export function SegmentationView({
   const words = useWords();
   const formats = useFormats();
   const asOf = useAsOf();
+  const speech = useRuleSpeech();
   const said = words.segmentation;
   const population = useProject((project) => project.segments.find((one) => one.id === project.population)?.name);
   const sizes = useSizes(segmentation);
@@ -37,32 +34,67 @@ export function SegmentationView({
   const { value } = sizes;
   const rest = value?.counts.at(-1) ?? 0;
   const covered = value === null || value.all === 0 ? 0 : 1 - rest / value.all;
+  const { id, name, plan } = segmentation;
   if (shown === undefined) return null;
   return (
     <>
-      <Headline
+      <SegmentHead
+        headline={
+          value === null
+            ? said.counting(shortName(name))
+            : said.headline({ name: shortName(name), parts: plan.parts.length, covered })
+        }
         subtitle={said.subtitle({
           all: value?.all ?? 0,
           asOf: asOf === null ? '' : formats.date(asOf),
           population: population ?? words.shell.top.allCustomers,
-          kind: said.kindOf[segmentation.plan.kind],
+          kind: said.kindOf[plan.kind],
         })}
-      >
-        {value === null
-          ? said.counting(shortName(segmentation.name))
-          : said.headline({ name: shortName(segmentation.name), parts: segmentation.plan.parts.length, covered })}
-      </Headline>
-      <PlaceProblem state={sizes.state} onRetry={sizes.retry} />
-      <Acts segmentation={segmentation} />
-      <div className={classes.name}>
-        <TextField
-          label={said.name}
-          value={segmentation.name}
-          onChange={(name) => {
-            dispatch({ type: 'segmentation/renamed', id: segmentation.id, name });
-          }}
-        />
-      </div>
+        state={sizes.state}
+        onRetry={sizes.retry}
+        name={name}
+        labels={{
+          name: said.name,
+          duplicate: said.acts.duplicate,
+          remove: said.acts.remove,
+          removed: said.removed(name),
+        }}
+        onName={(next) => {
+          dispatch({ type: 'segmentation/renamed', id, name: next });
+        }}
+        onDuplicate={() => {
+          const copy = app.services.newId();
+          dispatch({
+            type: 'segmentation/added',
+            segmentation: { ...segmentation, id: copy, name: said.copyName(name) },
+          });
+          app.session.setState({ segmentation: copy });
+        }}
+        onRemove={() => {
+          dispatch({ type: 'segmentation/removed', id });
+          app.session.setState({ segmentation: null });
+        }}
+        onBack={() => {
+          app.session.setState({ segmentation: id });
+        }}
+        more={
+          plan.kind === 'rules' || speech === null ? null : (
+            <Button
+              title={said.acts.toRulesWhy}
+              onClick={() => {
+                dispatch({
+                  type: 'segmentation/plan-set',
+                  id,
+                  plan: asRules(namedPlan(plan, speech)),
+                  act: 'opened',
+                });
+              }}
+            >
+              {said.acts.toRules}
+            </Button>
+          )
+        }
+      />
       <Tabs
         label={said.tabsLabel}
         value={shown.value}
@@ -74,73 +106,11 @@ export function SegmentationView({
         <shown.View
           segmentation={segmentation}
           record={record}
-          onPlan={(plan, act) => {
-            dispatch({ type: 'segmentation/plan-set', id: segmentation.id, plan, act });
+          onPlan={(next, act) => {
+            dispatch({ type: 'segmentation/plan-set', id, plan: next, act });
           }}
         />
       </Tabs>
     </>
-  );
-}
-
-function Acts({ segmentation }: { readonly segmentation: Segmentation }) {
-  const app = useApp();
-  const dispatch = useDispatch();
-  const words = useWords();
-  const toast = useToast();
-  const speech = useRuleSpeech();
-  const said = words.segmentation;
-  return (
-    <div className={classes.acts}>
-      <Button
-        onClick={() => {
-          const id = app.services.newId();
-          dispatch({
-            type: 'segmentation/added',
-            segmentation: { ...segmentation, id, name: said.copyName(segmentation.name) },
-          });
-          app.session.setState({ segmentation: id });
-        }}
-      >
-        {said.acts.duplicate}
-      </Button>
-      {segmentation.plan.kind === 'rules' || speech === null ? null : (
-        <Button
-          title={said.acts.toRulesWhy}
-          onClick={() => {
-            const plan = asRules(namedPlan(segmentation.plan, speech));
-            dispatch({ type: 'segmentation/plan-set', id: segmentation.id, plan, act: 'opened' });
-          }}
-        >
-          {said.acts.toRules}
-        </Button>
-      )}
-      <Button
-        onClick={() => {
-          app.session.setState({ drawer: 'hood' });
-        }}
-      >
-        {words.shell.verbs.seeSql}
-      </Button>
-      <Button
-        kind="plain"
-        onClick={() => {
-          dispatch({ type: 'segmentation/removed', id: segmentation.id });
-          app.session.setState({ segmentation: null });
-          toast({
-            message: said.removed(segmentation.name),
-            action: {
-              label: words.shell.verbs.undo,
-              onClick: () => {
-                app.document.getState().undo();
-                app.session.setState({ segmentation: segmentation.id });
-              },
-            },
-          });
-        }}
-      >
-        {said.acts.remove}
-      </Button>
-    </div>
   );
 }

@@ -8,7 +8,7 @@ const [WIDTH, HEIGHT, PAD] = [180, 30, 4];
 /** Two groups one over the other: of a measure the middle 80 %, the middle half and the median; of a category the two shares. */
 export function Strip({ contrast, speech }: { readonly contrast: Contrast; readonly speech: RuleSpeech }) {
   const said = speech.words.segmentReading.madeOf;
-  if (contrast.kind === 'level') {
+  if (contrast.kind !== 'measure') {
     const { own, other } = contrast;
     const label = said.more({ own: own.share, other: other.share });
     const x = (share: number): number => PAD + share * (WIDTH - 2 * PAD);

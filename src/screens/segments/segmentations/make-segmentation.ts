@@ -1,6 +1,10 @@
 import type { QueryOptions, Session } from '../../../engine/engine.ts';
 import { ruleWords, type RuleSpeech } from '../../../analyses/rule-words.ts';
 import { measureTitle } from '../../../analyses/measure-words.ts';
+import { stageDetail } from '../../../analyses/life-in-rule.ts';
+import { inSteps } from '../../../analyses/lifecycle/run.ts';
+import type { StagesWish } from '../../../analyses/lifecycle/spec.ts';
+import { readStageRules } from '../../../analyses/lifecycle/stage-rules.ts';
 import { describingDimensions, describingMeasures } from '../../../analyses/segmentation/described.ts';
 import { bandsFrom, sharesQuery } from '../../../analyses/segmentation/ready/bands.ts';
 import {
@@ -17,8 +21,10 @@ import {
   rfmMeasures,
   rfmNames,
 } from '../../../analyses/segmentation/ready/rfm.ts';
+import { stagesPlan } from '../../../analyses/segmentation/ready/stages.ts';
 import { askable, suggestTree, treeQuery } from '../../../analyses/segmentation/ready/tree.ts';
 import type { Measure } from '../../../model/measure.ts';
+import type { SourceId } from '../../../model/record.ts';
 import type { Window } from '../../../model/period.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { everyone, type Rule } from '../../../model/rule.ts';
@@ -35,6 +41,7 @@ export type Wish =
   | { readonly kind: 'channels'; readonly channels: Channels; readonly window: Window }
   | { readonly kind: 'shares'; readonly measure: Measure; readonly shares: number }
   | { readonly kind: 'tree'; readonly measure: Measure }
+  | { readonly kind: 'stages'; readonly events: SourceId; readonly wish: StagesWish }
   | { readonly kind: 'rules' };
 
 export type Made =
@@ -106,6 +113,15 @@ export async function makeSegmentation(
       }));
       const name = said.make.names.tree(measureTitle(measure, speech));
       return made({ name, plan: { kind: 'rules', parts }, rest: '' }, said.make.treeExplains(tree.explained));
+    }
+    case 'stages': {
+      const ask = inSteps(engine, 2, options);
+      const { rules } = await readStageRules(wish.wish, wish.events, scope, ask);
+      const plan = stagesPlan(rules, said.parts.stages);
+      return made(
+        { name: said.make.names.stages, plan, rest: said.parts.stages.none },
+        said.make.stagesBy(stageDetail(rules, speech)),
+      );
     }
     case 'rules': {
       const parts = [{ id: `${id}-1`, name: said.parts.newName(1), rule: everyone }];
