@@ -15,7 +15,7 @@ import {
   scoreMeasures,
   type Scale,
 } from '../../../analyses/segmentation/ready/nps.ts';
-import { IntervalDot } from '../../../charts/interval-dot/IntervalDot.tsx';
+import { IntervalDot } from '../../../charts/table-line/IntervalDot.tsx';
 import { useFormats, useWords } from '../../../locales/locale-context.tsx';
 import type { Words } from '../../../locales/words.ts';
 import { netPromoter, netPromoterDifference, type Answers } from '../../../model/statistics/net-promoter.ts';
