@@ -23,7 +23,7 @@ export interface HoldOut {
 }
 
 /** Days that are held back to check. A proposal of ours: a quarter, so that most who come back have. */
-export const HELD_BACK_DAYS = 90;
+const HELD_BACK_DAYS = 90;
 
 /** Fewer than this on a side, and an area under the curve says nothing. A proposal of ours. */
 const fewest = 30;
