@@ -4,9 +4,18 @@ export interface AxisPositions {
   readonly back: (position: number) => number;
 }
 
-export type AxisScale = 'linear' | 'log';
+/** `asinh`: about linear up to this value on both sides of 0, logarithmic beyond. */
+export type AxisScale = 'linear' | 'log' | { readonly asinh: number };
 
 export function axisPositions(from: number, to: number, scale: AxisScale): AxisPositions {
+  if (typeof scale === 'object') {
+    const unit = scale.asinh;
+    const [low, span] = [Math.asinh(from / unit), Math.asinh(to / unit) - Math.asinh(from / unit) || 1];
+    return {
+      of: (value) => (Math.asinh(value / unit) - low) / span,
+      back: (position) => unit * Math.sinh(low + position * span),
+    };
+  }
   if (scale === 'linear' || from <= 0) {
     const span = to - from || 1;
     return { of: (value) => (value - from) / span, back: (position) => from + position * span };
@@ -43,6 +52,30 @@ export function logTicks(from: number, to: number, count: number): readonly numb
     }
   }
   return found.length >= 2 ? found : roundTicks(from, to, count);
+}
+
+/** 0 and the powers of ten on both sides of it, as far apart as that many labels ask. */
+function asinhTicks(from: number, to: number, count: number, unit: number): readonly number[] {
+  const { of } = axisPositions(from, to, { asinh: unit });
+  const found = from <= 0 && to >= 0 ? [0] : [];
+  for (const sign of [1, -1]) {
+    let last = of(0);
+    for (let exponent = Math.floor(Math.log10(unit)); exponent <= 308; exponent += 1) {
+      const value = Number(`${String(sign)}e${String(exponent)}`);
+      if (value > to * 1.001 && sign > 0) break;
+      if (value < from * 1.001 && sign < 0) break;
+      if (Math.abs(of(value) - last) < 0.75 / count || value < from) continue;
+      found.push(value);
+      last = of(value);
+    }
+  }
+  return found.toSorted((one, other) => one - other);
+}
+
+/** The ticks of a scale, about as many as asked. */
+export function axisTicks(from: number, to: number, scale: AxisScale, count: number): readonly number[] {
+  if (typeof scale === 'object') return asinhTicks(from, to, count, scale.asinh);
+  return scale === 'log' ? logTicks(from, to, count) : roundTicks(from, to, count);
 }
 
 /** An axis with given ticks and given labels, as vega-lite takes it. */

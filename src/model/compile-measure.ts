@@ -26,7 +26,8 @@ export function compileMeasure(measure: Measure, scope: Scope, names: Naming, re
 function elapsed(date: Sql, unit: 'years' | 'months' | 'days', scope: Scope): Sql<'expression'> {
   const asOf = dateLiteral(scope.asOf);
   const parts = { years: sql`'year'`, months: sql`'month'`, days: sql`'day'` } as const;
-  return sql`datesub(${parts[unit]}, ${date}::DATE, ${asOf})::DOUBLE`;
+  const day = sql`${date}::DATE`;
+  return sql`CASE WHEN ${day} <= ${asOf} THEN datesub(${parts[unit]}, ${day}, ${asOf}) END::DOUBLE`;
 }
 
 function eventMeasure(measure: EventMeasure, scope: Scope, names: Naming, relation: string): PerCustomer {

@@ -1,10 +1,10 @@
 import { useWords } from '../locales/locale-context.tsx';
-import type { Rule } from '../model/rule.ts';
+import type { Rule, SegmentId } from '../model/rule.ts';
 import { useApp, useDispatch } from '../store/app-context.tsx';
 import { useToast } from '../ui/Toasts.tsx';
 
-/** Makes a segment of a rule that was found elsewhere, and says so with a way there. */
-export function useMakeSegment(): (rule: Rule, name: string) => void {
+/** Makes a segment of a rule that was found elsewhere, says so with a way there, and gives its id. */
+export function useMakeSegment(): (rule: Rule, name: string) => SegmentId {
   const app = useApp();
   const dispatch = useDispatch();
   const words = useWords();
@@ -23,5 +23,6 @@ export function useMakeSegment(): (rule: Rule, name: string) => void {
         },
       },
     });
+    return id;
   };
 }

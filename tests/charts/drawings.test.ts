@@ -75,7 +75,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
     median: { value: 112, label: 'médiane' },
     words: curveWords,
   }),
-  ecdf: cumulative({ points, view: 'ecdf', median: { value: 112, label: 'médiane' }, words: curveWords }),
+  'quantile curve with a selection': cumulative({ points, selection: [0.2, 0.9], words: curveWords }),
   'histogram with its title over it': titledDrawing(
     histogram({ bins, marks: [], words }),
     'La moyenne ne décrit que 6 % des clients',

@@ -33,7 +33,7 @@ const worthCounting = 4;
 /** From this share on, zeros are not hidden in a bin with small values. A proposal of ours. */
 const zerosWorthABar = 0.05;
 
-/** @param scale as a person wants it; a log scale cannot hold negatives, which stay on a linear one */
+/** @param scale as a person wants it; where there are negatives, what is asked of the log scale is given by the asinh one */
 export function binningOf(summary: DistributionSummary, scale?: HistogramScale): Binning {
   const cuts = {
     ...HISTOGRAM_CUTS,

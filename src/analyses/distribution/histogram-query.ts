@@ -52,8 +52,14 @@ export function histogramQuery(
 
 /** The place of a value by division, a fraction of bins from the start; right but for rounding. */
 function placeOf({ bins }: Binning): Sql<'expression'> {
-  const position = bins.scale === 'log' ? sql`log10(nullif("value", 0))` : sql`"value"`;
-  return sql`(${position} - ${literal(bins.start)}) / ${literal(bins.width)}`;
+  return sql`(${positionOn(bins.scale)} - ${literal(bins.start)}) / ${literal(bins.width)}`;
+}
+
+/** As `onScale` of the bins. */
+function positionOn(scale: Binning['bins']['scale']): Sql<'expression'> {
+  if (scale === 'linear') return sql`"value"`;
+  if (scale === 'log') return sql`log10(nullif("value", 0))`;
+  return sql`asinh("value" / ${literal(scale.asinh)}) / ${literal(Math.LN10)}`;
 }
 
 /** Closer than this to an edge, in bins, a value is compared with the edge itself. */

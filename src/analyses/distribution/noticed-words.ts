@@ -1,20 +1,43 @@
+import type { StripValues } from '../../charts/table-line/strip-values.ts';
 import { dimensionWords, levelWords, measureTitle, type Speech } from '../measure-words.ts';
 import type { DimensionMix } from './compare.ts';
 import type { Noticed } from './noticed.ts';
+import { stripWords } from '../strip-words.ts';
 import type { DistributionSpec } from './spec.ts';
+import { stripOf } from './summary.ts';
 import { valueWriter, type ValueWriter } from './written-values.ts';
 
 /** A thing noticed, in a sentence and the numbers under it. */
 export interface NoticedSentence {
   readonly sentence: string;
   readonly numbers: string;
+  /** The mean that is told of, with where eight in ten lie; and what that says. */
+  readonly strip: StripValues;
+  readonly stripLabel: string;
 }
 
 export function noticedWords(noticed: Noticed, speech: Speech, currency: string | null): NoticedSentence {
+  const writer = valueWriter({ measure: noticed.measure, currency, ...speech });
+  const strip = stripOfNoticed(noticed);
+  return { ...sentenceOf(noticed, speech, writer), strip, stripLabel: stripWords(strip, writer.value, speech.words) };
+}
+
+/** Of a change, the later side. */
+function stripOfNoticed(noticed: Noticed): StripValues {
+  if (noticed.kind === 'two-populations' || noticed.kind === 'misleads') return stripOf(noticed.summary);
+  const { other, shifts } = noticed.comparison;
+  const at = (p: number): number => shifts.find((shift) => shift.p === p)?.other.value ?? Number.NaN;
+  return { p10: at(0.1), p50: at(0.5), p90: at(0.9), mean: other.mean };
+}
+
+function sentenceOf(
+  noticed: Noticed,
+  speech: Speech,
+  writer: ValueWriter,
+): Pick<NoticedSentence, 'sentence' | 'numbers'> {
   const { words } = speech;
   const said = words.noticed;
   const { measure } = noticed;
-  const writer = valueWriter({ measure, currency, ...speech });
   const per = measure.kind === 'event-value' ? 'row' : 'customer';
   const title = measureTitle(measure, speech);
   switch (noticed.kind) {

@@ -2,8 +2,8 @@ import type { Interval } from './bars.ts';
 import type { CountedBar } from './histogram.ts';
 
 /**
- * The interval with bounds that a person would write, holding the very same values. The edges of bins on a log scale
- * are powers like 15.8489: each gives way to the shortest number between the greatest value below it and the least
+ * The interval with bounds that a person would write, holding the very same values. The edges of bins on a log or asinh
+ * scale are numbers like 15.8489: each gives way to the shortest number between the greatest value below it and the least
  * value from it on.
  */
 export function plainInterval(interval: Interval, bars: readonly CountedBar[]): Interval {
@@ -11,9 +11,9 @@ export function plainInterval(interval: Interval, bars: readonly CountedBar[]): 
 }
 
 function plainEdge(edge: number | null, bars: readonly CountedBar[]): number | null {
-  if (edge === null || edge <= 0) return edge;
-  // Bins on a log scale hold positive values only, so that their lowest edge must stay above 0.
-  let [below, from] = [0, Infinity];
+  if (edge === null || edge === 0) return edge;
+  // What is above 0 stays above it where nobody is below: the lowest edge of a log scale.
+  let [below, from] = [edge > 0 ? 0 : -Infinity, Infinity];
   for (const { interval, span } of bars) {
     if (span === null) continue;
     if (interval.from === null || interval.from < edge) below = Math.max(below, span.greatest);

@@ -1,8 +1,6 @@
 import type { QueryOptions, Session } from '../../engine/engine.ts';
-import { Stopped } from '../../model/problem.ts';
 import type { Scope } from '../../model/scope.ts';
-import type { Sql } from '../../sql/sql.ts';
-import type { Rows } from '../../model/rows.ts';
+import { inSteps } from '../in-steps.ts';
 import { binningOf, type Interval } from './bars.ts';
 import { brushQuery, readBrushed, type Brushed } from './brush.ts';
 import { compute, namedLevels, perOf, refusalOf, type DistributionResult } from './compute.ts';
@@ -52,26 +50,4 @@ export async function runBrush(
   options: QueryOptions = {},
 ): Promise<Brushed> {
   return readBrushed(spec.measure, await engine.query(brushQuery(spec, scope, interval), options));
-}
-
-function inSteps(
-  engine: Session,
-  steps: number,
-  { signal, place, onProgress }: QueryOptions,
-): (query: Sql<'query'>) => Promise<Rows> {
-  let done = 0;
-  return async (query) => {
-    if (signal?.aborted === true) throw new Stopped();
-    const before = done;
-    const progress =
-      onProgress === undefined
-        ? undefined
-        : (share: number) => {
-            onProgress((before + share) / steps);
-          };
-    const rows = await engine.query(query, { signal, place, onProgress: progress });
-    done += 1;
-    onProgress?.(done / steps);
-    return rows;
-  };
 }

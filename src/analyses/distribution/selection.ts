@@ -34,7 +34,7 @@ export function selectionOf(result: DrawnDistribution, range: BarRange, populati
   const chosen = result.bars.slice(range.first, range.last + 1);
   const edges = intervalOf(chosen);
   if (edges === null) return null;
-  const interval = result.binning.bins.scale === 'log' ? plainInterval(edges, result.bars) : edges;
+  const interval = result.binning.bins.scale === 'linear' ? edges : plainInterval(edges, result.bars);
   const total = (pick: (bar: CountedBar) => number): number => chosen.reduce((sum, bar) => sum + pick(bar), 0);
   const held = { count: total((bar) => bar.count), sum: total((bar) => bar.sum) };
   return {

@@ -1,4 +1,5 @@
 import { topThousandth, type MeasureSummary } from '../../model/statistics/summary.ts';
+import type { StripValues } from '../../charts/table-line/strip-values.ts';
 import { firstNumber, type Rows } from '../../model/rows.ts';
 import type { SpreadSummary } from '../../model/statistics/histogram-bins.ts';
 import { curveSteps } from './summary-query.ts';
@@ -40,6 +41,11 @@ export interface SummaryAnswer {
   /** null when nobody has a value. */
   readonly summary: DistributionSummary | null;
   readonly curve: readonly CurvePoint[];
+}
+
+/** The mean of a summary with where eight in ten lie. */
+export function stripOf({ deciles, median, mean }: DistributionSummary): StripValues {
+  return { p10: deciles[0] ?? Number.NaN, p50: median, p90: deciles[8] ?? Number.NaN, mean };
 }
 
 /** Reads the rows of `summaryQuery`. */

@@ -1,9 +1,7 @@
 import type { QueryOptions, Session } from '../../engine/engine.ts';
-import { Stopped } from '../../model/problem.ts';
 import { eventsOf } from '../../model/record.ts';
-import type { Rows } from '../../model/rows.ts';
 import type { Scope } from '../../model/scope.ts';
-import type { Sql } from '../../sql/sql.ts';
+import { inSteps, type Ask } from '../in-steps.ts';
 import { cohortsQuery } from './cohorts-query.ts';
 import { readCohorts, usualGrain, type CohortTable } from './cohorts.ts';
 import { lastDrawn, readAges, readFan, type Fan } from './fan.ts';
@@ -24,8 +22,6 @@ export type LifecycleResult = { readonly spec: LifecycleSpec; readonly asOf: str
   | { readonly kind: 'survival'; readonly survival: SurvivalResult }
   | { readonly kind: 'repeat'; readonly repeat: RepeatResult }
 );
-
-type Ask = (query: Sql<'query'>) => Promise<Rows>;
 
 /** The queries of a view follow each other, so that they can share one place, where a newer request stops an older one. */
 export async function runLifecycle(
@@ -78,23 +74,4 @@ async function survivalOf({ survival }: LifecycleSpec, scope: Scope, ask: Ask): 
   const unfollowed = readUnfollowed(await ask(unfollowedQuery(survival.span, scope)));
   const curves = readCurves(await ask(survivalQuery(survival, scope)));
   return { unfollowed, ...curves, hazard: readHazard(await ask(hazardQuery(survival, scope))) };
-}
-
-/** Queries one after the other in one place: progress is of all of them. */
-export function inSteps(engine: Session, steps: number, { signal, place, onProgress }: QueryOptions): Ask {
-  let done = 0;
-  return async (query) => {
-    if (signal?.aborted === true) throw new Stopped();
-    const before = done;
-    const progress =
-      onProgress === undefined
-        ? undefined
-        : (share: number) => {
-            onProgress((before + share) / steps);
-          };
-    const rows = await engine.query(query, { signal, place, onProgress: progress });
-    done += 1;
-    onProgress?.(done / steps);
-    return rows;
-  };
 }

@@ -2,6 +2,7 @@ import { isDated, isNumeric, type ColumnRole } from '../../model/column.ts';
 import { standardAmount } from '../../model/customer-months.ts';
 import type { CustomerField, CustomerRecord, EventTable } from '../../model/record.ts';
 import type { LifeSpan, LifeSubject } from '../../model/life.ts';
+import type { Measure } from '../../model/measure.ts';
 import type { LifecycleSpec } from './spec.ts';
 
 /** A silence of this many days is taken for a departure until a person says otherwise. An assumption of ours. */
@@ -74,6 +75,14 @@ export function fanSubjects(record: CustomerRecord): readonly LifeSubject[] {
       .map((column): LifeSubject => ({ events: events.id, amount: { kind: 'column', column: column.column } })),
     { events: events.id, amount: null },
   ]);
+}
+
+/** What a fan follows of a measure, month of life after month of life; null of what no month adds up to: a field, a mean, a filtered sum. */
+export function subjectOfMeasure(measure: Measure, record: CustomerRecord): LifeSubject | null {
+  if (measure.kind !== 'events' || measure.filter !== null) return null;
+  if (measure.aggregate !== 'count' && measure.aggregate !== 'sum') return null;
+  const { events, amount } = measure;
+  return lifeEvents(record).some(({ id }) => id === events) ? { events, amount } : null;
 }
 
 const measured: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['amount', 'quantity', 'duration', 'score']);

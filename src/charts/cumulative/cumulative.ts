@@ -1,4 +1,5 @@
-import { axisPositions, labelledAxis, logTicks, roundTicks, type AxisScale } from '../axis-positions.ts';
+import { axisPositions, axisTicks, labelledAxis, type AxisScale } from '../axis-positions.ts';
+import { ACROSS, selectedStretch } from '../brush.ts';
 import type { Drawing } from '../drawing.ts';
 import { HALO_THEN_INK } from '../halo.ts';
 
@@ -11,12 +12,12 @@ export interface QuantilePoint {
 export interface CumulativeParams {
   /** In order of share. */
   readonly points: readonly QuantilePoint[];
-  /** `quantile`: share of customers across, value up. `ecdf`: value across, share up. */
-  readonly view?: 'quantile' | 'ecdf' | undefined;
   readonly scale?: AxisScale | undefined;
   /** The mean with the share of customers under it. */
   readonly mean?: (QuantilePoint & { readonly label: string }) | undefined;
   readonly median?: { readonly value: number; readonly label: string } | undefined;
+  /** The customers that are selected, from the smallest up: two shares. */
+  readonly selection?: readonly [low: number, high: number] | null | undefined;
   readonly height?: number | undefined;
   readonly words: {
     readonly value: (value: number) => string;
@@ -30,27 +31,27 @@ export interface CumulativeParams {
 
 const DECILES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
-/** The whole distribution as one line: nothing is binned, and each decile can be read. */
+/** The whole distribution as one line, share of customers across and value up: nothing is binned, and each decile can be read. */
 export function cumulative({
   points,
-  view = 'quantile',
   scale = 'linear',
   mean,
   median,
+  selection = null,
   height = 300,
   words,
 }: CumulativeParams): Drawing {
-  const values = points.map((point) => point.value).filter((value) => scale === 'linear' || value > 0);
+  const values = points.map((point) => point.value).filter((value) => scale !== 'log' || value > 0);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const from = scale === 'log' ? low : Math.min(0, low);
   const positions = axisPositions(from, high, scale);
-  const valueTicks = (scale === 'log' ? logTicks : roundTicks)(from, high, 4).map((value) => ({
+  const valueTicks = axisTicks(from, high, scale, 4).map((value) => ({
     at: positions.of(value),
     label: words.value(value),
   }));
   const shareTicks = DECILES.map((share) => ({
     at: share,
-    label: view === 'ecdf' && Math.round(share * 10) % 5 !== 0 ? '' : words.share(share),
+    label: words.share(share),
   }));
   const ofValue = {
     type: 'quantitative',
@@ -62,8 +63,6 @@ export function cumulative({
     scale: { domain: [0, 1], nice: false },
     axis: { ...labelledAxis(shareTicks), title: words.shareAxis },
   };
-  const across = view === 'quantile' ? { field: 'share', ...ofShare } : { field: 'at', ...ofValue };
-  const up = view === 'quantile' ? { field: 'at', ...ofValue } : { field: 'share', ...ofShare };
   const marks = [
     ...(median === undefined ? [] : [{ share: 0.5, value: median.value, label: median.label }]),
     ...(mean === undefined ? [] : [{ share: mean.share, value: mean.value, label: mean.label }]),
@@ -74,8 +73,8 @@ export function cumulative({
     spec: {
       $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
       encoding: {
-        x: { ...across, axis: { ...across.axis, titleAnchor: 'end', titleAlign: 'right' } },
-        y: { ...up, axis: { ...up.axis, grid: true, titleX: 0, titleY: -8 } },
+        x: { field: 'share', ...ofShare, axis: { ...ofShare.axis, titleAnchor: 'end', titleAlign: 'right' } },
+        y: { field: 'at', ...ofValue, axis: { ...ofValue.axis, grid: true, titleX: 0, titleY: -8 } },
       },
       layer: [
         {
@@ -85,7 +84,6 @@ export function cumulative({
             line: false,
             fill: '$band',
             opacity: 0.7,
-            interpolate: view === 'quantile' ? 'linear' : 'step-after',
           },
         },
         {
@@ -94,12 +92,13 @@ export function cumulative({
             type: 'line',
             stroke: '$everybody',
             strokeWidth: 2.25,
-            interpolate: view === 'quantile' ? 'linear' : 'step-after',
           },
         },
+        selectedStretch,
         {
           data: { name: 'curve' },
-          mark: { type: 'point', filled: true, size: 90, opacity: 0 },
+          params: ACROSS,
+          mark: { type: 'point', filled: true, size: 90, opacity: 0, cursor: 'pointer' },
           encoding: { tooltip: { field: 'tip', type: 'nominal' }, description: { field: 'tip' } },
         },
         {
@@ -143,12 +142,13 @@ export function cumulative({
         tip: words.tip(point),
         value: point.value,
       })),
+      selection: selection === null ? [] : [{ share: selection[0], to: selection[1] }],
       marks: marks.map((mark, index) => ({
         base: 0,
         share: mark.share,
         at: positions.of(mark.value),
         label: mark.label,
-        left: view === 'quantile' && index === marks.length - 1 && marks.length > 1,
+        left: index === marks.length - 1 && marks.length > 1,
       })),
     },
   };

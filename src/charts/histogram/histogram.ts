@@ -1,5 +1,6 @@
-import { labelledAxis, logTicks, roundTicks, type AxisPositions, type AxisScale } from '../axis-positions.ts';
+import { axisTicks, labelledAxis, roundTicks, type AxisPositions, type AxisScale } from '../axis-positions.ts';
 import { binPositions, isInside, snapToBins, type HistogramBin, type Interval } from '../bins.ts';
+import { ACROSS, brushed } from '../brush.ts';
 import type { Drawing, DrawingRow } from '../drawing.ts';
 import { HALO_THEN_INK } from '../halo.ts';
 
@@ -50,12 +51,10 @@ export function brushedInterval(
   bins: readonly HistogramBin[],
   scale: AxisScale = 'linear',
 ): Interval | null {
-  const range = typeof brush === 'object' && brush !== null && 'from' in brush ? brush.from : null;
-  if (!Array.isArray(range)) return null;
-  const [low, high] = range as unknown[];
-  if (typeof low !== 'number' || typeof high !== 'number') return null;
+  const range = brushed(brush, 'from');
+  if (range === null) return null;
   const { back } = binPositions(bins, scale);
-  return snapToBins({ from: back(low), to: back(high) }, bins);
+  return snapToBins({ from: back(range[0]), to: back(range[1]) }, bins);
 }
 
 /** Bars with explicit bins; zeros and the tail apart; mean, median and the band around the mean drawn on the plot. */
@@ -72,7 +71,7 @@ export function histogram({
   const positions = binPositions(bins, scale);
   const has = (kind: HistogramBin['kind']): boolean => bins.some((bin) => bin.kind === kind);
   const domain = [has('zero') ? -0.092 : 0, has('overflow') ? 1.075 : 1.004];
-  const ticks = (scale === 'log' ? logTicks : roundTicks)(positions.from, positions.to, 5).map((value) => ({
+  const ticks = axisTicks(positions.from, positions.to, scale, 5).map((value) => ({
     at: positions.of(value),
     label: words.value(value),
   }));
@@ -114,22 +113,7 @@ export function histogram({
         },
         {
           data: { name: 'bars' },
-          ...(brush
-            ? {
-                params: [
-                  {
-                    name: 'brush',
-                    select: {
-                      type: 'interval',
-                      encodings: ['x'],
-                      zoom: false,
-                      // Invisible: what is selected is drawn as `selection`, also when it was not dragged.
-                      mark: { fillOpacity: 0, stroke: null },
-                    },
-                  },
-                ],
-              }
-            : {}),
+          ...(brush ? { params: ACROSS } : {}),
           mark: { type: 'bar', stroke: '$paper', strokeWidth: 0.75, cursor: 'pointer' },
           encoding: {
             x2: { field: 'to' },

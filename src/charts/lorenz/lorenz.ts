@@ -1,4 +1,5 @@
 import { labelledAxis } from '../axis-positions.ts';
+import { ACROSS, selectedStretch } from '../brush.ts';
 import type { Drawing } from '../drawing.ts';
 import { HALO_THEN_INK } from '../halo.ts';
 
@@ -13,6 +14,8 @@ export interface LorenzParams {
   readonly points: readonly SharePoint[];
   /** Where the curve is furthest from the diagonal. */
   readonly widest: SharePoint & { readonly label: string };
+  /** The customers that are selected, from the smallest up: two shares. */
+  readonly selection?: readonly [low: number, high: number] | null | undefined;
   readonly height?: number | undefined;
   readonly words: {
     readonly share: (share: number) => string;
@@ -26,7 +29,7 @@ export interface LorenzParams {
 const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
 /** Who holds what: the share of the value held by the share of customers who have least, against the diagonal of equality. */
-export function lorenz({ points, widest, height = 320, words }: LorenzParams): Drawing {
+export function lorenz({ points, widest, selection = null, height = 320, words }: LorenzParams): Drawing {
   const axis = labelledAxis(TICKS.map((at) => ({ at, label: words.share(at) })));
   const scale = { domain: [0, 1], nice: false };
   return {
@@ -63,9 +66,11 @@ export function lorenz({ points, widest, height = 320, words }: LorenzParams): D
           mark: { type: 'rule', stroke: '$ink', strokeWidth: 1.25 },
           encoding: { y2: { field: 'customers' } },
         },
+        selectedStretch,
         {
           data: { name: 'curve' },
-          mark: { type: 'point', filled: true, size: 90, opacity: 0 },
+          params: ACROSS,
+          mark: { type: 'point', filled: true, size: 90, opacity: 0, cursor: 'pointer' },
           encoding: { tooltip: { field: 'tip', type: 'nominal' }, description: { field: 'tip' } },
         },
         ...HALO_THEN_INK.map((part) => ({
@@ -81,6 +86,7 @@ export function lorenz({ points, widest, height = 320, words }: LorenzParams): D
         { customers: 1, value: 1 },
       ],
       curve: points.map((point) => ({ ...point, tip: words.tip(point) })),
+      selection: selection === null ? [] : [{ customers: selection[0], to: selection[1] }],
       widest: [{ customers: widest.customers, value: widest.value }],
       labels: [
         { customers: widest.customers, value: (widest.customers + widest.value) / 2, label: widest.label },

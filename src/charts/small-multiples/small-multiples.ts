@@ -1,4 +1,4 @@
-import { labelledAxis, roundTicks, logTicks, type AxisScale } from '../axis-positions.ts';
+import { axisTicks, labelledAxis, type AxisScale } from '../axis-positions.ts';
 import { binPositions, type HistogramBin } from '../bins.ts';
 import type { Drawing } from '../drawing.ts';
 import { PANEL_GAP } from '../panel.ts';
@@ -35,7 +35,7 @@ export function smallMultiples({
   words,
 }: SmallMultiplesParams): Drawing {
   const positions = binPositions(panels[0]?.bins ?? [], scale);
-  const ticks = (scale === 'log' ? logTicks : roundTicks)(positions.from, positions.to, 2.4).map((value) => ({
+  const ticks = axisTicks(positions.from, positions.to, scale, 2.4).map((value) => ({
     at: positions.of(value),
     label: words.value(value),
   }));

@@ -67,7 +67,9 @@ export const compared: ComparedWords = {
     auto: 'as the data asks',
     linear: 'linear',
     log: 'logarithmic',
-    noLog: 'No logarithmic scale: there are negative values. It stays linear.',
+    negatives: 'No logarithmic scale: there are negative values.',
+    asinh: (value) => `Nearly linear from −${value} to ${value}, logarithmic beyond, on both sides of zero.`,
+    noLog: 'No logarithmic scale: half of the values are the same. It stays linear.',
   },
   settings: {
     label: 'Compare with',

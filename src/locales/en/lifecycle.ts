@@ -107,6 +107,11 @@ export const lifecycle: LifecycleWords = {
       same: (p) =>
         `The same ${f.count(p.n, customers)} throughout, of ${f.integer(p.of)}: those observed up to ${age(p.unit, p.k)}. A month without anything counts as 0.`,
     },
+    kept: {
+      group: 'Kept measures',
+      without: (names) =>
+        `Cannot be followed month by month: ${f.list(names)}. It takes a count or a sum of dated events, without filter.`,
+    },
     median: 'median',
     mean: 'mean',
     tenths: 'P10–P90',
@@ -160,7 +165,12 @@ export const lifecycle: LifecycleWords = {
       days: (count) => f.count(count, days),
       rhythms: (count) => `${f.number(count)} times their rhythm`,
       rhythm: (gap) =>
-        `Rhythm: the customer’s median gap between two days of coming, drawn to that of the median customer (${f.count(Math.round(gap), days)}) where there are few gaps. On public data it predicts a return less well than silence in days: keep it to explain.`,
+        `Rhythm: the customer’s median gap between two days of coming, drawn to that of the median customer (${f.count(Math.round(gap), days)}) where there are few gaps.`,
+      check: {
+        none: 'Too few recent returns to check whether it predicts better than silence in days.',
+        found: (p) =>
+          `Checked on ${f.count(p.customers, customers)}, of whom ${f.integer(p.returned)} came back between ${p.cut} and ${p.end}: silence in days tells them apart ${f.percent(p.byDays)} of the time, rhythm ${f.percent(p.byRhythm)} (50% would be chance).${p.byRhythm < p.byDays ? ' Days predict better: keep rhythm to explain.' : ''}`,
+      },
       within: (p) =>
         `Read off the base: ${f.percent(p.atRisk)} of the returns come before the first threshold, ${f.percent(p.lapsed)} before the second (${f.percent(p.ever)} of silences end in a return).`,
     },

@@ -88,7 +88,10 @@ export const compared = {
     auto: 'selon les données',
     linear: 'linéaire',
     log: 'logarithmique',
-    noLog: 'Échelle logarithmique impossible\u00A0: il y a des valeurs négatives. Elle reste linéaire.',
+    negatives: 'Échelle logarithmique impossible\u00A0: il y a des valeurs négatives.',
+    asinh: (value: string) =>
+      `Échelle presque linéaire de −${value} à ${value}, logarithmique au-delà, des deux côtés de zéro.`,
+    noLog: 'Échelle logarithmique impossible\u00A0: la moitié des valeurs sont les mêmes. Elle reste linéaire.',
   },
   settings: {
     label: 'Comparer à',

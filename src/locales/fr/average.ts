@@ -75,6 +75,8 @@ export const average = {
     offPicture: (mean: string) => `La moyenne (${mean}) est dans la dernière barre.`,
     missing: (p: { readonly per: Per; readonly count: number }) =>
       `${counted(p.count, p.per)} sans valeur, hors du calcul.`,
+    undated: (p: { readonly per: Per; readonly count: number }) =>
+      `${counted(p.count, p.per)} sans date, ou avec une date à venir, hors du calcul.`,
     anonymous: (count: number) => `${counted(count, 'row')} sans client connu.`,
     deciles: 'Les points marquent les déciles.',
     cut: (max: string) => `La courbe s’arrête à 99,5 % ; le maximum est ${max}.`,
@@ -117,7 +119,7 @@ export const average = {
       skew: {
         title: 'Asymétrie',
         fired: (p: { readonly share: number; readonly median: string }) =>
-          `${f.percent(p.share)} sont sous la moyenne, la moitié sous ${p.median}`,
+          `${f.percent(p.share)} sont sous la moyenne, la moitié à ${p.median} au plus`,
       },
     },
   },
@@ -132,6 +134,9 @@ export const average = {
     note: 'Mêmes tranches et même échelle partout ; la hauteur est une part du groupe ; le trait est sa moyenne.',
     other: (levels: number) => (levels === 1 ? 'une autre valeur' : `${f.integer(levels)} autres valeurs`),
     missing: 'inconnu',
+    selection: 'Sélection dans un groupe',
+    noRule:
+      'Des lignes, ou des valeurs rares réunies, ne font pas une règle\u00A0: choisissez un groupe nommé d’une mesure par client.',
     group: 'Groupe',
     mean: 'Moyenne',
     median: 'Médiane',
@@ -152,6 +157,7 @@ export const average = {
       reversed: 'Cette borne est plus petite que « De » : échangez-les.',
     },
     see: 'Voir',
+    card: 'Derrière leur moyenne',
     segment: 'En faire un segment',
     clear: 'Effacer',
     hint: 'Faites glisser sur le graphique, ou écrivez deux bornes, pour voir qui se trouve là.',

@@ -114,6 +114,11 @@ export const lifecycle = {
       same: (p: { readonly k: number; readonly unit: Unit; readonly n: number; readonly of: number }) =>
         `Les mêmes ${f.count(p.n, customers)} d’un bout à l’autre, sur ${f.integer(p.of)}\u00A0: ceux que l’on observe jusqu’au ${age(p.unit, p.k)}. Un mois sans rien compte pour 0.`,
     },
+    kept: {
+      group: 'Mesures gardées',
+      without: (names: readonly string[]) =>
+        `Ne se suivent pas mois par mois\u00A0: ${f.list(names)}. Il faut un nombre ou une somme d’événements datés, sans filtre.`,
+    },
     median: 'médiane',
     mean: 'moyenne',
     tenths: 'P10–P90',
@@ -178,7 +183,19 @@ export const lifecycle = {
       days: (count: number) => f.count(count, days),
       rhythms: (count: number) => `${f.number(count)} fois son rythme`,
       rhythm: (gap: number) =>
-        `Rythme\u00A0: l’écart médian du client entre deux jours d’achat, tiré vers celui du client médian (${f.count(Math.round(gap), days)}) quand il a peu d’écarts. Sur les jeux publics, il prédit moins bien un retour que le silence en jours\u00A0: gardez-le pour expliquer.`,
+        `Rythme\u00A0: l’écart médian du client entre deux jours d’achat, tiré vers celui du client médian (${f.count(Math.round(gap), days)}) quand il a peu d’écarts.`,
+      check: {
+        none: 'Trop peu de retours récents pour vérifier s’il prédit mieux que le silence en jours.',
+        found: (p: {
+          readonly cut: string;
+          readonly end: string;
+          readonly customers: number;
+          readonly returned: number;
+          readonly byDays: number;
+          readonly byRhythm: number;
+        }) =>
+          `Vérifié sur ${f.count(p.customers, customers)}, dont ${f.integer(p.returned)} revenus entre le ${p.cut} et le ${p.end}\u00A0: le silence en jours les reconnaît ${f.percent(p.byDays)} du temps, le rythme ${f.percent(p.byRhythm)} (50\u00A0% serait le hasard).${p.byRhythm < p.byDays ? ' Les jours prédisent mieux\u00A0: gardez le rythme pour expliquer.' : ''}`,
+      },
       within: (p: { readonly atRisk: number; readonly lapsed: number; readonly ever: number }) =>
         `Lus sur la base\u00A0: ${f.percent(p.atRisk)} des retours arrivent avant le premier seuil, ${f.percent(p.lapsed)} avant le second (${f.percent(p.ever)} des silences finissent par un retour).`,
     },

@@ -152,6 +152,8 @@ function concentration({ top10Share }: MeasureSummary, cuts: DiagnosisThresholds
 
 function skew({ mean, median, shareBelowMean }: MeasureSummary, cuts: DiagnosisThresholds): SkewRule {
   const meanToMedian = median > 0 ? mean / median : null;
-  const fired = shareBelowMean >= cuts.belowMean || (meanToMedian !== null && meanToMedian >= cuts.meanToMedian);
+  // Where half of them have nothing, the mean is any number of times the median.
+  const apart = meanToMedian === null ? median === 0 && mean > 0 : meanToMedian >= cuts.meanToMedian;
+  const fired = shareBelowMean >= cuts.belowMean || apart;
   return { code: 'skew', fired, numbers: { shareBelowMean, meanToMedian } };
 }

@@ -18,12 +18,15 @@ export interface HistogramInput extends SpreadSummary {
   readonly grid?: number;
 }
 
-/** `count` bins [start + i width, start + (i + 1) width); on a log scale start and width are in log10 units. */
+/** `asinh`: of asinh(x / unit), which is about linear up to `unit` on both sides of 0 and logarithmic beyond. */
+export type BinScale = 'linear' | 'log' | { readonly asinh: number };
+
+/** `count` bins [start + i width, start + (i + 1) width); on another scale than the linear one start and width are in units of `onScale`. */
 export interface HistogramBins {
   readonly start: number;
   readonly width: number;
   readonly count: number;
-  readonly scale: 'linear' | 'log';
+  readonly scale: BinScale;
   /** The zeros are a bar of their own; the bins hold the other values only. */
   readonly zerosApart: boolean;
   /** Values at or above this (the end of the bins) go into one overflow bar, to be labelled with its share of value. */
@@ -46,7 +49,7 @@ export const HISTOGRAM_CUTS: HistogramCuts = {
   mostBins: 80,
   /** Share of zeros from which they get their own bar; they do whatever their share when the IQR is 0 or the scale is log. */
   zerosApartFrom: 0.2,
-  /** (p99.5 - q3) / IQR above which positive values go on a log scale: normal 1.4, exponential 3.6, lognormal of s = 1 7.7. */
+  /** (p99.5 - q3) / IQR above which positive values go on a log scale, and values on both sides of 0 on an asinh one when either tail does: normal 1.4, exponential 3.6, lognormal of s = 1 7.7. */
   heavyTail: 5,
   /** (max - p99.5) / (p99.5 - p0.5) above which the tail goes into an overflow bar; so for the lower tail. */
   overflowTail: 0.5,
@@ -66,11 +69,12 @@ export function histogramBins(input: HistogramInput, cuts: HistogramCuts = HISTO
   if (!(input.n > 0 && Number.isFinite(input.max - input.min))) throw new RangeError('histogram of no finite values');
   const { nonZero, grid } = input;
   const rest = nonZero ?? input;
-  const logarithmic = rest.min > 0 && isHeavyTailed(rest, cuts);
-  const zerosMatter = input.zeroCount / input.n >= cuts.zerosApartFrom || input.q1 === input.q3 || logarithmic;
+  const bent = bentScale(rest, cuts);
+  const zerosMatter = input.zeroCount / input.n >= cuts.zerosApartFrom || input.q1 === input.q3 || bent === 'log';
   const zerosApart = input.zeroCount > 0 && nonZero !== null && zerosMatter;
   const binned = zerosApart ? rest : input;
-  if (logarithmic) return { ...layOut(onLogScale(rest), rest.n, 0, cuts, true), scale: 'log', zerosApart };
+  if (bent === 'log') return { ...layOut(spreadOn(rest, bent), rest.n, 0, cuts, true), scale: bent, zerosApart };
+  if (bent !== null) return { ...layOut(spreadOn(binned, bent), binned.n, 0, cuts, true), scale: bent, zerosApart };
   return { ...layOut(binned, binned.n, grid ?? 0, cuts, false), scale: 'linear', zerosApart };
 }
 
@@ -78,24 +82,46 @@ export function histogramBins(input: HistogramInput, cuts: HistogramCuts = HISTO
 export function binEdges({ start, width, count, scale }: HistogramBins): readonly number[] {
   return Array.from({ length: count + 1 }, (_, i) => {
     const edge = clean(start + i * width);
-    return scale === 'log' ? 10 ** edge : edge;
+    return offScale(edge, scale);
   });
 }
 
-function isHeavyTailed({ q1, q3, p995 }: SpreadSummary, cuts: HistogramCuts): boolean {
-  return q3 > q1 && (p995 - q3) / (q3 - q1) > cuts.heavyTail;
+/** Where a value stands on a scale; on the asinh one far from 0 one unit is a factor of ten, as on the log one. */
+export function onScale(value: number, scale: BinScale): number {
+  if (scale === 'linear') return value;
+  return scale === 'log' ? Math.log10(value) : Math.asinh(value / scale.asinh) / Math.LN10;
 }
 
-function onLogScale({ n, min, max, q1, q3, p005, p995 }: SpreadSummary): SpreadSummary {
-  return {
-    n,
-    min: Math.log10(min),
-    max: Math.log10(max),
-    q1: Math.log10(q1),
-    q3: Math.log10(q3),
-    p005: Math.log10(p005),
-    p995: Math.log10(p995),
-  };
+function offScale(position: number, scale: BinScale): number {
+  if (scale === 'linear') return position;
+  return scale === 'log' ? 10 ** position : scale.asinh * Math.sinh(position * Math.LN10);
+}
+
+/** The scale that the tails ask for; null where the linear one serves. */
+function bentScale(
+  { min, max, q1, q3, p005, p995 }: SpreadSummary,
+  cuts: HistogramCuts,
+): Exclude<BinScale, 'linear'> | null {
+  const middle = q3 - q1;
+  if (!(middle > 0)) return null;
+  const upper = (p995 - q3) / middle;
+  if (min > 0) return upper > cuts.heavyTail ? 'log' : null;
+  // Beyond what a double tells apart there is no scale for both ends.
+  if (middle < 1e-12 * Math.max(-min, max)) return null;
+  // What is about linear holds the middle half when that lies around 0; a round number can be said.
+  return min < 0 && Math.max(upper, (q1 - p005) / middle) > cuts.heavyTail ? { asinh: roundUnit(middle / 2) } : null;
+}
+
+/** 1, 2 or 5 times a power of ten, the nearest one below. */
+function roundUnit(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = value / power >= 5 ? 5 : value / power >= 2 ? 2 : 1;
+  return clean(step * power);
+}
+
+function spreadOn({ n, min, max, q1, q3, p005, p995 }: SpreadSummary, scale: BinScale): SpreadSummary {
+  const at = (value: number): number => onScale(value, scale);
+  return { n, min: at(min), max: at(max), q1: at(q1), q3: at(q3), p005: at(p005), p995: at(p995) };
 }
 
 type Layout = Pick<HistogramBins, 'start' | 'width' | 'count' | 'overflowFrom' | 'underflowBelow'>;

@@ -74,6 +74,9 @@ export function AverageScreen() {
       onMakeSegment={(rule) => {
         makeSegment(rule, said(rule));
       }}
+      onPopulation={(rule) => {
+        dispatch({ type: 'population/set', segment: makeSegment(rule, said(rule)) });
+      }}
       onShowCustomers={(rule) => {
         app.session.setState({ inspected: { title: said(rule), rule } });
       }}

@@ -1,7 +1,7 @@
 import type { ClumpSides } from '../../analyses/distribution/clumps-query.ts';
 import type { ComparisonResult } from '../../analyses/distribution/compare.ts';
 import type { DistributionResult } from '../../analyses/distribution/compute.ts';
-import type { Shape } from '../../analyses/distribution/panel/DistributionFigure.tsx';
+import type { Shape } from '../../analyses/distribution/panel/ShapeFigures.tsx';
 import { runClumps } from '../../analyses/distribution/run-clumps.ts';
 import { runComparison } from '../../analyses/distribution/run-compare.ts';
 import { runSeparation, type Separation } from '../../analyses/distribution/separation.ts';

@@ -1,5 +1,6 @@
 import { useWords } from '../../locales/locale-context.tsx';
 import { useFindings } from './use-findings.tsx';
+import { QuantileStrip } from '../../charts/table-line/QuantileStrip.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -35,6 +36,11 @@ export function Findings() {
                   <RichText text={finding.numbers} />
                 </p>
               </div>
+              {finding.strip === undefined ? null : (
+                <span className={classes.strip}>
+                  <QuantileStrip {...finding.strip.values} label={finding.strip.label} />
+                </span>
+              )}
               <Button
                 size="small"
                 aria-label={`${words.seeIt} ${finding.sentence.replaceAll('**', '')}`}

@@ -5,8 +5,11 @@ import { findings as averageFindings } from '../../analyses/distribution/finding
 import { headlineWords } from '../../analyses/distribution/headline-words.ts';
 import type { Noticed } from '../../analyses/distribution/noticed.ts';
 import { noticedWords, specOfNoticed } from '../../analyses/distribution/noticed-words.ts';
+import { stripOf } from '../../analyses/distribution/summary.ts';
 import { valueWriter } from '../../analyses/distribution/written-values.ts';
 import { measureTitle, type Speech } from '../../analyses/measure-words.ts';
+import { stripWords } from '../../analyses/strip-words.ts';
+import type { StripValues } from '../../charts/table-line/strip-values.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import { useApp, useCurrency, useDispatch, useProject, type Computed } from '../../store/app-context.tsx';
 import type { Screen } from '../../store/session-store.ts';
@@ -21,6 +24,8 @@ export interface FoundFinding {
   readonly numbers: string;
   readonly screen: Screen;
   readonly open: () => void;
+  /** Where eight in ten lie, beside the mean that the sentence tells of. */
+  readonly strip?: { readonly values: StripValues; readonly label: string } | undefined;
 }
 
 export interface Findings {
@@ -53,13 +58,14 @@ export function useFindings(): Findings {
   };
   const asOf = words.home.found.asOf(formats.date(scope.scope.asOf));
   const findingOf = (one: Noticed): FoundFinding => {
-    const { sentence, numbers } = noticedWords(one, speech, currency);
+    const { sentence, numbers, strip, stripLabel } = noticedWords(one, speech, currency);
     const open = (): void => {
       dispatch({ type: 'distribution/set', spec: specOfNoticed(one) });
       app.session.setState({ screen: 'average' });
     };
     const key = `${one.kind} ${JSON.stringify(one.measure)}`;
-    return { key, sentence, numbers: `${numbers} · ${asOf}`, screen: 'average', open };
+    const shown = { values: strip, label: stripLabel };
+    return { key, sentence, numbers: `${numbers} · ${asOf}`, screen: 'average', open, strip: shown };
   };
   const averageFinding = (): FoundFinding | null => {
     if (average.value?.kind !== 'drawn') return null;
@@ -67,7 +73,10 @@ export function useFindings(): Findings {
     const sentence = averageSentence(average.value, speech, currency);
     if (sentence === null) return null;
     const numbers = `${measureTitle(spec.measure, speech)} · ${words.average.counted(summary.n, per)} · ${asOf}`;
-    return { key: 'average', sentence, numbers, screen: 'average', open: go('average') };
+    const values = stripOf(summary);
+    const writer = valueWriter({ measure: spec.measure, currency, ...speech });
+    const strip = { values, label: stripWords(values, writer.value, words) };
+    return { key: 'average', sentence, numbers, screen: 'average', open: go('average'), strip };
   };
   const ofNoticed = (noticed.value ?? []).map((one) => ({ one, finding: findingOf(one) }));
   const shown = JSON.stringify(average.value?.spec.measure ?? null);

@@ -17,6 +17,7 @@ import { PlaceProblem } from '../PlaceProblem.tsx';
 import { progressOf } from '../progress-of.ts';
 import { useMakeSegment } from '../use-make-segment.tsx';
 import { useLifecycle } from './use-lifecycle.tsx';
+import { useStageCheck } from './use-stage-check.tsx';
 import { useStageActs } from './use-stage-acts.tsx';
 
 /** How do customers change over time? */
@@ -29,8 +30,10 @@ export function LifecycleScreen() {
   const population = useProject(
     (project) => project.segments.find((segment) => segment.id === project.population)?.name ?? null,
   );
+  const kept = useProject((project) => project.measures);
   const picked = usePicked(scope, computed.state.valueKey);
   const stageActs = useStageActs(scope?.scope.record ?? null);
+  const stageCheck = useStageCheck(scope, spec);
   const { lifecycle } = words;
   if (scope === null) return <NoRecord title={lifecycle.empty.title} why={lifecycle.empty.why} />;
   if (spec === null)
@@ -60,12 +63,14 @@ export function LifecycleScreen() {
       progress={progressOf(computed, lifecycle.running)}
       populationWords={population}
       currency={currency}
+      kept={kept}
       problem={troubled ? <PlaceProblem state={computed.state} onRetry={computed.retry} /> : undefined}
       onSpecChange={(next) => {
         dispatch({ type: 'lifecycle/set', spec: next });
       }}
       onPick={picked.onPick}
       stageActs={stageActs}
+      stageCheck={stageCheck}
       picked={picked.bar}
       end={
         <Button

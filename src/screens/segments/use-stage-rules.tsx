@@ -1,6 +1,6 @@
 import { readStageRules } from '../../analyses/lifecycle/stage-rules.ts';
 import type { LifecycleSpec, StagesWish } from '../../analyses/lifecycle/spec.ts';
-import { inSteps } from '../../analyses/lifecycle/run.ts';
+import { inSteps } from '../../analyses/in-steps.ts';
 import type { StageRules } from '../../model/life.ts';
 import type { SourceId } from '../../model/record.ts';
 import { useApp, useComputed, useProject, useScope, type Computed } from '../../store/app-context.tsx';

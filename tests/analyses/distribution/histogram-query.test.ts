@@ -40,7 +40,7 @@ async function customersOf(rule: Rule, scope: Scope): Promise<number> {
 const split: DistributionSpec = { ...fieldSpec, split: { kind: 'field', field: 'crm/city' } };
 
 describe('the histogram', () => {
-  test.each([1, 2, 3, 4, 5, 6])('holds in each bar exactly what lies between its edges, seed %i', async (seed) => {
+  test.each([1, 2, 3, 4, 5, 6, 7])('holds in each bar exactly what lies between its edges, seed %i', async (seed) => {
     const values = randomValues(seed, 900);
     const present = values.filter((value) => value !== null);
     const { bars, summary, counts } = await drawn(fieldSpec, await fieldScope(engine, values));
@@ -55,6 +55,12 @@ describe('the histogram', () => {
     }
     expect(bars.reduce((sum, bar) => sum + bar.count, 0)).toBe(summary.n);
     expect(summary.n + counts.missing).toBe(values.length);
+  });
+
+  test('lies on an asinh scale where values spread over decades on both sides of 0', async () => {
+    const { binning, bars } = await drawn(fieldSpec, await fieldScope(engine, randomValues(7, 900)));
+    expect(binning.bins.scale).toEqual({ asinh: expect.any(Number) as unknown });
+    expect(bars.some(({ interval }) => interval.to === 0)).toBe(true);
   });
 
   test('keeps tenths on the right side of their edges', async () => {
@@ -98,7 +104,7 @@ describe('the histogram', () => {
     expect(bars[0]).toMatchObject({ kind: 'zero', count: values.filter((value) => value === 0).length });
   });
 
-  test.each([1, 2, 5])('counts the same whether or not it counts equal values first, seed %i', async (seed) => {
+  test.each([1, 2, 5, 7])('counts the same whether or not it counts equal values first, seed %i', async (seed) => {
     const scope = await fieldScope(engine, randomValues(seed, 400));
     const { binning } = await drawn(fieldSpec, scope);
     const barsOfWay = async (repeats: boolean) =>
@@ -115,7 +121,7 @@ describe('the histogram', () => {
 });
 
 describe('a brush', () => {
-  test.each([1, 2, 3, 4, 5, 6])('counts what its segment will count, seed %i', async (seed) => {
+  test.each([1, 2, 3, 4, 5, 6, 7])('counts what its segment will count, seed %i', async (seed) => {
     const random = randomness(seed + 100);
     const values = randomValues(seed, 600);
     const scope = await fieldScope(engine, values);

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { holds, type Interval } from '../../../src/analyses/distribution/bars.ts';
 import { brushQuery, brushRule } from '../../../src/analyses/distribution/brush.ts';
 import type { DrawnDistribution } from '../../../src/analyses/distribution/compute.ts';
+import { groupRule } from '../../../src/analyses/distribution/group-rule.ts';
 import { shortestBetween } from '../../../src/analyses/distribution/plain-edges.ts';
 import { runBrush, runDistribution } from '../../../src/analyses/distribution/run.ts';
 import { selectionOf, typedSelection } from '../../../src/analyses/distribution/selection.ts';
@@ -158,14 +159,14 @@ describe('typed bounds', () => {
   });
 });
 
-describe('bars on a log scale', () => {
-  test.each([4, 10, 16])(
+describe('bars on a scale that is not linear', () => {
+  test.each([4, 11, 18, 7, 14])(
     'become a rule with bounds that a person would write and the same customers, seed %i',
     async (seed) => {
       const values = randomValues(seed, 800);
       const scope = await fieldScope(engine, values);
       const result = await drawn(scope);
-      expect(result.binning.bins.scale).toBe('log');
+      expect(result.binning.bins.scale).not.toBe('linear');
       const figures = (value: number | null): number =>
         value === null ? 0 : value.toExponential().replace(/e.*|\D/gu, '').length;
       const bins = result.bars.flatMap((bar, i) => (bar.kind === 'bin' && bar.count > 0 ? [i] : []));
@@ -213,4 +214,23 @@ test('the shortest decimal lies above the one and at most at the other', () => {
   expect(shortestBetween(99.9, 100.01, 100)).toBe(100);
   expect(shortestBetween(20, 27, 25.1)).toBe(25);
   expect(shortestBetween(1_200_000, Infinity, 1_258_925.4)).toBe(2_000_000);
+});
+
+test('the bars of each group of a split hold the customers of their rule', async () => {
+  const values = randomValues(2, 500);
+  const cities = values.map((_, i) => (i % 7 === 0 ? null : i % 2 === 0 ? 'Lyon' : 'Lille'));
+  const scope = await fieldScope(engine, values, cities);
+  const split = { kind: 'field', field: 'crm/city' } as const;
+  const result = await runDistribution(engine, { ...fieldSpec, split }, scope);
+  const groups = result.kind === 'drawn' ? (result.split?.groups ?? []) : [];
+  expect(groups.map((group) => group.key.kind)).toEqual(['value', 'value', 'missing']);
+  for (const group of groups)
+    for (const bar of group.bars.filter((_, i) => i % 5 === 0)) {
+      const rule = groupRule(fieldSpec.measure, split, group.key, bar.interval, null);
+      if (rule === null) throw new Error('no rule');
+      expect(await membersOf(rule, scope)).toHaveLength(bar.count);
+    }
+  expect(
+    groupRule(fieldSpec.measure, split, { kind: 'other' }, { from: 0, to: 1, toIncluded: true, zeros: true }, null),
+  ).toBe(null);
 });

@@ -14,7 +14,7 @@ export function randomness(seed: number): () => number {
   };
 }
 
-/** Shapes that are easy to get wrong: ties, zeros, negatives, missing values, a long tail, sums of cents. */
+/** Shapes that are easy to get wrong: ties, zeros, negatives, missing values, a long tail, sums of cents, decades on both sides of 0. */
 export function randomValues(seed: number, n: number): readonly (number | null)[] {
   const random = randomness(seed);
   const shapes: readonly (() => number | null)[] = [
@@ -24,6 +24,7 @@ export function randomValues(seed: number, n: number): readonly (number | null)[
     () => Math.exp(3 + 1.5 * (random() + random() + random() - 1.5) * 2),
     () => Math.round(random() * 300) / 100 + 0.1 + 0.2,
     () => (random() < 0.3 ? 0 : Math.round(random() * 40) * 2.5 - 20),
+    () => (random() < 0.2 ? -1 : 1) * Math.exp(2 + 7 * random() ** 3),
   ];
   const shape = shapes[(seed - 1) % shapes.length] ?? (() => null);
   return Array.from({ length: n }, () => (random() < 0.05 ? null : shape()));

@@ -16,5 +16,15 @@ test('a severe rule fires on at most 2 % of fair columns', () => {
 });
 
 test.each(PLANTED)('$name is flagged in at least 95 % of draws', (shape) => {
+  expect(flagged(shape, 500, 40)).toBeGreaterThanOrEqual(0.95);
   expect(flagged(shape, 2000, 20)).toBeGreaterThanOrEqual(0.95);
 });
+
+test.each(NAMED_SHAPES.flatMap(({ name, reference, ...shape }) => (reference ? [{ name, reference, ...shape }] : [])))(
+  'of $name the two numbers of the card are those of other software',
+  ({ reference, ...shape }) => {
+    const { typicalShare, hoover } = tell(drawShape(shape, 50_000, 2026));
+    expect(Math.abs(typicalShare - reference[0])).toBeLessThan(0.015);
+    expect(Math.abs((hoover ?? Number.NaN) - reference[1])).toBeLessThan(0.015);
+  },
+);

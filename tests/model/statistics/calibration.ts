@@ -1,3 +1,4 @@
+import { SEVERE_RULES } from '../../../src/analyses/distribution/severity.ts';
 import { diagnoseAverage, type AverageVerdict } from '../../../src/model/statistics/average-diagnosis.ts';
 import { areClumps, clumpsOf, POINTS_FOR_CLUMPS } from '../../../src/model/statistics/clumps.ts';
 import { at } from '../../../src/model/statistics/quantile.ts';
@@ -38,14 +39,11 @@ function points(values: Float64Array): Float64Array {
   );
 }
 
-/** Rules that say the mean is wrong. */
-const severe: ReadonlySet<string> = new Set(['few', 'whale', 'concentration', 'clumps']);
-
 /** Share of fair columns on which a severe rule fires. */
 export function falseAlarms(columns: number): number {
   let alarms = 0;
   for (let seed = 1; seed <= columns; seed++)
-    if (tell(fairColumn(seed)).fired.some((code) => severe.has(code))) alarms++;
+    if (tell(fairColumn(seed)).fired.some((code) => SEVERE_RULES.has(code))) alarms++;
   return alarms / columns;
 }
 

@@ -5,6 +5,7 @@ import {
   freedmanDiaconisWidth,
   histogramBins,
   HISTOGRAM_CUTS,
+  onScale,
   type HistogramInput,
   type SpreadSummary,
 } from '../../../src/model/statistics/histogram-bins.ts';
@@ -77,8 +78,25 @@ describe('histogram bins', () => {
       expect(histogramBins(input(draw('normalCv20', n))).scale).toBe('linear');
       expect(histogramBins(input(draw('exponential', n))).scale).toBe('linear');
     }
+  });
+  test('are those of an asinh scale for a heavy tail on either side of 0', () => {
     const shifted = draw('lognormal1', 2000).map((x) => x - 20);
-    expect(histogramBins(input(shifted)).scale).toBe('linear');
+    for (const values of [shifted, shifted.map((x) => -x)]) {
+      const bins = histogramBins(input(values));
+      expect(bins.scale).toEqual({ asinh: expect.any(Number) as unknown });
+      expect(binEdges(bins)).toContain(0);
+      expect([bins.overflowFrom, bins.underflowBelow]).toEqual([null, null]);
+    }
+    expect(histogramBins(input(draw('normalCv20', 2000).map((x) => x - 100))).scale).toBe('linear');
+    const asked = histogramBins(input(draw('normalCv20', 2000).map((x) => x - 100)), {
+      ...HISTOGRAM_CUTS,
+      heavyTail: -Infinity,
+    });
+    expect(asked.scale).toEqual({ asinh: expect.any(Number) as unknown });
+  });
+  test('stand far from 0 on an asinh scale as they do on a log one', () => {
+    expect(onScale(3e6, { asinh: 5 }) - onScale(3e5, { asinh: 5 })).toBeCloseTo(1, 9);
+    expect(onScale(-3e6, { asinh: 5 })).toBeCloseTo(-onScale(3e6, { asinh: 5 }), 12);
   });
   test('put a long linear tail into an overflow bar on an edge, at both ends', () => {
     const long = histogramBins(input(draw('exponential', 20_000)));
@@ -117,7 +135,7 @@ describe('histogram bins', () => {
         expect(bins.count).toBeLessThanOrEqual(HISTOGRAM_CUTS.mostBins + 1);
         const edges = binEdges(bins);
         const [start, end] = [edges[0] ?? NaN, edges.at(-1) ?? NaN];
-        const slack = 1e-6 * (bins.scale === 'log' ? end : bins.width);
+        const slack = 1e-6 * (bins.scale === 'linear' ? bins.width : Math.max(Math.abs(start), Math.abs(end)));
         if (bins.underflowBelow === null) expect(start).toBeLessThanOrEqual(Math.min(...binned) + slack);
         if (bins.overflowFrom === null) expect(end).toBeGreaterThan(Math.max(...binned) - slack);
       }),

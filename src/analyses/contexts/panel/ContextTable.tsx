@@ -1,4 +1,4 @@
-import { IntervalDot } from '../../../charts/interval-dot/IntervalDot.tsx';
+import { IntervalDot } from '../../../charts/table-line/IntervalDot.tsx';
 import { NumberText } from '../../../ui/NumberText.tsx';
 import { SimpleTable, type TableColumn } from '../../../ui/SimpleTable.tsx';
 import { StateMark, type State } from '../../../ui/StateMark.tsx';

@@ -5,6 +5,7 @@ import type { DiagnosisRule } from '../../../model/statistics/average-diagnosis.
 import type { Speech } from '../../measure-words.ts';
 import type { DrawnDistribution } from '../compute.ts';
 import type { EvidenceRule } from '../evidence.ts';
+import { bySeverity, severityOf, type CardRule } from '../severity.ts';
 import classes from './DistributionPanel.module.css';
 import { evidenceLine } from './evidence-lines.ts';
 import type { Telling } from './telling.ts';
@@ -21,21 +22,10 @@ export interface AverageCardProps extends CardOf {
   readonly onCut: ((cut: number) => void) | null;
 }
 
-const tones = { good: 'good', uneven: 'warn', misleading: 'bad' } as const;
+/** What fired, by its severity. */
+const tint = { severe: 'bad', mild: 'warn' } as const;
 
-/** The rules by severity. */
-const order: readonly RuleCode[] = [
-  'few',
-  'whale',
-  'zero',
-  'concentration',
-  'skew',
-  'clumps',
-  'groups',
-  'hidden-inside',
-  'mix',
-  'crossing',
-];
+const tones = { good: 'good', uneven: 'warn', misleading: 'bad' } as const;
 
 /** Two honest numbers, then the rules that fired, most severe first; the others stay short. */
 export function AverageCard({ result, telling, speech, evidence, onCut }: AverageCardProps) {
@@ -43,9 +33,7 @@ export function AverageCard({ result, telling, speech, evidence, onCut }: Averag
   const said = words.average.card;
   const { diagnosis, per } = result;
   const { typicalShare, typicalInterval, hoover } = diagnosis;
-  const rules = [...diagnosis.rules, ...evidence].toSorted(
-    (one, other) => Number(other.fired) - Number(one.fired) || order.indexOf(one.code) - order.indexOf(other.code),
-  );
+  const rules = bySeverity([...diagnosis.rules, ...evidence]);
   return (
     <Section title={said.title}>
       <dl className={classes.figures}>
@@ -74,9 +62,7 @@ export function AverageCard({ result, telling, speech, evidence, onCut }: Averag
   );
 }
 
-type RuleCode = DiagnosisRule['code'] | EvidenceRule['code'];
-
-function isEvidence(rule: DiagnosisRule | EvidenceRule): rule is EvidenceRule {
+function isEvidence(rule: CardRule): rule is EvidenceRule {
   return !('numbers' in rule);
 }
 
@@ -89,12 +75,11 @@ interface EvidenceLineProps extends CardOf {
 /** Two clumps come with their cut, as two segments that can be changed. */
 function EvidenceLine({ rule, result, telling, speech, onCut }: EvidenceLineProps) {
   const line = evidenceLine(rule, result, telling, speech);
-  const bad = rule.code === 'clumps' || (rule.code === 'mix' && rule.says === 'reversal');
   const cut = rule.code === 'clumps' ? (rule.sides?.clumps.cut ?? null) : null;
   return (
     <>
       <StateLine
-        state={rule.fired ? (bad ? 'bad' : 'warn') : 'good'}
+        state={rule.fired ? tint[severityOf(rule)] : 'good'}
         title={line.title}
         value={line.value}
         detail={line.detail}
@@ -115,12 +100,9 @@ function EvidenceLine({ rule, result, telling, speech, onCut }: EvidenceLineProp
   );
 }
 
-/** Rules that say the mean is wrong are red; those that say it needs care are amber. */
-const severe: ReadonlySet<DiagnosisRule['code']> = new Set<DiagnosisRule['code']>(['few', 'whale', 'concentration']);
-
 function RuleLine({ rule, result, telling }: CardOf & { readonly rule: DiagnosisRule }) {
   const { value, detail } = lineOf(rule, result, telling);
-  const state = !applies(rule) ? 'neutral' : !rule.fired ? 'good' : severe.has(rule.code) ? 'bad' : 'warn';
+  const state = !applies(rule) ? 'neutral' : rule.fired ? tint[severityOf(rule)] : 'good';
   return (
     <StateLine state={state} title={telling.words.average.card.rules[rule.code].title} value={value} detail={detail} />
   );

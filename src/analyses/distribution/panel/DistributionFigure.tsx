@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { ChartFigure } from '../../../charts/ChartFigure.tsx';
-import type { ChartTable } from '../../../charts/chart-table.ts';
 import type { DrawingRow } from '../../../charts/drawing.ts';
 import { cumulative } from '../../../charts/cumulative/cumulative.ts';
+import { brushed } from '../../../charts/brush.ts';
 import { brushedInterval } from '../../../charts/histogram/histogram.ts';
-import type { LorenzPoint } from '../../../model/statistics/concentration.ts';
-import type { LetterValue } from '../../../model/statistics/letter-values.ts';
+import type { Interval } from '../bars.ts';
 import type { DrawnDistribution } from '../compute.ts';
+import { intervalOfShares, sharesOfInterval, upToShare } from '../curve-ranks.ts';
 import { findings } from '../findings.ts';
 import { headlineWords } from '../headline-words.ts';
 import { rangeBetween, type BarRange, type Selection } from '../selection.ts';
@@ -15,7 +15,7 @@ import { footnoteWords, isCut } from './footnote-words.ts';
 import { chartBins, histogramPicture } from './histogram-picture.ts';
 import { barTable, curveTable, type BarRow } from './tables.ts';
 import type { CurvePoint } from '../summary.ts';
-import { lettersPicture, lettersTable, lorenzPicture, lorenzTable } from './shape-figures.ts';
+import { LettersFigure, LorenzFigure, type Shape } from './ShapeFigures.tsx';
 import type { Telling } from './telling.ts';
 
 export interface DistributionFigureProps {
@@ -25,6 +25,8 @@ export interface DistributionFigureProps {
   readonly onView: (view: DistributionView) => void;
   readonly selection: Selection | null;
   readonly onRange: (range: BarRange | null) => void;
+  /** Values between two bounds, which are not whole bars. */
+  readonly onInterval: (interval: Interval | null) => void;
   /** The numbers of the Lorenz curve or of the letter values; null while there are none. */
   readonly shape: Shape | null;
   /** Instead of a picture that has no numbers: the wait for them, or why there are none. */
@@ -42,6 +44,7 @@ export function DistributionFigure({
   onView,
   selection,
   onRange,
+  onInterval,
   shape,
   instead,
   end,
@@ -72,18 +75,32 @@ export function DistributionFigure({
     end,
     children,
   } as const;
+  const figure = { result, telling, selection, onInterval };
   if (view === 'cumulative') {
     return (
       <ChartFigure<CurvePoint, DistributionView>
         {...shared}
-        drawing={cumulativePicture(result, telling)}
+        drawing={cumulativePicture(result, selection?.extent ?? null, telling)}
         table={curveTable(result, telling)}
+        onSignal={{
+          brush: (brush) => {
+            const range = brushed(brush, 'share');
+            const interval = range === null ? null : intervalOfShares(result.curve, ...range);
+            if (interval !== null) onInterval(interval);
+          },
+        }}
+        onMark={(row) => {
+          if (typeof row['share'] === 'number') onInterval(upToShare(result.curve, row['share']));
+        }}
+        onRow={({ share }) => {
+          onInterval(upToShare(result.curve, share));
+        }}
       />
     );
   }
   if (view === 'lorenz' || view === 'letters') {
-    const picture = shapePicture(shape, result, telling);
-    if (picture !== null) return <ChartFigure<unknown, DistributionView> {...shared} {...picture} />;
+    if (shape?.kind === 'lorenz') return <LorenzFigure {...figure} shape={shape} shared={shared} />;
+    if (shape?.kind === 'letters') return <LettersFigure {...figure} shape={shape} shared={shared} />;
     return (
       <ChartFigure<BarRow, DistributionView>
         {...shared}
@@ -94,7 +111,7 @@ export function DistributionFigure({
     );
   }
   const bins = chartBins(result, result.bars);
-  const brushed = (brush: unknown): void => {
+  const brushedBars = (brush: unknown): void => {
     const interval = brushedInterval(brush, bins, result.binning.bins.scale);
     const found = interval === null ? null : rangeBetween(result.bars, interval.from, interval.to);
     if (found !== null) onRange(found);
@@ -104,30 +121,15 @@ export function DistributionFigure({
       {...shared}
       drawing={histogramPicture(result, selection?.extent ?? null, telling)}
       table={barTable(result, telling)}
-      onSignal={{ brush: brushed }}
+      onSignal={{ brush: brushedBars }}
       onMark={(row) => {
         onRange(barOfMark(result, row));
       }}
+      onRow={({ index }) => {
+        onRange({ first: index, last: index });
+      }}
     />
   );
-}
-
-/** The numbers of a view that are asked for when it is opened. */
-export type Shape =
-  | { readonly kind: 'lorenz'; readonly points: readonly LorenzPoint[] }
-  | { readonly kind: 'letters'; readonly letters: readonly LetterValue[] };
-
-function shapePicture(shape: Shape | null, result: DrawnDistribution, telling: Telling) {
-  if (shape === null) return null;
-  return shape.kind === 'lorenz'
-    ? {
-        drawing: lorenzPicture(shape.points, result, telling),
-        table: lorenzTable(shape.points, result, telling) as ChartTable,
-      }
-    : {
-        drawing: lettersPicture(shape.letters, result, telling),
-        table: lettersTable(shape.letters, telling) as ChartTable,
-      };
 }
 
 function barOfMark(result: DrawnDistribution, row: DrawingRow): BarRange | null {
@@ -139,11 +141,16 @@ function barOfMark(result: DrawnDistribution, row: DrawingRow): BarRange | null 
   return index === -1 ? null : { first: index, last: index };
 }
 
-function cumulativePicture(result: DrawnDistribution, { words, formats, writer, measure }: Telling) {
+function cumulativePicture(
+  result: DrawnDistribution,
+  selected: Interval | null,
+  { words, formats, writer, measure }: Telling,
+) {
   const { summary, per, curve, binning } = result;
   return cumulative({
     points: isCut(result) ? curve.slice(0, -1) : curve,
     scale: binning.bins.scale,
+    selection: selected === null ? null : sharesOfInterval(curve, selected),
     mean: { value: summary.mean, share: summary.shareBelowMean, label: words.chart.mean(writer.value(summary.mean)) },
     median: { value: summary.median, label: words.chart.median(writer.value(summary.median)) },
     words: {

@@ -21,7 +21,7 @@ import type { DistributionSpec } from '../spec.ts';
 import { valueWriter } from '../written-values.ts';
 import { AverageCard } from './AverageCard.tsx';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
-import { DistributionFigure, type Shape } from './DistributionFigure.tsx';
+import { DistributionFigure } from './DistributionFigure.tsx';
 import classes from './DistributionPanel.module.css';
 import { DistributionSettings } from './DistributionSettings.tsx';
 import { refusalWords } from './refusal-words.ts';
@@ -30,7 +30,9 @@ import { Landmarks } from './Landmarks.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { SeparationList } from './SeparationList.tsx';
 import { SplitPanels } from './SplitPanels.tsx';
+import type { Shape } from './ShapeFigures.tsx';
 import type { Telling } from './telling.ts';
+import { useDragged } from './use-dragged.tsx';
 
 export interface DistributionPanelProps {
   readonly record: CustomerRecord;
@@ -47,6 +49,8 @@ export interface DistributionPanelProps {
   readonly onSpecChange: (spec: DistributionSpec) => void;
   readonly onMakeSegment: (rule: Rule) => void;
   readonly onShowCustomers: (rule: Rule) => void;
+  /** Looks behind the average of the customers of a rule. */
+  readonly onPopulation: (rule: Rule) => void;
   /** An interval that was typed; null when none is. */
   readonly typed: TypedInterval | null;
   readonly onType: (interval: Interval | null) => void;
@@ -192,15 +196,19 @@ function Drawn({
   onType,
   onMakeSegment,
   onShowCustomers,
+  onPopulation,
   extras,
 }: DrawnProps) {
   const [brushed, setBrushed] = useState<{ readonly of: DrawnDistribution; readonly range: BarRange } | null>(null);
   // A selection is of one result; on the next one it would hold other customers.
   const range = brushed?.of === result ? brushed.range : null;
   const ofBars = range === null ? null : selectionOf(result, range, population);
-  const selection = typed === null ? ofBars : typedSelection(result, typed.interval, typed.brushed, population);
+  const { dragged, onDrag } = useDragged(result, onType);
+  const given = dragged === null ? typed : { interval: dragged, brushed: null };
+  const selection = given === null ? ofBars : typedSelection(result, given.interval, given.brushed, population);
   const select = (next: BarRange | null): void => {
     setBrushed(next === null ? null : { of: result, range: next });
+    onDrag(null);
     if (typed !== null) onType(null);
   };
   const by = result.spec.split;
@@ -215,27 +223,27 @@ function Drawn({
         }}
         selection={selection}
         onRange={select}
+        onInterval={onDrag}
         shape={extras.shape}
         instead={extras.shapeInstead}
         end={end}
       >
-        {spec.view === 'histogram' ? (
-          <SelectionBar
-            result={result}
-            telling={telling}
-            selection={selection}
-            problem={typed?.problem}
-            onClear={() => {
-              select(null);
-            }}
-            onType={(interval) => {
-              setBrushed(null);
-              onType(interval);
-            }}
-            onMakeSegment={onMakeSegment}
-            onShowCustomers={onShowCustomers}
-          />
-        ) : null}
+        <SelectionBar
+          result={result}
+          telling={telling}
+          selection={selection}
+          problem={dragged === null ? typed?.problem : undefined}
+          onClear={() => {
+            select(null);
+          }}
+          onType={(interval) => {
+            setBrushed(null);
+            onType(interval);
+          }}
+          onMakeSegment={onMakeSegment}
+          onShowCustomers={onShowCustomers}
+          onPopulation={onPopulation}
+        />
       </DistributionFigure>
       {by === null || result.split === null ? null : (
         <SplitPanels
@@ -244,6 +252,9 @@ function Drawn({
           telling={telling}
           by={dimensionWords(by, speech)}
           level={(value) => levelWords(by, { kind: 'value', value }, speech)}
+          population={population}
+          onMakeSegment={onMakeSegment}
+          onShowCustomers={onShowCustomers}
         />
       )}
       {spec.compare === undefined ? null : (

@@ -1,5 +1,7 @@
-import { QuantileStrip } from '../../../charts/quantile-strip/QuantileStrip.tsx';
+import { QuantileStrip } from '../../../charts/table-line/QuantileStrip.tsx';
+import { stripDomain, type StripValues } from '../../../charts/table-line/strip-values.ts';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
+import { stripWords } from '../../strip-words.ts';
 import type { DrawnDistribution, Group } from '../compute.ts';
 import type { Telling } from './telling.ts';
 
@@ -8,25 +10,26 @@ export interface GroupStripsProps {
   readonly result: DrawnDistribution;
   readonly telling: Telling;
   readonly name: (group: Group) => string;
+  readonly onRow: (group: Group) => void;
 }
 
 /** The mean of each group, never alone: beside it where eight in ten of its values lie, on one scale. */
-export function GroupStrips({ groups, result, telling: { words, formats, writer, measure }, name }: GroupStripsProps) {
+export function GroupStrips({
+  groups,
+  result,
+  telling: { words, formats, writer, measure },
+  name,
+  onRow,
+}: GroupStripsProps) {
   const { split: said, table } = words.average;
-  const ends = groups.flatMap(({ p10, p90, mean }) => [p10, p90, mean]);
-  const domain = [Math.min(...ends), Math.max(...ends)] as const;
-  const strip = (group: Group): string =>
-    words.compared.strip({
-      mean: writer.value(group.mean),
-      p10: writer.value(group.p10),
-      p50: writer.value(group.median),
-      p90: writer.value(group.p90),
-    });
+  const strip = ({ p10, median, p90, mean }: Group): StripValues => ({ p10, p50: median, p90, mean });
+  const domain = stripDomain(groups.map(strip));
   return (
     <SimpleTable<Group>
       caption={table.caption(measure)}
       dense
       rows={groups}
+      onRow={onRow}
       rowKey={(group) => JSON.stringify(group.key)}
       columns={[
         { id: 'name', label: said.group, cell: name, heading: true },
@@ -49,12 +52,9 @@ export function GroupStrips({ groups, result, telling: { words, formats, writer,
           label: words.compared.stripTitle,
           cell: (group) => (
             <QuantileStrip
-              p10={group.p10}
-              p50={group.median}
-              p90={group.p90}
-              mean={group.mean}
+              {...strip(group)}
               domain={domain}
-              label={strip(group)}
+              label={stripWords(strip(group), writer.value, words)}
               width={180}
             />
           ),

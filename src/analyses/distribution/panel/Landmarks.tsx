@@ -1,6 +1,9 @@
 import { NO_VALUE } from '../../../locales/number-formats.ts';
+import { QuantileStrip } from '../../../charts/table-line/QuantileStrip.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { stripWords } from '../../strip-words.ts';
 import type { DrawnDistribution } from '../compute.ts';
+import { stripOf } from '../summary.ts';
 import classes from './DistributionPanel.module.css';
 import type { Telling } from './telling.ts';
 
@@ -29,6 +32,7 @@ export function Landmarks({ result: { summary, per }, telling: { words, formats,
   ];
   return (
     <Section title={table.summary}>
+      <QuantileStrip {...stripOf(summary)} label={stripWords(stripOf(summary), writer.value, words)} width={220} />
       <dl className={classes.landmarks}>
         {rows.map(([name, value]) => (
           <div key={name}>

@@ -19,6 +19,7 @@ export interface SelectionBarProps {
   readonly onType: (interval: Interval | null) => void;
   readonly onMakeSegment: (rule: Rule) => void;
   readonly onShowCustomers: (rule: Rule) => void;
+  readonly onPopulation: (rule: Rule) => void;
 }
 
 /** What is selected and what can be done with it; dragging takes whole bars, typed bounds are taken to the letter. */
@@ -44,6 +45,7 @@ function SelectedBar({
   onClear,
   onMakeSegment,
   onShowCustomers,
+  onPopulation,
 }: SelectionBarProps & { readonly selection: Selection }) {
   const { words, writer } = telling;
   const said = words.average.brush;
@@ -75,6 +77,13 @@ function SelectedBar({
             }}
           >
             {said.see}
+          </Button>
+          <Button
+            onClick={() => {
+              onPopulation(rule);
+            }}
+          >
+            {said.card}
           </Button>
           <Button
             kind="primary"

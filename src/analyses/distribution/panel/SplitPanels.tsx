@@ -1,7 +1,12 @@
+import { useState } from 'react';
 import { ChartFigure } from '../../../charts/ChartFigure.tsx';
 import { smallMultiples, type Panel } from '../../../charts/small-multiples/small-multiples.ts';
 import type { DrawnDistribution, Group, Split } from '../compute.ts';
+import type { Interval } from '../bars.ts';
 import { explainedShare } from '../findings.ts';
+import { groupRule } from '../group-rule.ts';
+import type { Rule } from '../../../model/rule.ts';
+import { GroupSelection, type GroupPick } from './GroupSelection.tsx';
 import { GroupStrips } from './GroupStrips.tsx';
 import { groupName } from './group-name.ts';
 import { chartBins } from './histogram-picture.ts';
@@ -16,10 +21,32 @@ export interface SplitPanelsProps {
   readonly by: string;
   /** A value of it in words. */
   readonly level: (value: string) => string;
+  readonly population: Rule | null;
+  readonly onMakeSegment: (rule: Rule) => void;
+  readonly onShowCustomers: (rule: Rule) => void;
 }
 
-/** One small histogram a group, on the bins of the whole. */
-export function SplitPanels({ result, split, telling, by, level }: SplitPanelsProps) {
+/** One small histogram a group, on the bins of the whole; a bar of one opens to its customers. */
+export function SplitPanels({
+  result,
+  split,
+  telling,
+  by,
+  level,
+  population,
+  onMakeSegment,
+  onShowCustomers,
+}: SplitPanelsProps) {
+  const [picked, setPicked] = useState<{ readonly of: DrawnDistribution; readonly pick: GroupPick } | null>(null);
+  const pick = picked?.of === result ? picked.pick : null;
+  const choose = (group: Group | undefined, interval: Interval | undefined, count: number | undefined): void => {
+    if (group === undefined || interval === undefined || count === undefined) return;
+    setPicked({ of: result, pick: { group, interval, count } });
+  };
+  const all: Interval = { from: result.summary.min, to: result.summary.max, toIncluded: true, zeros: true };
+  const pickGroup = (group: Group): void => {
+    choose(group, all, group.n);
+  };
   const { words, writer } = telling;
   const said = words.average.split;
   const explained = explainedShare(result);
@@ -52,8 +79,32 @@ export function SplitPanels({ result, split, telling, by, level }: SplitPanelsPr
       table={groupTable(shown, name, result, telling)}
       labels={words.chart}
       fileName={by}
+      onRow={pickGroup}
+      onMark={(row) => {
+        const group = typeof row['order'] === 'number' ? shown[row['order']] : undefined;
+        const bar = group?.bars.find((one) => one.kind === 'bin' && one.interval.from === row['low']);
+        choose(group, bar?.interval, bar?.count);
+      }}
     >
-      <GroupStrips groups={shown} result={result} telling={telling} name={name} />
+      <GroupStrips groups={shown} result={result} telling={telling} name={name} onRow={pickGroup} />
+      {pick === null ? null : (
+        <GroupSelection
+          pick={pick}
+          name={name(pick.group)}
+          rule={
+            result.spec.split === null
+              ? null
+              : groupRule(result.spec.measure, result.spec.split, pick.group.key, pick.interval, population)
+          }
+          result={result}
+          telling={telling}
+          onClear={() => {
+            setPicked(null);
+          }}
+          onMakeSegment={onMakeSegment}
+          onShowCustomers={onShowCustomers}
+        />
+      )}
     </ChartFigure>
   );
 }

@@ -6,7 +6,7 @@ import type { Telling } from './telling.ts';
 /** What the picture leaves out or puts together, in sentences. */
 export function footnoteWords(result: DrawnDistribution, view: DistributionView, { words, writer }: Telling): string {
   const said = words.average.footnote;
-  const { per, summary, counts, bars, binning } = result;
+  const { per, summary, counts, bars } = result;
   const sentences: string[] = [];
   if (view === 'histogram') {
     if (summary.mean !== 0) sentences.push(said.band);
@@ -29,12 +29,22 @@ export function footnoteWords(result: DrawnDistribution, view: DistributionView,
   }
   if (view === 'lorenz') sentences.push(words.compared.lorenz.note);
   if (view === 'letters') sentences.push(words.compared.letters.note);
-  if (binning.bins.scale === 'log' && view !== 'lorenz') sentences.push(said.log);
-  if (result.spec.scale === 'log' && binning.bins.scale !== 'log' && view === 'histogram')
-    sentences.push(words.compared.scale.noLog);
-  if (counts.missing > 0) sentences.push(said.missing({ per, count: counts.missing }));
+  if (view !== 'lorenz') sentences.push(...scaleWords(result, { words, writer }));
+  if (counts.missing > 0) {
+    const why = result.spec.measure.kind === 'elapsed' ? said.undated : said.missing;
+    sentences.push(why({ per, count: counts.missing }));
+  }
   if (counts.anonymous > 0) sentences.push(said.anonymous(counts.anonymous));
   return sentences.join(' ');
+}
+
+function scaleWords({ spec, binning }: DrawnDistribution, { words, writer }: Pick<Telling, 'words' | 'writer'>) {
+  const { scale } = binning.bins;
+  const said = words.compared.scale;
+  if (scale === 'log') return [words.average.footnote.log];
+  const asked = spec.scale === 'log';
+  if (scale === 'linear') return asked ? [said.noLog] : [];
+  return [...(asked ? [said.negatives] : []), said.asinh(writer.value(scale.asinh))];
 }
 
 /** A long tail would press the curve flat against the axis. */

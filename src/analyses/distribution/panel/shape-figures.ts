@@ -1,14 +1,22 @@
 import type { ChartTable } from '../../../charts/chart-table.ts';
 import type { Drawing } from '../../../charts/drawing.ts';
-import { letterValuesChart } from '../../../charts/letter-values/letter-values-chart.ts';
+import { letterValuesChart, type LetterBox } from '../../../charts/letter-values/letter-values-chart.ts';
 import { lorenz } from '../../../charts/lorenz/lorenz.ts';
 import type { LorenzPoint } from '../../../model/statistics/concentration.ts';
 import type { LetterValue } from '../../../model/statistics/letter-values.ts';
+import type { BinScale } from '../../../model/statistics/histogram-bins.ts';
+import type { Interval } from '../bars.ts';
 import type { DrawnDistribution } from '../compute.ts';
+import { sharesOfInterval } from '../curve-ranks.ts';
 import type { Telling } from './telling.ts';
 
 /** The Lorenz curve with its widest gap, which is the Hoover index. */
-export function lorenzPicture(points: readonly LorenzPoint[], result: DrawnDistribution, telling: Telling): Drawing {
+export function lorenzPicture(
+  points: readonly LorenzPoint[],
+  result: DrawnDistribution,
+  selected: Interval | null,
+  telling: Telling,
+): Drawing {
   const { words, formats } = telling;
   const { per, summary } = result;
   const said = words.compared.lorenz;
@@ -19,6 +27,7 @@ export function lorenzPicture(points: readonly LorenzPoint[], result: DrawnDistr
   );
   return lorenz({
     points,
+    selection: selected === null ? null : sharesOfInterval(result.curve, selected),
     widest: { ...widest, label: said.hoover(formats.decimal(summary.hoover ?? Number.NaN, 2)) },
     words: {
       share: formats.percent,
@@ -60,24 +69,41 @@ export function lorenzTable(
 /** Of the values, how many lie between the two of a letter. */
 const inside = (index: number): number => 1 - 2 ** -index;
 
-export function lettersPicture(letters: readonly LetterValue[], result: DrawnDistribution, telling: Telling): Drawing {
+/** The boxes of the letters after the median. */
+export function letterBoxes(letters: readonly LetterValue[], { words, writer }: Telling): readonly LetterBox[] {
+  return letters.slice(1).map(({ lower, upper }, i) => ({
+    lower,
+    upper,
+    tip: words.compared.letters.tip({
+      share: inside(i + 1),
+      lower: writer.value(lower),
+      upper: writer.value(upper),
+    }),
+  }));
+}
+
+/** The scale of the bins, unless it cannot hold all boxes. */
+export function lettersScale(letters: readonly LetterValue[], { binning }: DrawnDistribution): BinScale {
+  const { scale } = binning.bins;
+  return scale === 'log' && letters.some(({ lower }) => lower <= 0) ? 'linear' : scale;
+}
+
+export function lettersPicture(
+  letters: readonly LetterValue[],
+  result: DrawnDistribution,
+  selected: Interval | null,
+  telling: Telling,
+): Drawing {
   const { words, writer, measure } = telling;
-  const { summary, binning } = result;
+  const { summary } = result;
   return letterValuesChart({
-    boxes: letters.slice(1).map(({ lower, upper }, i) => ({
-      lower,
-      upper,
-      tip: words.compared.letters.tip({
-        share: inside(i + 1),
-        lower: writer.value(lower),
-        upper: writer.value(upper),
-      }),
-    })),
+    boxes: letterBoxes(letters, telling),
+    selection: selected === null ? null : { from: selected.from ?? -Infinity, to: selected.to ?? Infinity },
     marks: [
       { value: summary.median, label: words.chart.median(writer.value(summary.median)) },
       { value: summary.mean, label: words.chart.mean(writer.value(summary.mean)) },
     ].toSorted((one, other) => one.value - other.value),
-    scale: binning.bins.scale === 'log' && letters.every(({ lower }) => lower > 0) ? 'log' : 'linear',
+    scale: lettersScale(letters, result),
     words: { value: writer.value, valueAxis: measure },
   });
 }

@@ -6,6 +6,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { SegmentedChoice } from '../../../ui/SegmentedChoice.tsx';
 import { SidePanel } from '../../../ui/SidePanel.tsx';
 import type { Progress } from '../../../ui/progress.ts';
+import type { KeptMeasure } from '../../../model/measure.ts';
 import type { CustomerRecord } from '../../../model/record.ts';
 import { eventsWords } from '../../measure-words.ts';
 import { refusalOf, sizeOf } from '../refusal.ts';
@@ -17,7 +18,7 @@ import classes from './lifecycle.module.css';
 import { LifecycleSettings } from './LifecycleSettings.tsx';
 import { refusalWords } from './refusal-words.ts';
 import { RepeatFigure } from './RepeatFigure.tsx';
-import { StageRulesSection, type StageActs } from './StageRulesSection.tsx';
+import { StageRulesSection, type StageActs, type StageCheck } from './StageRulesSection.tsx';
 import { StagesFigure } from './StagesFigure.tsx';
 import { SurvivalFigure } from './SurvivalFigure.tsx';
 import type { FigureProps } from './FigureProps.tsx';
@@ -32,10 +33,13 @@ export interface LifecyclePanelProps {
   readonly progress: Progress | null;
   readonly populationWords: string | null;
   readonly currency: string | null;
+  /** Measures that a person named. */
+  readonly kept: readonly KeptMeasure[];
   readonly onSpecChange: (spec: LifecycleSpec) => void;
   readonly onPick: (pick: Pick) => void;
   /** What the stages can be used for elsewhere. */
   readonly stageActs: StageActs;
+  readonly stageCheck: StageCheck;
   /** Instead of the picture: a problem and its way out. */
   readonly problem?: ReactNode;
   /** Under the picture: what was chosen in it. */
@@ -56,6 +60,7 @@ export function LifecyclePanel(props: LifecyclePanelProps) {
     formats,
     record,
     currency: props.currency,
+    kept: props.kept,
     events: eventsWords(spec.life.events, { words, formats, record }),
     asOf: result?.asOf ?? props.asOf,
   };
@@ -65,7 +70,7 @@ export function LifecyclePanel(props: LifecyclePanelProps) {
       side={
         <>
           {result?.kind === 'stages' && spec.view === 'stages' ? (
-            <StageRulesSection stages={result.stages} telling={telling} {...props.stageActs} />
+            <StageRulesSection stages={result.stages} telling={telling} check={props.stageCheck} {...props.stageActs} />
           ) : null}
           <LifecycleSettings
             spec={spec}

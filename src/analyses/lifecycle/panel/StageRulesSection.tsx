@@ -1,6 +1,7 @@
 import type { StageRules } from '../../../model/life.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import type { HoldOut } from '../hold-out.ts';
 import type { StagesResult } from '../stages.ts';
 import classes from './lifecycle.module.css';
 import type { Telling } from './telling.ts';
@@ -11,13 +12,17 @@ export interface StageActs {
   readonly onContexts: ((rules: StageRules) => void) | null;
 }
 
+/** How well the rhythm tells who comes back; `undefined` while it is asked for, null where too few came back to tell. */
+export type StageCheck = HoldOut | null | undefined;
+
 /** The rules of the stages as they are applied, in the order they are asked, and what they rest on. */
 export function StageRulesSection({
   stages,
   telling,
+  check,
   onCompare,
   onContexts,
-}: StageActs & { readonly stages: StagesResult; readonly telling: Telling }) {
+}: StageActs & { readonly stages: StagesResult; readonly telling: Telling; readonly check: StageCheck }) {
   const said = telling.words.lifecycle.stages.rules;
   const acts = telling.words.lifecycle.stages.acts;
   const { rules, withinAtRisk, withinLapsed, silences } = stages;
@@ -34,6 +39,9 @@ export function StageRulesSection({
       </ol>
       <p className={classes.note}>{said.within({ atRisk: withinAtRisk, lapsed: withinLapsed, ever: silences.ever })}</p>
       {rules.basis === 'rhythm' ? <p className={classes.note}>{said.rhythm(rules.typicalGap)}</p> : null}
+      {rules.basis === 'rhythm' && check !== undefined ? (
+        <p className={classes.note}>{checkWords(check, telling)}</p>
+      ) : null}
       <div className={classes.acts}>
         {onCompare === null ? null : (
           <Button
@@ -58,4 +66,11 @@ export function StageRulesSection({
       </div>
     </Section>
   );
+}
+
+function checkWords(check: HoldOut | null, { words, formats }: Telling): string {
+  const said = words.lifecycle.stages.rules.check;
+  if (check === null) return said.none;
+  const { cut, end, customers, returned, byDays, byRhythm } = check;
+  return said.found({ cut: formats.date(cut), end: formats.date(end), customers, returned, byDays, byRhythm });
 }

@@ -1,7 +1,10 @@
 import { useMemo, useState } from 'react';
 import { measureTitle } from '../../../analyses/measure-words.ts';
-import { homogeneity, type MeasureHomogeneity } from '../../../analyses/segmentation/holds/homogeneity.ts';
+import { homogeneity, type MeasureHomogeneity, type Spread } from '../../../analyses/segmentation/holds/homogeneity.ts';
 import { propose } from '../../../analyses/segmentation/holds/proposals.ts';
+import { stripWords } from '../../../analyses/strip-words.ts';
+import { QuantileStrip } from '../../../charts/table-line/QuantileStrip.tsx';
+import { stripDomain, type StripValues } from '../../../charts/table-line/strip-values.ts';
 import { useFormats, useWords } from '../../../locales/locale-context.tsx';
 import type { Measure } from '../../../model/measure.ts';
 import { Dimmed } from '../../../ui/Dimmed.tsx';
@@ -144,6 +147,8 @@ function PartSpreads({ row, names }: { readonly row: Row; readonly names: readon
     ...row.found.parts.map((spread, place) => ({ name: names[place] ?? '', spread })),
     { name: said.whole, spread: row.found.whole },
   ].flatMap(({ name, spread }) => (spread === null ? [] : [{ name, spread }]));
+  const strip = ({ p10, median, p90, mean }: Spread): StripValues => ({ p10, p50: median, p90, mean });
+  const domain = stripDomain(spreads.map(({ spread }) => strip(spread)));
   const columns: TableColumn<(typeof spreads)[number]>[] = [
     { id: 'part', label: said.part, heading: true, cell: ({ name }) => name },
     {
@@ -166,6 +171,13 @@ function PartSpreads({ row, names }: { readonly row: Row; readonly names: readon
       align: 'end',
       cell: ({ spread }) => (
         <NumberText>{said.between({ low: write(spread.p10), high: write(spread.p90) })}</NumberText>
+      ),
+    },
+    {
+      id: 'strip',
+      label: words.compared.stripTitle,
+      cell: ({ spread }) => (
+        <QuantileStrip {...strip(spread)} domain={domain} label={stripWords(strip(spread), write, words)} />
       ),
     },
     {

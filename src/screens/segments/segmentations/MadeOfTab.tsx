@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { dimensionWords, levelWords, measureTitle } from '../../../analyses/measure-words.ts';
 import { contrasts, isClear, type Contrast, type Sides } from '../../../analyses/segmentation/made-of/compare.ts';
 import { levelsQuery, readLevels } from '../../../analyses/segmentation/made-of/levels-query.ts';
-import { IntervalDot } from '../../../charts/interval-dot/IntervalDot.tsx';
+import { IntervalDot } from '../../../charts/table-line/IntervalDot.tsx';
 import { useFormats, useWords } from '../../../locales/locale-context.tsx';
 import { useApp, useComputed } from '../../../store/app-context.tsx';
 import { Dimmed } from '../../../ui/Dimmed.tsx';

@@ -16,7 +16,7 @@ import {
   type Scale,
 } from '../../../analyses/segmentation/ready/nps.ts';
 import { FEW_ANSWERS } from '../../../analyses/segmentation/satisfaction/over-time.ts';
-import { IntervalDot } from '../../../charts/interval-dot/IntervalDot.tsx';
+import { IntervalDot } from '../../../charts/table-line/IntervalDot.tsx';
 import { useFormats, useWords } from '../../../locales/locale-context.tsx';
 import type { Words } from '../../../locales/words.ts';
 import { netPromoter, netPromoterDifference, type Answers } from '../../../model/statistics/net-promoter.ts';

@@ -2,7 +2,7 @@ import type { QueryOptions, Session } from '../../../engine/engine.ts';
 import { ruleWords, type RuleSpeech } from '../../../analyses/rule-words.ts';
 import { measureTitle } from '../../../analyses/measure-words.ts';
 import { stageDetail } from '../../../analyses/life-in-rule.ts';
-import { inSteps } from '../../../analyses/lifecycle/run.ts';
+import { inSteps } from '../../../analyses/in-steps.ts';
 import type { StagesWish } from '../../../analyses/lifecycle/spec.ts';
 import { readStageRules } from '../../../analyses/lifecycle/stage-rules.ts';
 import { describingDimensions, describingMeasures } from '../../../analyses/segmentation/described.ts';
