@@ -16,7 +16,7 @@ import { useMakeSegment } from '../../use-make-segment.tsx';
 import { mostPasted } from '../pasted-values.ts';
 import classes from './segmentations.module.css';
 
-export interface ShownFlow {
+interface ShownFlow {
   readonly looks: readonly [Look, Look];
   readonly step: FlowStep;
   readonly n: number;
