@@ -114,7 +114,7 @@ export function FlowActs({ flow, measures, titles, title, scope, onClose }: Flow
     </Button>
   );
   return (
-    <div className={classes.rowActs}>
+    <div className={classes.flowActs}>
       {button(words.segmentation.acts.segment, segment)}
       {button(said.list, list)}
       {button(said.changes, changes)}
