@@ -12,6 +12,15 @@ export function stageDetail({ basis, atRisk, lapsed, newDays, typicalGap }: Stag
   return said.stages({ atRisk: limit(atRisk), lapsed: limit(lapsed), newDays });
 }
 
+/** The stage as the subject of a rule: `étape de vie (achats, à risque après 90 jours, …)`. */
+export function stageInRule(rules: StageRules, speech: RuleSpeech): string {
+  const { words, formats } = speech;
+  return words.life.stage({
+    events: `${eventsWords(rules.events, speech)}, ${stageDetail(rules, speech)}`,
+    at: rules.at === null ? null : formats.date(rules.at),
+  });
+}
+
 /** What a figure of a life depends on that its noun does not say; null when the noun says all. */
 export function figureDetail(figure: LifeFigure, speech: RuleSpeech): string | null {
   const said = speech.words.ruleLives;

@@ -1,4 +1,4 @@
-import { figureDetail, stageDetail } from './life-in-rule.ts';
+import { figureDetail, stageInRule } from './life-in-rule.ts';
 import {
   dimensionWords,
   eventsWords,
@@ -88,7 +88,7 @@ function dimensionNoun(dimension: Dimension, speech: RuleSpeech): string {
       return one ? noun : said.ofEvents({ what: noun, detail: fieldWords(measure.field, speech) });
     }
     case 'stage':
-      return said.ofEvents({ what: noun, detail: stageDetail(dimension.stages, speech) });
+      return stageInRule(dimension.stages, speech);
     case 'life': {
       const detail = figureDetail(dimension.figure, speech);
       return detail === null ? noun : said.ofEvents({ what: noun, detail });

@@ -110,6 +110,7 @@ export const segmentReading: SegmentReadingWords = {
     flow: 'Flow',
     picture: 'Picture',
     causes: 'Why they changed',
+    causesOfWhole: 'Causes are told apart from the first date to the last.',
     cause: {
       behaviour: (n) => `${f.count(n, customers)} by what they did`,
       data: (n) => `${f.count(n, customers)} by data that arrived (a source began to tell between the two dates)`,

@@ -80,6 +80,7 @@ export const segmentRule: SegmentRuleWords = {
   absent: (p) => `Not in the data: ${p.some}${p.count > 3 ? ` and ${f.integer(p.count - 3)} more` : ''}`,
   picture: (p) => `How it spreads, from ${p.low} to ${p.high}`,
   beyond: (date) => `The last event is of ${date}: nothing can be seen after it.`,
+  tooEarly: (date) => `The first event is of ${date}: nothing can be seen before.`,
   state: {
     everyone: 'Without a condition, the segment is the whole population.',
     all: 'The rule keeps everyone: it tells nobody apart.',

@@ -118,6 +118,7 @@ export const segmentReading = {
     flow: 'Flux',
     picture: 'Image',
     causes: 'Pourquoi ils ont changé',
+    causesOfWhole: 'Les causes sont démêlées de la première date à la dernière.',
     cause: {
       behaviour: (n: number) => `${f.count(n, customers)} par leur comportement`,
       data: (n: number) =>

@@ -86,6 +86,7 @@ export const segmentRule = {
     `${f.plural(p.count, { one: 'Absente', other: 'Absentes' })} des données : ${p.some}${p.count > 3 ? ` et ${f.integer(p.count - 3)} autres` : ''}`,
   picture: (p: { readonly low: string; readonly high: string }) => `Répartition, de ${p.low} à ${p.high}`,
   beyond: (date: string) => `Le dernier événement est du ${date} : rien ne peut être vu après.`,
+  tooEarly: (date: string) => `Le premier événement est du ${date} : rien ne peut être vu avant.`,
   state: {
     everyone: 'Sans condition, le segment est toute la population.',
     all: 'La règle garde tout le monde : elle ne distingue personne.',

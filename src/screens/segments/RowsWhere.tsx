@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react';
-import { filterWords } from '../../analyses/test-words.ts';
+import { datesOfTest, filterWords } from '../../analyses/test-words.ts';
 import { useWords } from '../../locales/locale-context.tsx';
 import { fitsType } from '../../model/filter.ts';
 import type { EventTable } from '../../model/record.ts';
@@ -137,6 +137,8 @@ function ColumnLine({
   const values = useEventValues(table.id, filter.column);
   const type = table.columns.find((column) => column.column === filter.column)?.type;
   const { test } = filter;
+  const speech = useRuleSpeech();
+  const days = speech === null ? null : datesOfTest(test, speech);
   return (
     <>
       <div className={classes.subject}>
@@ -176,6 +178,7 @@ function ColumnLine({
           }
         />
       )}
+      {days === null ? null : <span className={classes.note}>{days}</span>}
     </>
   );
 }

@@ -12,7 +12,7 @@ import classes from './rule.module.css';
 import { SlowProgress } from './SlowProgress.tsx';
 import { useStageRules } from './use-stage-rules.tsx';
 
-export type StageLine = Extract<RuleLine, { kind: 'dimension' }> & {
+type StageLine = Extract<RuleLine, { kind: 'dimension' }> & {
   readonly dimension: { readonly kind: 'stage'; readonly stages: StageRules };
 };
 

@@ -1,6 +1,7 @@
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
-import type { Window } from '../../model/period.ts';
+import { daysOf, type Window } from '../../model/period.ts';
 import type { EventTable } from '../../model/record.ts';
+import { useAsOf } from '../../store/app-context.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -19,7 +20,6 @@ export function WindowField({
   readonly onChange: (window: Window) => void;
 }) {
   const { segments, segmentRule } = useWords();
-  const formats = useFormats();
   if (!table.dated) return null;
   const months = [...new Set([...offeredMonths, ...(window.kind === 'months' ? [window.months] : [])])].sort(
     (a, b) => a - b,
@@ -72,14 +72,7 @@ export function WindowField({
         </div>
       ) : null}
       {window.kind === 'dates' ? (
-        <>
-          <Dates window={window} onChange={onChange} />
-          {window.from !== null && table.lastDate !== null && window.from > table.lastDate ? (
-            <span className={classes.warn} role="status">
-              {segmentRule.beyond(formats.date(table.lastDate))}
-            </span>
-          ) : null}
-        </>
+        <Dates window={window} onChange={onChange} />
       ) : chosen === 'all' ? null : (
         <>
           {chosen === 'before' ? null : <span className={classes.exact}>{segmentRule.period.ended}</span>}
@@ -100,7 +93,28 @@ export function WindowField({
           </div>
         </>
       )}
+      <Beyond table={table} window={window} />
     </>
+  );
+}
+
+/** That nothing can be found in a period, because the events end before it or begin after it. */
+function Beyond({ table, window }: { readonly table: EventTable; readonly window: Window }) {
+  const { segmentRule } = useWords();
+  const formats = useFormats();
+  const asOf = useAsOf();
+  if (asOf === null || table.firstDate === null || table.lastDate === null) return null;
+  const { from, to } = daysOf(window, asOf);
+  const said =
+    from !== null && from > table.lastDate
+      ? segmentRule.beyond(formats.date(table.lastDate))
+      : to < table.firstDate
+        ? segmentRule.tooEarly(formats.date(table.firstDate))
+        : null;
+  return said === null ? null : (
+    <span className={classes.warn} role="status">
+      {said}
+    </span>
   );
 }
 

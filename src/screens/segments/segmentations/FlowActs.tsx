@@ -16,7 +16,7 @@ import { useMakeSegment } from '../../use-make-segment.tsx';
 import { mostPasted } from '../pasted-values.ts';
 import classes from './segmentations.module.css';
 
-export interface ShownFlow {
+interface ShownFlow {
   readonly looks: readonly [Look, Look];
   readonly step: FlowStep;
   readonly n: number;
@@ -114,7 +114,7 @@ export function FlowActs({ flow, measures, titles, title, scope, onClose }: Flow
     </Button>
   );
   return (
-    <div className={classes.rowActs}>
+    <div className={classes.flowActs}>
       {button(words.segmentation.acts.segment, segment)}
       {button(said.list, list)}
       {button(said.changes, changes)}

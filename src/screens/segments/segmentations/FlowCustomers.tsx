@@ -5,7 +5,10 @@ import { flowCustomersQuery, type FlowStep } from '../../../analyses/segmentatio
 import { placeIn, type MovesResult } from '../../../analyses/segmentation/moves/run.ts';
 import type { Formats } from '../../../locales/formats.ts';
 import { useWords } from '../../../locales/locale-context.tsx';
+import type { StageRules } from '../../../model/life.ts';
 import type { Measure } from '../../../model/measure.ts';
+import { always } from '../../../model/period.ts';
+import type { SourceId } from '../../../model/record.ts';
 import type { Plan } from '../../../model/segmentation.ts';
 import { useApp } from '../../../store/app-context.tsx';
 import type { ProjectScope } from '../../../store/scope.ts';
@@ -36,6 +39,16 @@ export interface FlowCustomersProps {
 /** A proposal of ours: what changed is shown on at most so many measures. */
 const MOST = 4;
 
+const daysSince = (events: SourceId): Measure => ({
+  kind: 'events',
+  events,
+  aggregate: 'days-since',
+  amount: null,
+  window: always,
+  filter: null,
+  absent: 'left-out',
+});
+
 /** The measures that a plan goes by: what must have changed for those who moved. */
 function measuresOf(plan: Plan, fallback: readonly Measure[]): readonly Measure[] {
   const found = new Map<string, Measure>();
@@ -44,7 +57,11 @@ function measuresOf(plan: Plan, fallback: readonly Measure[]): readonly Measure[
     else if (typeof value === 'object' && value !== null)
       for (const [key, held] of Object.entries(value)) {
         if (key === 'measure') found.set(JSON.stringify(held), held as Measure);
-        else walk(held);
+        else if (key === 'stages') {
+          // A stage goes by how long ago the last event was.
+          const since = daysSince((held as StageRules).events);
+          found.set(JSON.stringify(since), since);
+        } else walk(held);
       }
   };
   walk(plan);
@@ -95,7 +112,7 @@ export function FlowCustomers({ result, opened, from, to, scope, formats, onClos
         label: measureTitle(measure, speech),
         note: `${said[when]} · ${formats.date((when === 'before' ? before : after)?.asOf ?? '')}`,
         align: 'end' as const,
-        minWidth: 190,
+        minWidth: 260,
         format,
       }));
     }),

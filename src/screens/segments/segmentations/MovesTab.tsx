@@ -251,13 +251,17 @@ function MovesRead({ result, rest, months, onOpen, onExport }: MovesReadProps) {
         />
       </Section>
       <Section title={said.causes}>
-        <ul className={classes.causes}>
-          {causes
-            .filter((cause) => result.causes[cause] > 0 || cause === 'behaviour')
-            .map((cause) => (
-              <li key={cause}>{said.cause[cause](result.causes[cause])}</li>
-            ))}
-        </ul>
+        {step === undefined ? (
+          <ul className={classes.causes}>
+            {causes
+              .filter((cause) => result.causes[cause] > 0 || cause === 'behaviour')
+              .map((cause) => (
+                <li key={cause}>{said.cause[cause](result.causes[cause])}</li>
+              ))}
+          </ul>
+        ) : (
+          <p className={classes.quiet}>{said.causesOfWhole}</p>
+        )}
         {stability === null || verdict === null ? null : (
           <p className={classes.quiet}>
             {said.stability[verdict]({
