@@ -26,8 +26,7 @@ export function compileMeasure(measure: Measure, scope: Scope, names: Naming, re
 function elapsed(date: Sql, unit: 'years' | 'months' | 'days', scope: Scope): Sql<'expression'> {
   const asOf = dateLiteral(scope.asOf);
   const parts = { years: sql`'year'`, months: sql`'month'`, days: sql`'day'` } as const;
-  const day = sql`${date}::DATE`;
-  return sql`CASE WHEN ${day} <= ${asOf} THEN datesub(${parts[unit]}, ${day}, ${asOf}) END::DOUBLE`;
+  return sql`datesub(${parts[unit]}, ${date}::DATE, ${asOf})::DOUBLE`;
 }
 
 function eventMeasure(measure: EventMeasure, scope: Scope, names: Naming, relation: string): PerCustomer {

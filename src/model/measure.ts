@@ -72,7 +72,7 @@ export interface KeptMeasure {
 export type Measure =
   /** A numeric field of the customer record. */
   | { readonly kind: 'field'; readonly field: FieldId }
-  /** The time from a date of the customer record to the as-of date, in whole units; none from a date that is still to come. */
+  /** The time from a date of the customer record to the as-of date, in whole units. */
   | { readonly kind: 'elapsed'; readonly field: FieldId; readonly unit: 'years' | 'months' | 'days' }
   | EventMeasure
   /** The rows of an event themselves: the one measure that is not per customer. */

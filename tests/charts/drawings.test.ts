@@ -68,6 +68,17 @@ const drawings: Readonly<Record<string, Drawing>> = {
     scale: 'log',
     words,
   }),
+  'histogram on an asinh scale': histogram({
+    bins: [-5000, -500, -50, -5, 0, 5, 50, 500, 5000].map((from, index, edges) => ({
+      from,
+      to: edges[index + 1] ?? 50_000,
+      kind: 'bin' as const,
+      count: 10 * index,
+    })),
+    marks: [{ value: -20, label: 'moyenne' }],
+    scale: { asinh: 5 },
+    words,
+  }),
   'histogram without anything': histogram({ bins: [], marks: [], words }),
   'quantile curve': cumulative({
     points,

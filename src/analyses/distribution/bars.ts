@@ -1,4 +1,10 @@
-import { binEdges, HISTOGRAM_CUTS, histogramBins, type HistogramBins } from '../../model/statistics/histogram-bins.ts';
+import {
+  binEdges,
+  HISTOGRAM_CUTS,
+  histogramBins,
+  type BinScale,
+  type HistogramBins,
+} from '../../model/statistics/histogram-bins.ts';
 import type { HistogramScale } from './spec.ts';
 import type { DistributionSummary } from './summary.ts';
 
@@ -53,6 +59,17 @@ export function binningOf(summary: DistributionSummary, scale?: HistogramScale):
     ...holding(bins, (bins.zerosApart ? summary.nonZero : null) ?? summary.spread),
     repeats: summary.distinct * worthCounting < summary.n,
   };
+}
+
+/** The scale of the bins, for pictures in which zeros have no bar apart: on a log scale they would lie on the smallest value, on this one they have a place and the rest is the same. */
+export function scaleWithZeros({
+  binning: { bins, edges },
+  summary,
+}: {
+  readonly binning: Binning;
+  readonly summary: DistributionSummary;
+}): BinScale {
+  return bins.scale === 'log' && summary.zeroCount > 0 ? { asinh: edges[0] ?? 1 } : bins.scale;
 }
 
 /** Bins are laid out with a tolerance; what lies beyond an end by less than that gets a bin all the same. */

@@ -43,7 +43,9 @@ function leavesZerosOut({ from, to, zeros }: Interval): boolean {
   return !zeros && (from === null || from < 0) && (to === null || to > 0);
 }
 
-function ofMeasure(measure: Measure, interval: Interval): Rule {
+function ofMeasure(measure: Measure, given: Interval): Rule {
+  // Dates that are still to come are in no picture.
+  const interval = measure.kind === 'elapsed' && given.from === null ? { ...given, from: 0 } : given;
   const rule: Rule = { kind: 'measure', measure, test: between(interval) };
   if (!leavesZerosOut(interval)) return rule;
   return allOf([

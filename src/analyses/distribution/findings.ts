@@ -45,10 +45,11 @@ export function findings(result: DistributionResult): readonly Finding[] {
 function keyOf({ diagnosis, summary }: DrawnDistribution): FindingKey {
   const fired = (code: DiagnosisRule['code']): boolean =>
     diagnosis.rules.some((rule) => rule.code === code && rule.fired);
-  if (fired('few') && !fired('whale')) return 'too-few';
+  // Of a handful anybody moves the mean.
+  if (fired('few') && (summary.n < fewestForAVerdict || !fired('whale'))) return 'too-few';
   if (summary.zeroCount / summary.n >= mostlyZero) return 'mostly-zero';
   // That the mean describes hardly anybody comes before who makes it so: the card names them.
-  if (diagnosis.verdict === 'misleading' && summary.n >= fewestForAVerdict) return 'misleads';
+  if (diagnosis.verdict === 'misleading') return 'misleads';
   if (fired('whale')) return 'whale';
   return diagnosis.verdict === 'good' ? 'fair' : 'uneven';
 }

@@ -2,7 +2,7 @@ import { compileDimension } from '../../model/compile-dimension.ts';
 import { compileMeasure, eventValues } from '../../model/compile-measure.ts';
 import { populationStages } from '../../model/population.ts';
 import { eventColumnOf, eventsOf } from '../../model/record.ts';
-import { identifier, join, path, query, sql, type Sql, type Stage } from '../../sql/sql.ts';
+import { identifier, integer, join, path, query, sql, type Sql, type Stage } from '../../sql/sql.ts';
 import type { Dimension } from '../../model/dimension.ts';
 import type { Measure } from '../../model/measure.ts';
 import type { Naming, Scope } from '../../model/scope.ts';
@@ -34,7 +34,7 @@ function ofCustomers(measure: Measure, levels: ValueLevels, scope: Scope, names:
   }));
   const columns = [
     sql`"population"."customer_no"`,
-    sql`${value.value} AS "value"`,
+    sql`${measure.kind === 'elapsed' ? passed(value.value) : value.value} AS "value"`,
     ...compiled.map(({ name, level }) => sql`${level.value} AS ${identifier(name)}`),
   ];
   const joins = [...value.joins, ...compiled.flatMap(({ level }) => level.joins)];
@@ -45,6 +45,9 @@ function ofCustomers(measure: Measure, levels: ValueLevels, scope: Scope, names:
     { name: 'values', query: query`SELECT ${join(columns)} FROM "population" ${join(joins, sql` `)}` },
   ];
 }
+
+/** The time since a date that is still to come is none. */
+const passed = (time: Sql<'expression'>): Sql<'expression'> => sql`CASE WHEN ${time} >= ${integer(0)} THEN ${time} END`;
 
 /** Columns of the rows go with the rows; kinds of customers are joined to them. */
 function ofRows(

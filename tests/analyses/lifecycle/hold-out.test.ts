@@ -69,7 +69,8 @@ describe('silences checked on what came after (CDNOW, p05)', () => {
       expected.n,
       expected.active_in_holdout,
     ]);
-    expectClose(found?.byDays ?? Number.NaN, expected.auc.minus_recency, 1e-9);
+    // The reference counts in weeks, whose fractions break a few ties.
+    expectClose(found?.byDays ?? Number.NaN, expected.auc.minus_recency, 1e-5);
     const own = recounted('1997-09-30', '1998-06-30');
     expectClose(found?.byDays ?? Number.NaN, own.byDays, 1e-9);
     expectClose(found?.byRhythm ?? Number.NaN, own.byRhythm, 1e-6);

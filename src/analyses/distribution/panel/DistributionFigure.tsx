@@ -4,8 +4,8 @@ import type { DrawingRow } from '../../../charts/drawing.ts';
 import { cumulative } from '../../../charts/cumulative/cumulative.ts';
 import { brushed } from '../../../charts/brush.ts';
 import { brushedInterval } from '../../../charts/histogram/histogram.ts';
-import type { Interval } from '../bars.ts';
 import type { DrawnDistribution } from '../compute.ts';
+import { scaleWithZeros, type Interval } from '../bars.ts';
 import { intervalOfShares, sharesOfInterval, upToShare } from '../curve-ranks.ts';
 import { findings } from '../findings.ts';
 import { headlineWords } from '../headline-words.ts';
@@ -146,10 +146,10 @@ function cumulativePicture(
   selected: Interval | null,
   { words, formats, writer, measure }: Telling,
 ) {
-  const { summary, per, curve, binning } = result;
+  const { summary, per, curve } = result;
   return cumulative({
     points: isCut(result) ? curve.slice(0, -1) : curve,
-    scale: binning.bins.scale,
+    scale: scaleWithZeros(result),
     selection: selected === null ? null : sharesOfInterval(curve, selected),
     mean: { value: summary.mean, share: summary.shareBelowMean, label: words.chart.mean(writer.value(summary.mean)) },
     median: { value: summary.median, label: words.chart.median(writer.value(summary.median)) },

@@ -3,20 +3,13 @@ import { ChartFigure, type ChartFigureProps } from '../../../charts/ChartFigure.
 import { brushedValues } from '../../../charts/letter-values/letter-values-chart.ts';
 import type { LorenzPoint } from '../../../model/statistics/concentration.ts';
 import type { LetterValue } from '../../../model/statistics/letter-values.ts';
-import type { Interval } from '../bars.ts';
+import { scaleWithZeros, type Interval } from '../bars.ts';
 import type { DrawnDistribution } from '../compute.ts';
 import { intervalOfShares, upToShare } from '../curve-ranks.ts';
 import { shortestBetween } from '../plain-edges.ts';
 import type { Selection } from '../selection.ts';
 import type { DistributionView } from '../spec.ts';
-import {
-  letterBoxes,
-  lettersPicture,
-  lettersScale,
-  lettersTable,
-  lorenzPicture,
-  lorenzTable,
-} from './shape-figures.ts';
+import { letterBoxes, lettersPicture, lettersTable, lorenzPicture, lorenzTable } from './shape-figures.ts';
 import type { Telling } from './telling.ts';
 
 /** The numbers of a view that are asked for when it is opened. */
@@ -85,7 +78,7 @@ export function LettersFigure({
       table={lettersTable(letters, telling)}
       onSignal={{
         brush: (brush) => {
-          const range = brushedValues(brush, letterBoxes(letters, telling), lettersScale(letters, result));
+          const range = brushedValues(brush, letterBoxes(letters, telling), scaleWithZeros(result));
           if (range === null) return;
           const reach = (result.summary.max - result.summary.min) / 1000;
           const round = (value: number | null): number | null =>

@@ -4,8 +4,7 @@ import { letterValuesChart, type LetterBox } from '../../../charts/letter-values
 import { lorenz } from '../../../charts/lorenz/lorenz.ts';
 import type { LorenzPoint } from '../../../model/statistics/concentration.ts';
 import type { LetterValue } from '../../../model/statistics/letter-values.ts';
-import type { BinScale } from '../../../model/statistics/histogram-bins.ts';
-import type { Interval } from '../bars.ts';
+import { scaleWithZeros, type Interval } from '../bars.ts';
 import type { DrawnDistribution } from '../compute.ts';
 import { sharesOfInterval } from '../curve-ranks.ts';
 import type { Telling } from './telling.ts';
@@ -82,12 +81,6 @@ export function letterBoxes(letters: readonly LetterValue[], { words, writer }: 
   }));
 }
 
-/** The scale of the bins, unless it cannot hold all boxes. */
-export function lettersScale(letters: readonly LetterValue[], { binning }: DrawnDistribution): BinScale {
-  const { scale } = binning.bins;
-  return scale === 'log' && letters.some(({ lower }) => lower <= 0) ? 'linear' : scale;
-}
-
 export function lettersPicture(
   letters: readonly LetterValue[],
   result: DrawnDistribution,
@@ -103,7 +96,7 @@ export function lettersPicture(
       { value: summary.median, label: words.chart.median(writer.value(summary.median)) },
       { value: summary.mean, label: words.chart.mean(writer.value(summary.mean)) },
     ].toSorted((one, other) => one.value - other.value),
-    scale: lettersScale(letters, result),
+    scale: scaleWithZeros(result),
     words: { value: writer.value, valueAxis: measure },
   });
 }
