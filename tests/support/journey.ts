@@ -49,6 +49,8 @@ export interface Journey {
 const results = join(import.meta.dirname, '../../test-results');
 /** The built site that is looked at: `dist`, or the folder that ECART_DIST names. */
 const site = process.env['ECART_DIST'];
+/** How many times slower the page is made, to find what only holds on a fast machine: `ECART_SLOWER=5`. */
+const slower = Number(process.env['ECART_SLOWER'] ?? 1);
 let browser: Promise<Browser> | undefined;
 
 afterAll(async () => {
@@ -90,6 +92,10 @@ async function travel(name: string, options: JourneyOptions, run: (journey: Jour
     const complaints = await listen(context);
     if (options.before !== undefined) await context.addInitScript(options.before);
     const page = await context.newPage();
+    if (slower > 1) {
+      const session = await context.newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    }
     const visit = async (tab: Page, route = '') => {
       await tab.goto(server.url + route, { waitUntil: 'load' });
     };

@@ -101,26 +101,38 @@ function isStart(bytes: Uint8Array): boolean {
   return true;
 }
 
+/** The bytes four by four, where they lie so. */
+const wordsOf = (bytes: Uint8Array): Int32Array | null =>
+  bytes.byteOffset % 4 === 0 ? new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2) : null;
+
+/** A walk over the bytes above 0x7F: gives the place of the next one from a place on, the length where there is none. */
+export function highBytes(bytes: Uint8Array): (from: number) => number {
+  const { length } = bytes;
+  const words = wordsOf(bytes);
+  return (from) => {
+    let i = from;
+    while (i < length && (bytes[i] as number) < 0x80) {
+      i++;
+      if (words === null || (i & 3) !== 0) continue;
+      let word = i >> 2;
+      while (word < words.length && ((words[word] as number) & 0x80808080) === 0) word++;
+      i = word << 2;
+    }
+    return Math.min(i, length);
+  };
+}
+
 /** Where UTF-8 ends in bytes that start at a character; the length of the bytes when it never does. */
 export function firstOddByte(bytes: Uint8Array, from = 0): number {
-  const length = bytes.length;
-  const words = bytes.byteOffset % 4 === 0 ? new Int32Array(bytes.buffer, bytes.byteOffset, length >> 2) : null;
-  let i = from;
+  const { length } = bytes;
+  const next = highBytes(bytes);
+  let i = next(from);
   while (i < length) {
     const lead = bytes[i] as number;
-    if (lead < 0x80) {
-      i++;
-      if (words !== null && (i & 3) === 0) {
-        let word = i >> 2;
-        while (word < words.length && ((words[word] as number) & 0x80808080) === 0) word++;
-        i = word << 2;
-      }
-      continue;
-    }
     const width = widthOf(lead);
     if (width === 1) return i;
     for (let place = 1; place < width; place++) if (!follows(lead, place, bytes[i + place])) return i;
-    i += width;
+    i = next(i + width);
   }
   return length;
 }

@@ -1,7 +1,7 @@
 import type { Encoding } from '../../model/reading.ts';
+import { piecesOf } from './body.ts';
 import { firstOddByte } from './encoding.ts';
-
-const piece = 4 * 1024 * 1024;
+import { OddBytes } from './guess-encoding.ts';
 
 interface Decoder {
   decode(bytes: Uint8Array): string;
@@ -22,19 +22,34 @@ export interface Transcoded {
 export async function transcode(
   file: Blob,
   encoding: Encoding,
-  onProgress?: (share: number) => void,
+  onPiece?: (bytes: Uint8Array, share: number) => void,
 ): Promise<Transcoded> {
   const lines = encoding === 'mixed' ? new LineDecoder() : null;
   const decoder: Decoder = lines ?? streamDecoder(encoding);
   const encoder = new TextEncoder();
   const parts: Blob[] = [];
-  for (let from = 0; from < file.size; from += piece) {
-    const bytes = new Uint8Array(await file.slice(from, from + piece).arrayBuffer());
+  let seen = 0;
+  for await (const bytes of piecesOf(file, 0)) {
     parts.push(new Blob([encoder.encode(decoder.decode(bytes))]));
-    onProgress?.(Math.min(1, (from + piece) / file.size));
+    seen += bytes.length;
+    onPiece?.(bytes, seen / file.size);
   }
   parts.push(new Blob([encoder.encode(decoder.end())]));
   return { text: new Blob(parts), mixed: lines?.odd ?? null };
+}
+
+/** The same where the encoding is not known: what most files have is tried, while all bytes are looked at. */
+export async function transcodeGuessed(
+  file: Blob,
+  onPiece?: (bytes: Uint8Array, share: number) => void,
+): Promise<Transcoded & { readonly from: Encoding }> {
+  const odd = new OddBytes();
+  const tried = await transcode(file, 'windows-1252', (bytes, share) => {
+    odd.push(bytes);
+    onPiece?.(bytes, share);
+  });
+  const from = odd.encoding;
+  return { ...(from === 'windows-1252' ? tried : await transcode(file, from, onPiece)), from };
 }
 
 /** The text of the start of a file. */

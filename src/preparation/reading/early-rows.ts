@@ -30,7 +30,7 @@ export async function beginEarly(
     uniform: sample.uniform,
     longest: 0,
   };
-  await session.registerFile(file.bodyName, file.blob.slice(sample.bodyFrom));
+  await session.registerFile(file.bodyName, (sample.text ?? file.blob).slice(sample.bodyFrom));
   const ending = new AbortController();
   const signal = hooks.signal === undefined ? ending.signal : AbortSignal.any([ending.signal, hooks.signal]);
   const text = (of: CsvBody, layout: FileScan['layout']): string =>
@@ -43,7 +43,10 @@ export async function beginEarly(
     );
   return {
     columns,
-    isAlike: (of, scan) => scan.bodyFrom === sample.bodyFrom && text(of, scan.layout) === text(body, sample.layout),
+    isAlike: (of, scan) =>
+      scan.bodyFrom === sample.bodyFrom &&
+      (scan.transcoded === null) === (sample.text === null) &&
+      text(of, scan.layout) === text(body, sample.layout),
     finished,
     stop: () => {
       ending.abort();

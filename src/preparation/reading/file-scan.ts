@@ -33,7 +33,7 @@ export interface FileScan {
   readonly transcoded: { readonly from: Encoding; readonly firstOffset: number } | null;
   /** The rows alone, in UTF-8, ready for DuckDB: a slice of the file where nothing had to be mended. */
   readonly body: Blob;
-  /** Where the body starts when it is the rest of the file itself; null when it was made. */
+  /** Where the body starts when it is the rest of the file, or of its text in UTF-8; null when its lines were mended. */
   readonly bodyFrom: number | null;
   readonly uniform: boolean;
   readonly longest: number;
@@ -53,6 +53,8 @@ export interface FileSample {
   readonly columns: readonly ColumnEvidence[];
   readonly bodyFrom: number;
   readonly uniform: boolean;
+  /** The text in UTF-8 where the file is in another encoding. */
+  readonly text: Blob | null;
 }
 
 export interface FailedScan {

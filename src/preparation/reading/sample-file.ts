@@ -13,19 +13,34 @@ const slices = 16;
 const sliceBytes = 32 * 1024;
 const most = 1_024;
 
-/** Looks at a sample, says what it saw, and looks through the whole file. */
+/**
+ * Looks at a sample, says what it saw, and looks through the whole file. Where the file is no UTF-8, its text is made before the
+ * sample of it is taken, so that rows can be read from it while it is looked through.
+ */
 export async function sampleAndScan(
   file: Blob,
   request: ScanRequest,
   hooks: ScanHooks = {},
 ): Promise<FileScan | FailedScan> {
-  if (hooks.onSample !== undefined) hooks.onSample(await sampleFile(file, request));
-  return scanFile(file, request, hooks);
+  const { onSample } = hooks;
+  if (onSample === undefined) return scanFile(file, request, hooks);
+  const sample = file.size < leastBytes ? null : await sampleFile(file, request);
+  if (sample !== 'not-utf-8') {
+    onSample(sample);
+    return scanFile(file, request, hooks);
+  }
+  return scanFile(file, request, hooks, {
+    onText: async (text, encoding) => {
+      const settled = { ...request, layout: { ...request.layout, encoding: 'utf-8' as const } };
+      const of = await sampleFile(text, settled);
+      if (of !== null && of !== 'not-utf-8') onSample({ ...of, layout: { ...of.layout, encoding }, text });
+    },
+  });
 }
 
-/** Null where the file is small, or no plain UTF-8. */
-async function sampleFile(file: Blob, request: ScanRequest): Promise<FileSample | null> {
-  if (file.size < leastBytes || (request.layout.encoding ?? 'utf-8') !== 'utf-8') return null;
+/** Null where a sample tells nothing. */
+async function sampleFile(file: Blob, request: ScanRequest): Promise<FileSample | 'not-utf-8' | null> {
+  if ((request.layout.encoding ?? 'utf-8') !== 'utf-8') return 'not-utf-8';
   const bytesAt = async (from: number, length: number): Promise<Uint8Array> =>
     new Uint8Array(await file.slice(from, from + length).arrayBuffer());
   const later = Array.from({ length: slices }, (_, slice) =>
@@ -34,11 +49,13 @@ async function sampleFile(file: Blob, request: ScanRequest): Promise<FileSample 
   // Asked for together: each read is a way to the browser and back.
   const [first, ...rest] = await Promise.all([bytesAt(0, headBytes / 4), ...later]);
   const mark = byteOrderMark(first);
-  if (formatOf(request.name, first) === null || (mark !== null && mark.encoding !== 'utf-8')) return null;
-  if (mark === null && utf16WithoutMark(first) !== null) return null;
+  if (formatOf(request.name, first) === null) return null;
+  if (mark === null ? utf16WithoutMark(first) !== null : mark.encoding !== 'utf-8') return 'not-utf-8';
   const start = mark?.length ?? 0;
   const head = wholeLines(first.subarray(start), true);
-  if (firstOddByte(head) < head.length) return null;
+  const lines = rest.map((bytes) => bytes.subarray(bytes.indexOf(10) + 1, bytes.lastIndexOf(10) + 1));
+  // A view that starts anywhere is checked byte by byte; so small a one may be.
+  if ([head, ...lines].some((bytes) => firstOddByte(bytes) < bytes.length)) return 'not-utf-8';
   const laid = guessLayout(head, 'utf-8', request.layout, request.missing?.length ?? null);
   const { columns, layout, names } = laid;
   if (columns > mostColumns || laid.oneWideColumn !== null) return null;
@@ -51,7 +68,7 @@ async function sampleFile(file: Blob, request: ScanRequest): Promise<FileSample 
     addTo(endings, tallyRecords(bytes, layout, tallies));
   };
   look(head.subarray(laid.dataFrom));
-  for (const bytes of rest) look(bytes.subarray(bytes.indexOf(10) + 1, bytes.lastIndexOf(10) + 1));
+  for (const bytes of lines) look(bytes);
   const styles = Object.values(endings).filter((count) => count > 0).length;
   const evidence = tallies.map((tally) => tally.finish());
   return {
@@ -60,6 +77,7 @@ async function sampleFile(file: Blob, request: ScanRequest): Promise<FileSample 
     columns: evidence,
     bodyFrom: start + laid.dataFrom,
     uniform: styles <= 1,
+    text: null,
   };
 }
 

@@ -1,13 +1,13 @@
 import { fitsColumns, isSame, piecesOf } from '../../formats/csv/body.ts';
 import { BackslashCounter, withoutBackslashes } from '../../formats/csv/backslashes.ts';
 import { byteOrderMark, Utf8Check, utf16WithoutMark } from '../../formats/csv/encoding.ts';
-import { guessSingleByte } from '../../formats/csv/guess-encoding.ts';
+import { firstOddOf } from '../../formats/csv/guess-encoding.ts';
 import { unknownFormat } from '../../formats/format.ts';
 import { csvFormat } from '../../formats/csv/csv-format.ts';
 import { formats } from '../../formats/formats.ts';
 import { guessLayout, type LaidOut } from '../../formats/csv/guess-layout.ts';
 import { dialectOf, RecordScanner } from '../../formats/csv/record-scanner.ts';
-import { transcode } from '../../formats/csv/transcode.ts';
+import { transcode, transcodeGuessed } from '../../formats/csv/transcode.ts';
 import { Stopped } from '../../model/problem.ts';
 import type { Encoding, ReadingChange } from '../../model/reading.ts';
 import { proposeNames } from '../typing/propose-names.ts';
@@ -20,11 +20,18 @@ export const headBytes = 1024 * 1024;
 const guessBytes = 64 * 1024;
 export const mostColumns = 5_000;
 
+/** For a file of which a sample is no UTF-8. */
+export interface OddFile {
+  /** Takes the text in UTF-8, before it is looked through, and what it was written in. */
+  readonly onText: (text: Blob, from: Encoding) => Promise<void>;
+}
+
 /** Looks through a file once, or twice where something in it is odd. */
 export async function scanFile(
   file: Blob,
   request: ScanRequest,
   hooks: ScanHooks = {},
+  known: OddFile | null = null,
 ): Promise<FileScan | FailedScan> {
   const { name } = request;
   if (file.size === 0) return { ok: false, problem: { code: 'file-empty', file: name } };
@@ -33,30 +40,36 @@ export async function scanFile(
   const mark = byteOrderMark(head);
   const wide = mark?.encoding === 'utf-8' ? null : (mark?.encoding ?? utf16WithoutMark(head));
   const encoding = request.layout.encoding ?? wide ?? 'utf-8';
-  if (encoding !== 'utf-8') return scanTranscoded(file, encoding, 0, request, hooks);
-  const scan = await scanUtf8(file, mark?.length ?? 0, encoding, request, hooks);
+  if (encoding !== 'utf-8') return scanTranscoded(file, encoding, 0, request, hooks, known);
+  const firstOdd = known === null ? null : await firstOddOf(file);
+  const scan = firstOdd === null ? await scanUtf8(file, mark?.length ?? 0, encoding, request, hooks) : { firstOdd };
   if (!('firstOdd' in scan)) return scan;
-  const odd = request.layout.encoding ?? (await guessSingleByte(file));
-  return scanTranscoded(file, odd, scan.firstOdd, request, hooks);
+  return scanTranscoded(file, request.layout.encoding ?? null, scan.firstOdd, request, hooks, known);
 }
 
 async function scanTranscoded(
   file: Blob,
-  from: Encoding,
+  stated: Encoding | null,
   firstOffset: number,
   request: ScanRequest,
   hooks: ScanHooks,
+  known: OddFile | null,
 ): Promise<FileScan | FailedScan> {
-  const { text, mixed } = await transcode(file, from, (share) => {
+  const onPiece = (_bytes: Uint8Array, share: number): void => {
     stopIfAsked(hooks);
     hooks.onProgress?.('transcoding', share);
-  });
+  };
+  const { text, mixed, from } =
+    stated === null
+      ? await transcodeGuessed(file, onPiece)
+      : { ...(await transcode(file, stated, onPiece)), from: stated };
+  await known?.onText(text, from);
   const scan = await scanUtf8(text, 0, from, request, hooks);
   if ('firstOdd' in scan) throw new Error('Text that was just encoded is in UTF-8');
   if (!scan.ok) return scan;
   const changes: readonly ReadingChange[] =
     mixed === null ? scan.changes : [{ code: 'encodings-mixed', ...mixed }, ...scan.changes];
-  return { ...scan, bodyFrom: null, transcoded: { from, firstOffset }, changes };
+  return { ...scan, transcoded: { from, firstOffset }, changes };
 }
 
 async function scanUtf8(

@@ -65,6 +65,7 @@ export function ListField({ type, of, values, known = null, onChange }: ListFiel
               note: counts.get(value),
             }))}
             onSearch={known.search}
+            waiting={known.waiting}
             onChange={(next) => {
               onChange(asTyped(next));
             }}

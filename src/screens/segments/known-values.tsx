@@ -13,9 +13,11 @@ export interface KnownValues {
   readonly values: readonly { readonly value: string; readonly n: number }[];
   /** Looks for values that hold a text, where not all are listed. */
   readonly search: ((text: string) => void) | undefined;
+  /** They are being looked up. */
+  readonly waiting: boolean;
 }
 
-/** The values of a text field that a person may pick; null while they are not known, and for other types. */
+/** The values of a text field that a person may pick; null for other types, and where they cannot be had. */
 export function useFieldValues(field: FieldId | null): KnownValues | null {
   const scope = useScope();
   const known =
@@ -42,7 +44,7 @@ function useValues(
 ): KnownValues | null {
   const app = useApp();
   const [search, setSearch] = useState('');
-  const { value } = useComputed(
+  const { state, value, stale } = useComputed(
     place,
     scope === null ? null : JSON.stringify([scope.key, place, search]),
     async (options) => {
@@ -53,6 +55,10 @@ function useValues(
       return { values: values.slice(0, mostValues), more: values.length > mostValues };
     },
   );
-  if (scope === null || value === null) return null;
-  return { values: value.values, search: value.more || search !== '' ? setSearch : undefined };
+  if (scope === null) return null;
+  if (value !== null) {
+    return { values: value.values, search: value.more || search !== '' ? setSearch : undefined, waiting: stale };
+  }
+  if (state.problem !== null || state.failure !== null || state.stopped) return null;
+  return { values: [], search: undefined, waiting: true };
 }

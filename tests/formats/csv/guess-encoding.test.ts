@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { BackslashCounter, withoutBackslashes } from '../../../src/formats/csv/backslashes.ts';
-import { guessSingleByte } from '../../../src/formats/csv/guess-encoding.ts';
-import { decodeBytes, transcode } from '../../../src/formats/csv/transcode.ts';
+import { decodeBytes, transcode, transcodeGuessed } from '../../../src/formats/csv/transcode.ts';
 import { encoded } from '../../fixtures/corpus-case.ts';
 
 test.each([
@@ -11,12 +10,14 @@ test.each([
   ['un bœuf', 'iso-8859-15', 'iso-8859-15'],
   ['été\n«déçu»\n', 'mixed', 'mixed'],
   ['prix 3 €\n«déçu»\n', 'mixed', 'mixed'],
-] as const)('%j written in %s is taken for %s', async (text, written, guessed) => {
-  expect(await guessSingleByte(new Blob([encoded(text, written)]))).toBe(guessed);
+] as const)('%j written in %s is taken for %s, and read so', async (text, written, guessed) => {
+  const { from, text: utf8 } = await transcodeGuessed(new Blob([encoded(text, written)]));
+  expect([from, await utf8.text()]).toEqual([guessed, text]);
 });
 
 test('a half is no œ: ½ beside digits stays Windows-1252', async () => {
-  expect(await guessSingleByte(new Blob([Uint8Array.of(0x31, 0xbd, 0x20, 0x6c, 0xe9)]))).toBe('windows-1252');
+  const { from } = await transcodeGuessed(new Blob([Uint8Array.of(0x31, 0xbd, 0x20, 0x6c, 0xe9)]));
+  expect(from).toBe('windows-1252');
 });
 
 test('lines of two encodings are read each in its own, wherever the pieces are cut', async () => {

@@ -9,6 +9,7 @@ const engine = await startNodeEngine();
 const workshop = memoryWorkshop(engine);
 afterAll(() => engine.end());
 
+const utf8 = new TextEncoder();
 const rows = 180_000;
 const lines = Array.from(
   { length: rows },
@@ -16,7 +17,11 @@ const lines = Array.from(
 );
 
 /** Reads a file of 9 MB whose line `at` is another; says how often the engine read it, and what the last column holds there. */
-async function readWith(at: number, line: string) {
+async function readWith(
+  at: number,
+  line: string,
+  encode = (text: string): Uint8Array<ArrayBuffer> => utf8.encode(text),
+) {
   const session = await workshop.open();
   let reads = 0;
   let updates = 0;
@@ -29,7 +34,7 @@ async function readWith(at: number, line: string) {
     },
   };
   const text = ['id,day,price,note', ...lines.slice(0, at), line, ...lines.slice(at + 1)].join('\n');
-  const blob = new Blob([text]);
+  const blob = new Blob([encode(text)]);
   try {
     const result = await readSource(
       counting,
@@ -90,4 +95,22 @@ test('a ragged line or an unclosed quote far into it loses nothing else', async 
     rows - 1,
     { line: 7_003, reason: 'quote-unclosed', text: '7001,2024-01-01,1.5,"open' },
   ]);
+});
+
+const latin1 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.from(text, 'latin1'));
+
+test('a large file of another encoding is read once as well: its text is made first', async () => {
+  const accented = await readWith(5, lines[5] ?? '', (text) => latin1(text.replaceAll('a word', 'un été')));
+  expect([accented.reads, accented.rows, accented.result.report.kept]).toEqual([1, rows, rows]);
+  expect(accented.result.report.changes).toContainEqual(
+    expect.objectContaining({ code: 'transcoded', from: 'windows-1252' }),
+  );
+  const wide = await readWith(5, lines[5] ?? '', (text) => Uint8Array.from(Buffer.from(`\uFEFF${text}`, 'utf16le')));
+  expect([wide.reads, wide.rows, wide.result.report.kept]).toEqual([1, rows, rows]);
+});
+
+test('one odd byte that no sample saw makes it read again, from its text', async () => {
+  const { result, reads, rows: found, notes } = await readWith(7_001, '7001,2024-01-01,1.5,été', latin1);
+  expect([reads, found, notes, result.report.kept]).toEqual([2, rows, rows, rows]);
+  expect(result.reading.layout).toMatchObject({ encoding: 'windows-1252' });
 });
