@@ -7,16 +7,14 @@ const planted = {
   'fr-FR': [
     ['web', 'Nantes Atlantis'],
     ['Plus', 'moins de 35 ans'],
-    ['formule', 'web', '35 à 50 ans'],
+    ['formule', 'web', '35 à 49 ans'],
     ['moins de 6 mois', 'point relais'],
-    ['11 à 14 mois', 'Mme', 'optin_email'],
   ],
   'en-GB': [
     ['web', 'Nantes Atlantis'],
-    ['Plus', 'under 35 years'],
-    ['formule', 'web', '35 to 50 years'],
+    ['Plus', 'under 35'],
+    ['formule', 'web', '35 to 49'],
     ['under 6 months', 'point relais'],
-    ['11 to 14 months', 'Mme', 'optin_email'],
   ],
 } as const;
 

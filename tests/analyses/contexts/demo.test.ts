@@ -90,6 +90,18 @@ describe.runIf(existsSync(file))('the demo company', () => {
           JSON.stringify(line.values),
         ).toBe(true);
 
+      // The curve adds the confirmed lines one by one, the highest rate first, and ends where the sentence of the headline does.
+      expect(result.curve).toHaveLength(confirmed.length);
+      expect(result.curve.at(-1)).toMatchObject(result.union);
+      const [step] = result.curve;
+      const highest = result.lines[step?.line ?? -1];
+      expect(highest?.rate).toBe(Math.max(...confirmed.map(({ rate }) => rate)));
+      expect(step).toMatchObject({ contacts: highest?.contacts, customers: highest?.customers });
+      result.curve.slice(1).forEach((next, before) => {
+        expect(next.contacts).toBeGreaterThan(result.curve[before]?.contacts ?? Infinity);
+        expect(next.exposure).toBeGreaterThan(result.curve[before]?.exposure ?? Infinity);
+      });
+
       expect(everyContext(result).length).toBeGreaterThan(confirmed.length);
       for (const context of everyContext(result)) await expectRecounted(engine, result, scope, context);
 
