@@ -63,7 +63,6 @@ const words = {
 
 for (const { locale, theme, viewport } of [
   { locale: 'fr-FR', theme: 'light', viewport: { width: 1440, height: 900 } },
-  { locale: 'en-GB', theme: 'dark', viewport: { width: 800, height: 1100 } },
 ] as const) {
   const said = words[locale];
   journey(
@@ -86,7 +85,7 @@ for (const { locale, theme, viewport } of [
 
       const side = page.getByRole('complementary');
       const compare = side.getByRole('combobox', { name: said.compare, exact: true });
-      await choose(page, compare, /Plus/);
+      await choose(page, compare, /Nantes Atlantis/);
       await side.getByRole('table', { name: said.pair }).waitFor();
 
       await main(page).getByRole('button', { name: said.edit, exact: true }).click();

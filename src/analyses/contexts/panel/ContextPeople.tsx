@@ -44,7 +44,7 @@ export function CommentList({
         <ul className={classes.comments}>
           {comments.map(({ text, score, day }, place) => (
             <li key={place}>
-              <q>{text}</q>{' '}
+              {formats.quote(text)}{' '}
               <span className={classes.against}>
                 {said.by({
                   score: score === null ? null : formats.decimal(score, 0),
