@@ -5,7 +5,6 @@ import type { CustomerRecord } from '../../model/record.ts';
 import { identityOf } from './identify.ts';
 import { contextsSpecSchema, dimensionKey, specDimensionSchema, type ContextsSpec } from './spec.ts';
 import type { Values } from './queries.ts';
-import type { ContextIdentity } from './result.ts';
 
 /** A context that a person keeps: how it is counted and as of when it was kept, no number. Plain JSON, part of the recipe. */
 export interface ContextCard extends Values {
@@ -39,8 +38,6 @@ export function cardOf({ values, sides }: Values, spec: ContextsSpec, keptAsOf: 
   const counted = [own.contacts, own.outcome, own.window, own.filter, own.collapseDays, own.exposure, own.splits];
   return { id: JSON.stringify([identityOf(values, sides).id, counted]), spec: own, values, sides, keptAsOf };
 }
-
-export const identityOfCard = ({ values, sides }: ContextCard): ContextIdentity => identityOf(values, sides);
 
 /** A column of the card that the record no longer has; null when it can be counted. */
 export function missingFor({ spec, values, sides }: ContextCard, record: CustomerRecord): string | null {

@@ -5,7 +5,7 @@ import type { Context, ContextNeighbour, ContextPart, ContextRates, ContextValue
 /** The most values that a person may join: those of the deepest contexts that are mined. */
 export const mostComposed = 4;
 
-export const isOfContacts = ({ choice }: ContextValue): boolean => choice.dimension.kind === 'contact-column';
+const isOfContacts = ({ choice }: ContextValue): boolean => choice.dimension.kind === 'contact-column';
 
 export const valueKey = ({ choice, level }: ContextValue): string => JSON.stringify([dimensionKey(choice), level]);
 

@@ -1,6 +1,6 @@
 import type { Speech } from '../../measure-words.ts';
 import type { ContextProfile } from '../result.ts';
-import type { Bar } from './BarList.tsx';
+import type { Bar } from './bar.ts';
 import { levelOf } from './chip-words.ts';
 
 /** Levels that are nearly absent on both sides say nothing. */
