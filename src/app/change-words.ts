@@ -88,6 +88,8 @@ export function useChangeWords(): (change: Change, before: Project) => string {
         });
       case 'distribution/set':
       case 'contexts/set':
+      case 'context/kept':
+      case 'context/let-go':
       case 'lifecycle/set':
         return acts[change.type];
     }

@@ -1,3 +1,4 @@
+import type { ContextCard } from '../analyses/contexts/card.ts';
 import type { ContextsSpec } from '../analyses/contexts/spec.ts';
 import type { DistributionSpec } from '../analyses/distribution/spec.ts';
 import type { LifecycleSpec } from '../analyses/lifecycle/spec.ts';
@@ -41,6 +42,8 @@ export type Change =
   | SegmentationChange
   | { readonly type: 'distribution/set'; readonly spec: DistributionSpec | null }
   | { readonly type: 'contexts/set'; readonly spec: ContextsSpec | null }
+  | { readonly type: 'context/kept'; readonly card: ContextCard }
+  | { readonly type: 'context/let-go'; readonly id: string }
   | { readonly type: 'lifecycle/set'; readonly spec: LifecycleSpec | null }
   | { readonly type: 'currency/set'; readonly currency: Currency | null };
 
@@ -125,6 +128,14 @@ export function apply(project: Project, change: Change): Project {
       return change.spec === project.distribution ? project : { ...project, distribution: change.spec };
     case 'contexts/set':
       return change.spec === project.contexts ? project : { ...project, contexts: change.spec };
+    case 'context/kept':
+      return project.keptContexts.some((one) => one.id === change.card.id)
+        ? project
+        : { ...project, keptContexts: [...project.keptContexts, change.card] };
+    case 'context/let-go':
+      return project.keptContexts.some((one) => one.id === change.id)
+        ? { ...project, keptContexts: project.keptContexts.filter((one) => one.id !== change.id) }
+        : project;
     case 'lifecycle/set':
       return change.spec === project.lifecycle ? project : { ...project, lifecycle: change.spec };
     case 'currency/set':

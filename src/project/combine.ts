@@ -86,6 +86,7 @@ function combined(project: Project, { combination, roles }: Of<'sources/combined
     segmentations: project.segmentations,
     distribution: project.distribution,
     contexts: project.contexts,
+    keptContexts: project.keptContexts,
     lifecycle: project.lifecycle,
   });
   return {

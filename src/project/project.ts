@@ -1,3 +1,4 @@
+import type { ContextCard } from '../analyses/contexts/card.ts';
 import type { ContextsSpec } from '../analyses/contexts/spec.ts';
 import type { DistributionSpec } from '../analyses/distribution/spec.ts';
 import type { LifecycleSpec } from '../analyses/lifecycle/spec.ts';
@@ -33,6 +34,8 @@ export interface Project {
   /** Null: what the analysis suggests for the record. */
   readonly distribution: DistributionSpec | null;
   readonly contexts: ContextsSpec | null;
+  /** Contexts that a person keeps and that are counted again with every new file. */
+  readonly keptContexts: readonly ContextCard[];
   readonly lifecycle: LifecycleSpec | null;
   /** Of the amounts: an ISO code, 'none' where a unit would be wrong; null: what the files suggest. */
   readonly currency: Currency | null;
@@ -102,6 +105,7 @@ export function emptyProject(id: string): Project {
     segmentations: [],
     distribution: null,
     contexts: null,
+    keptContexts: [],
     lifecycle: null,
     currency: null,
   };

@@ -59,8 +59,9 @@ export function pointedAt<T>(part: T, from: SourceId, to: SourceId): T {
 
 /** Whether anything was built on a source. */
 export function isUsed(project: Project, source: SourceId): boolean {
-  const { segments, segmentations, measures, distribution, contexts, lifecycle } = project;
-  return referencesOf([segments, segmentations, measures, distribution, contexts, lifecycle]).sources.has(source);
+  const { segments, segmentations, measures, distribution, contexts, keptContexts, lifecycle } = project;
+  const built = [segments, segmentations, measures, distribution, contexts, keptContexts, lifecycle];
+  return referencesOf(built).sources.has(source);
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { contextCardSchema } from '../analyses/contexts/card.ts';
 import { contextsSpecSchema } from '../analyses/contexts/spec.ts';
 import { distributionSpecSchema } from '../analyses/distribution/spec.ts';
 import { lifecycleSpecSchema } from '../analyses/lifecycle/spec.ts';
@@ -68,6 +69,7 @@ const projectSchema = v.object({
   segmentations: v.optional(v.array(segmentationSchema), []),
   distribution: v.nullable(distributionSpecSchema),
   contexts: v.nullable(contextsSpecSchema),
+  keptContexts: v.optional(v.array(contextCardSchema), []),
   lifecycle: v.optional(v.nullable(lifecycleSpecSchema), null),
   currency: v.nullable(v.picklist(currencies)),
 });

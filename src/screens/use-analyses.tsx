@@ -48,13 +48,15 @@ export function useNoticed(): Computed<readonly Noticed[]> {
   });
 }
 
+/** The order of the lines and what a contact costs are no part of what is counted. */
+export const askedOf = (spec: ContextsSpec): ContextsSpec => ({ ...spec, ranking: 'found', unitCost: null });
+
 export function useContexts(): Asked<ContextsSpec, ContextsResult> {
   const app = useApp();
   const scope = useScope();
   const chosen = useProject((project) => project.contexts);
   const spec = chosen ?? (scope === null ? null : suggestContexts(scope.scope.record));
-  // The order of the lines and what a contact costs are no part of what is counted.
-  const asked: ContextsSpec | null = spec === null ? null : { ...spec, ranking: 'found', unitCost: null };
+  const asked = spec === null ? null : askedOf(spec);
   const computed = useComputed<ContextsResult>('contexts', keyOf(scope, asked), (options) => {
     if (scope === null || asked === null) throw new Error('A key comes with a scope and a spec');
     return runContexts(app.services.engine, app.services.miner, asked, scope.scope, options);

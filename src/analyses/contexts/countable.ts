@@ -67,3 +67,13 @@ export function countedBy(spec: ContextsSpec, all: readonly Countable[]): Counta
   }
   return all.find((one) => one.kind !== 'field' && one.events.id === spec.contacts) ?? null;
 }
+
+export type CountedKind = 'contacts' | 'returns' | 'low-scores' | 'field';
+
+/** What the sentences speak of. */
+export function countedKind(spec: ContextsSpec, record: CustomerRecord): CountedKind {
+  if (spec.outcome !== null) return 'field';
+  const events = record.events.find(({ id }) => id === spec.contacts);
+  if (events?.returnsOf !== undefined) return 'returns';
+  return events?.kind === 'survey' ? 'low-scores' : 'contacts';
+}

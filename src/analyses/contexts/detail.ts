@@ -4,11 +4,11 @@ import { countAt } from './counts.ts';
 import type { MinedDetail, MinedItem, MinedNeighbour, MinedPart } from './mined.ts';
 
 /** "Few heavy callers or many?": the share of contacts of the three per cent who contact most. */
-const heavyShare = 0.03;
+export const heavyShare = 0.03;
 /** Contacts per customer are counted one by one up to here, then together. */
-const mostSeparately = 10;
+export const mostSeparately = 10;
 /** Values that may be added to a context, by how much they would sharpen it. */
-const mostSharper = 6;
+export const mostSharper = 6;
 
 export function detailOf(
   world: World,

@@ -1,7 +1,25 @@
 import { allOf } from '../../model/rule.ts';
 import type { LeveledDimension } from './levels.ts';
 import type { MinedContext, MinedItem, MinedNeighbour } from './mined.ts';
-import type { ContextNeighbour, ContextValue, Identified } from './result.ts';
+import type { SideLevel } from './queries.ts';
+import type { ContextIdentity, ContextNeighbour, ContextValue, Identified } from './result.ts';
+
+export function identityOf(values: readonly ContextValue[], sides: readonly SideLevel[]): ContextIdentity {
+  return {
+    id: JSON.stringify(
+      [...values, ...sides].map(({ choice, level }) => [
+        choice.dimension,
+        ...(choice.time === undefined ? [] : [choice.time]),
+        level,
+      ]),
+    ),
+    values,
+    sides,
+    rule: allOf(
+      values.map(({ choice, level }) => ({ kind: 'dimension', dimension: choice.dimension, levels: [level] })),
+    ),
+  };
+}
 
 /** Turns the places and codes that mining works with back into dimensions, levels and a rule. */
 export function identify(
@@ -24,18 +42,7 @@ export function identify(
     const sides = sideItems.map((item) => valueOf(contactDimensions, item));
     return {
       ...numbers,
-      id: JSON.stringify(
-        [...values, ...sides].map(({ choice, level }) => [
-          choice.dimension,
-          ...(choice.time === undefined ? [] : [choice.time]),
-          level,
-        ]),
-      ),
-      values,
-      sides,
-      rule: allOf(
-        values.map(({ choice, level }) => ({ kind: 'dimension', dimension: choice.dimension, levels: [level] })),
-      ),
+      ...identityOf(values, sides),
       parts: detail.parts.map((part) => ({
         values: part.items.map((item) => valueOf(dimensions, item)),
         rate: part.rate,

@@ -10,7 +10,7 @@ import type { Place } from './rank.ts';
 import { layOutEntries, sidesOf } from './sides.ts';
 import { spreadOf } from './spread.ts';
 import { stakesOf } from './stakes.ts';
-import { unionOf } from './union.ts';
+import { curveOf, unionOf } from './union.ts';
 import { halfView, wholeView } from './views.ts';
 import { contactingOf, countOf, itemsAt, membersOf, ownContacts, wholeOf, type World } from './world.ts';
 import type { MinedContext, MinedContexts, MinedLine, MinedPair } from './mined.ts';
@@ -65,7 +65,7 @@ function list(input: MinerInput, world: World, phis: readonly number[], pairs: r
   const { depth } = counts.cube;
   if (contacts === 0) {
     const union = { contexts: 0, customers: 0, exposure: 0, contacts: 0 };
-    return { totals, tried: 0, depth, lines: [], leads: [], cold: [], union, pairs };
+    return { totals, tried: 0, depth, lines: [], leads: [], cold: [], union, curve: [], pairs };
   }
   const context = (place: Place): MinedContext => {
     const items = itemsAt(counts.cube, place.context);
@@ -99,6 +99,12 @@ function list(input: MinerInput, world: World, phis: readonly number[], pairs: r
     shown.map((one) => one.target),
     lines.map((line) => line.state === 'confirmed'),
   );
+  const curve = curveOf(
+    world,
+    fit.masks,
+    shown.map((one) => one.target),
+    lines,
+  );
   const cold = coldContexts(world, phis[0] ?? 1, input.minimumCustomers, halves, fit).map(context);
-  return { totals, tried, depth, lines, leads: leads.map(context), cold, union, pairs };
+  return { totals, tried, depth, lines, leads: leads.map(context), cold, union, curve, pairs };
 }

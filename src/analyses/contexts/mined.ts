@@ -140,6 +140,11 @@ export interface MinedUnion {
   readonly contacts: number;
 }
 
+/** `line` is a place in the lines. */
+export interface MinedStep extends MinedUnion {
+  readonly line: number;
+}
+
 /** What two dimensions hold, level by level: `exposure[code of the one + its size × code of the other]`. */
 export interface MinedPair {
   readonly dimensions: readonly [number, number];
@@ -159,5 +164,7 @@ export interface MinedContexts {
   /** Fewer contacts than the rest lets expect, shown by both halves. */
   readonly cold: readonly MinedContext[];
   readonly union: MinedUnion;
+  /** The confirmed lines added one after the other, the highest rate first: which line, and what is held with those before it. */
+  readonly curve: readonly MinedStep[];
   readonly pairs: readonly MinedPair[];
 }

@@ -92,7 +92,7 @@ export function customersQuery(
     ...contactStages(spec, scope, []),
     perState(spec, []),
   ];
-  const codes = dimensions.map(({ levels }, index) => code(path('profile', `d${index}`), levels));
+  const codes = dimensions.map(({ levels }, index) => codeOfLevel(path('profile', `d${index}`), levels));
   const cells = packs(sizesOf(dimensions)).map(
     (word, index) => sql`${packed(word, dimensions, codes)}::DOUBLE AS ${identifier(`cell${index}`)}`,
   );
@@ -154,7 +154,7 @@ export function sidesQuery(
       dimensions.map(({ choice }) => choice),
     ),
   ];
-  const codes = dimensions.map(({ levels }, index) => code(path('contacts', `s${index}`), levels));
+  const codes = dimensions.map(({ levels }, index) => codeOfLevel(path('contacts', `s${index}`), levels));
   const side = packed([...dimensions.keys()], dimensions, codes);
   return chain(
     stages,
@@ -165,7 +165,7 @@ FROM "contacts" JOIN "profile" ON ${inState(spec)} GROUP BY ALL`,
 
 /**
  * The numbers of one context, counted anew: `customers`, `exposure`, `contacts`, `contacting`, and what follows from them and everybody's: `rate`,
- * `rest_rate`, `expected`, `excess`; `worth`, and the `answers` and mean `score` where they are asked for. The SQL that is shown for it.
+ * `rest_rate`, `expected`, `excess`; `worth`, and the `answers`, mean `score` and its `deviation` where they are asked for. The SQL that is shown for it.
  */
 export function recountQuery(spec: ContextsSpec, scope: Scope, { values, sides }: Values): Sql<'query'> {
   const choices = values.map(({ choice }) => choice);
@@ -220,6 +220,7 @@ function stakesStages({ stages, joins, columns, names }: OwnMeasures): readonly 
       : [
           sql`count("score")::DOUBLE AS "answers"`,
           sql`avg("score") AS "score"`,
+          sql`stddev_samp("score") AS "deviation"`,
           sql`(count(*) FILTER (WHERE "score" >= 9))::DOUBLE AS "promoters"`,
           sql`(count(*) FILTER (WHERE "score" <= 6))::DOUBLE AS "detractors"`,
         ],
@@ -231,8 +232,8 @@ function stakesStages({ stages, joins, columns, names }: OwnMeasures): readonly 
   ];
 }
 
-/** `per_state`: the contacts that count by row of `profile`. */
-function perState(spec: ContextsSpec, sides: readonly Value[]): Stage {
+/** `per_state`: the contacts that count by row of `profile`: `key`, `n`. */
+export function perState(spec: ContextsSpec, sides: readonly Value[]): Stage {
   const from = sides.length === 0 ? identifier('contacts') : sql`"kept" AS "contacts"`;
   return {
     name: 'per_state',
@@ -267,7 +268,8 @@ function packed(
   );
 }
 
-function code(value: Sql, levels: readonly DimensionLevel[]): Sql<'expression'> {
+/** The place of a value among its levels. */
+export function codeOfLevel(value: Sql, levels: readonly DimensionLevel[]): Sql<'expression'> {
   const place = (kind: DimensionLevel['kind']): number => levels.findIndex((level) => level.kind === kind);
   const named = levels.flatMap((level, index) =>
     level.kind === 'value' ? [sql`WHEN ${value} = ${literal(level.value)} THEN ${integer(index)}`] : [],

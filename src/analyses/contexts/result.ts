@@ -1,7 +1,7 @@
 import type { Days, IsoDate } from '../../model/period.ts';
 import type { DimensionLevel, Rule } from '../../model/rule.ts';
 import type { LeveledDimension } from './levels.ts';
-import type { MinedContext, MinedLine, MinedPair, MinedTotals, MinedUnion } from './mined.ts';
+import type { MinedContext, MinedLine, MinedPair, MinedStep, MinedTotals, MinedUnion } from './mined.ts';
 import type { SideLevel, Value } from './queries.ts';
 import type { ContextsSpec, SpecDimension } from './spec.ts';
 
@@ -90,6 +90,7 @@ export interface ContextRates extends Common {
   readonly leads: readonly Context[];
   readonly cold: readonly Context[];
   readonly union: MinedUnion;
+  readonly curve: readonly MinedStep[];
   readonly pairs: readonly MinedPair[];
 }
 

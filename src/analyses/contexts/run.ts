@@ -84,6 +84,7 @@ export async function runContexts(
     leads: mined.leads.map(identified),
     cold: mined.cold.map(identified),
     union: mined.union,
+    curve: mined.curve,
     pairs: mined.pairs,
   });
   const sizes = sizesOf(dimensions);

@@ -77,18 +77,27 @@ export const defaultDepth: Depth = 3;
 /** A proposal of ours: a call about the same thing within a week is the same problem. */
 export const usualCollapseDays = 7;
 
-/** Dimensions that are on at first: a proposal of ours. */
-export const usualDimensions = 12;
 /** More would leave too few customers in each context to say anything. */
 export const dimensionLimit = 20;
+const manyCustomers = 200_000;
+/** Dimensions that are on at first, a proposal of ours: all that may be, fewer where each costs seconds. */
+export const usualDimensions = (customers: number): number => (customers > manyCustomers ? 12 : dimensionLimit);
+
+const widestCuts = 2;
+/** An age or a tenure in a few wide bands, beside the same in narrow ones. */
+export const isInWideBands = (dimension: Dimension): boolean =>
+  dimension.kind === 'banded' && dimension.measure.kind === 'elapsed' && dimension.cuts.length <= widestCuts;
 
 export const isOn = (dimension: SpecDimension): boolean => dimension.excluded !== true;
+
+/** The same for the same dimension, in any run. */
+export const dimensionKey = ({ dimension, time }: SpecDimension): string => JSON.stringify([dimension, time ?? null]);
 
 /** Events are not split by the time of their customers where nothing dates them, or where customers are counted. */
 export const splitsTime = (spec: ContextsSpec): boolean =>
   spec.splits && spec.exposure === 'customer-years' && spec.outcome === null;
 
-const specDimensionSchema = v.object({
+export const specDimensionSchema = v.object({
   dimension: dimensionSchema,
   family: v.picklist(dimensionFamilies),
   time: v.exactOptional(v.picklist(contactTimes)),

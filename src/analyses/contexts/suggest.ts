@@ -8,6 +8,7 @@ import {
   type ContextsSpec,
   type SpecDimension,
 } from './spec.ts';
+import { isExposureKnown } from './exposure.ts';
 import type { Dimension } from '../../model/dimension.ts';
 import type { Measure } from '../../model/measure.ts';
 import { ownEvents, type CustomerField, type CustomerRecord, type EventTable } from '../../model/record.ts';
@@ -18,6 +19,9 @@ const mostCities = 20;
 const ageCuts = [18, 25, 35, 50, 65] as const;
 /** First months, then around the first anniversary, when what was signed for a year is renewed or not. */
 const tenureCuts = [3, 6, 11, 14, 24, 36] as const;
+/** Beside the narrow bands: what holds of several of them has in each of them too few customers to be confirmed. */
+const wideAgeCuts = [35, 65] as const;
+const wideTenureCuts = [6, 24] as const;
 const departmentLength = 2;
 
 /** Columns of purchases whose most frequent value says how somebody buys. */
@@ -35,10 +39,11 @@ function contactTables(record: CustomerRecord): readonly EventTable[] {
   return record.events.filter((events) => events.kind === 'contacts').sort((a, b) => b.rows - a.rows);
 }
 
-/** The default for one table of contacts: every dimension of the record, the first twelve of them on. */
+/** The default for one table of contacts: every dimension of the record, the first of them on. */
 export function specFor(record: CustomerRecord, contacts: EventTable): ContextsSpec {
+  const on = usualDimensions(record.customers);
   const dimensions = dimensionChoices(record).map((choice, index) =>
-    index < usualDimensions ? choice : { ...choice, excluded: true },
+    index < on ? choice : { ...choice, excluded: true },
   );
   return {
     contacts: contacts.id,
@@ -47,7 +52,7 @@ export function specFor(record: CustomerRecord, contacts: EventTable): ContextsS
     filter: null,
     collapseDays: null,
     dimensions,
-    contactDimensions: contactDimensionChoices(contacts),
+    contactDimensions: contactDimensionChoices(contacts, isExposureKnown(record, contacts.id)),
     // A situation that makes customers call for every reason is one context, not one a reason.
     crossesContacts: false,
     exposure: contacts.dated && record.origins.some((origin) => origin.dated) ? 'customer-years' : 'customers',
@@ -124,41 +129,58 @@ function satisfactionOf(record: CustomerRecord): Measure | null {
   return null;
 }
 
-/** Channel and reason of the contacts, one column each, then day and hour; further columns of the role are listed and off. */
-function contactDimensionChoices(contacts: EventTable): readonly SpecDimension[] {
-  const families = ['channel', 'reason'] as const;
+/**
+ * Channel and reason of the contacts, one column each, then day and hour; further columns are listed and off. Where nobody knows
+ * who was exposed, contacts are only counted: by product as well, and not by day and hour, which would break the counts up.
+ */
+function contactDimensionChoices(contacts: EventTable, exposed: boolean): readonly SpecDimension[] {
   const instant = contacts.columns.find((column) => column.role === 'date' && column.type === 'datetime');
-  const times = contactTimes.flatMap((time): readonly SpecDimension[] =>
-    instant === undefined || !contacts.dated
-      ? []
-      : [{ dimension: { kind: 'contact-column', column: instant.column }, family: 'moment', time }],
-  );
-  const columns = families.flatMap((family) =>
+  const off = (choice: SpecDimension): SpecDimension => ({ ...choice, excluded: true });
+  const times = contactTimes.flatMap((time): readonly SpecDimension[] => {
+    if (instant === undefined || !contacts.dated) return [];
+    const choice: SpecDimension = {
+      dimension: { kind: 'contact-column', column: instant.column },
+      family: 'moment',
+      time,
+    };
+    return [exposed ? choice : off(choice)];
+  });
+  const columns = contactParts.flatMap(({ roles, family, first }) =>
     contacts.columns
-      .filter((column) => column.role === family && column.distinct >= 2)
+      .filter(
+        ({ role, type, distinct }) =>
+          roles.includes(role) && !isDated(type) && distinct >= 2 && (first === 'on' || distinct <= mostLevels),
+      )
       .map((column, index): SpecDimension => {
         const choice: SpecDimension = { dimension: { kind: 'contact-column', column: column.column }, family };
-        return index === 0 ? choice : { ...choice, excluded: true };
+        return index === 0 && (first === 'on' || !exposed) ? choice : off(choice);
       }),
   );
   return [...columns, ...times];
 }
 
+/** Columns of contacts that split them, in the order of their telling. */
+const contactParts: readonly {
+  readonly roles: readonly ColumnRole[];
+  readonly family: DimensionFamily;
+  readonly first: 'on' | 'listed';
+}[] = [
+  { roles: ['channel'], family: 'channel', first: 'on' },
+  { roles: ['reason'], family: 'reason', first: 'on' },
+  { roles: ['product', 'offer'], family: 'offer', first: 'listed' },
+];
+
 function fieldDimensions(field: CustomerField, customers: number): readonly SpecDimension[] {
   const one = (dimension: Dimension, family: DimensionFamily): readonly SpecDimension[] => [{ dimension, family }];
   if (field.role === 'ignored' || field.distinct < 2) return [];
-  if (field.role === 'birth-date' && isDated(field.type)) {
-    return one(
-      { kind: 'banded', measure: { kind: 'elapsed', field: field.id, unit: 'years' }, cuts: ageCuts },
-      'profile',
-    );
-  }
-  if (field.role === 'date' && isDated(field.type)) {
-    return one(
-      { kind: 'banded', measure: { kind: 'elapsed', field: field.id, unit: 'months' }, cuts: tenureCuts },
-      'moment',
-    );
-  }
+  const banded = (unit: 'years' | 'months', cuts: readonly number[], family: DimensionFamily): SpecDimension => ({
+    dimension: { kind: 'banded', measure: { kind: 'elapsed', field: field.id, unit }, cuts },
+    family,
+  });
+  if (field.role === 'birth-date' && isDated(field.type))
+    return [banded('years', ageCuts, 'profile'), banded('years', wideAgeCuts, 'profile')];
+  if (field.role === 'date' && isDated(field.type))
+    return [banded('months', tenureCuts, 'moment'), banded('months', wideTenureCuts, 'moment')];
   if (field.role === 'postcode' && field.type === 'text')
     return one({ kind: 'prefix', field: field.id, length: departmentLength }, 'profile');
   if (identifyingRoles.has(field.role) || field.role === 'event-id' || field.role === 'postcode' || isDated(field.type))

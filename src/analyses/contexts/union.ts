@@ -1,4 +1,4 @@
-import type { MinedUnion } from './mined.ts';
+import type { MinedLine, MinedStep, MinedUnion } from './mined.ts';
 import type { World } from './world.ts';
 
 /** Customers in at least one of the kept lines, and the contacts that these lines are about, each counted once. */
@@ -31,4 +31,21 @@ export function unionOf(
       contacts += entries.contacts[entry] ?? 0;
   }
   return { contexts: bits.length, customers: count, exposure, contacts };
+}
+
+/** The confirmed lines added one after the other, the highest rate first. */
+export function curveOf(
+  world: World,
+  masks: Uint32Array,
+  targets: readonly number[],
+  lines: readonly Pick<MinedLine, 'state' | 'rate'>[],
+): readonly MinedStep[] {
+  const order = [...lines.keys()]
+    .filter((line) => lines[line]?.state === 'confirmed')
+    .sort((a, b) => (lines[b]?.rate ?? 0) - (lines[a]?.rate ?? 0));
+  return order.map((line, step) => {
+    const added = order.slice(0, step + 1);
+    const kept = lines.map((_, index) => added.includes(index));
+    return { line, ...unionOf(world, masks, targets, kept) };
+  });
 }

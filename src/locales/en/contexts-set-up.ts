@@ -26,6 +26,7 @@ export const contextsSetUp: ContextsSetUpWords = {
     dissatisfaction: 'dissatisfaction',
   },
   times: { weekday: 'day of the week', hours: 'hour' },
+  wideBands: (dimension) => `${dimension}, wide bands`,
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   hours: (p) =>
     p.from === null
@@ -57,13 +58,12 @@ export const contextsSetUp: ContextsSetUpWords = {
   tooDeep: (depth) =>
     `Too many contexts for the memory: those of more than ${f.integer(depth)} values were not tried. Take out dimensions or raise the minimum size.`,
   oneCaller: (share) =>
-    `One customer makes ${f.percent(share)} of the contacts. The intervals allow for it; leave them out of the population if they are not a customer like the others.`,
+    `One customer makes ${f.percent(share)} of the total. The intervals allow for it; leave them out of the population if they are not a customer like the others.`,
   fewContacts: (count) =>
     `Only ${f.count(count, { one: 'contact', other: 'contacts' })}: too few to confirm a context. Lengthen the period or remove a filter.`,
   story: (p) =>
-    `${p.context}: ${f.count(p.customers, { one: 'customer', other: 'customers' })} (${f.percent(p.share)}), ${p.rate} against ${p.rest} elsewhere, ${p.excess} contacts apart.`,
-  adds: (p) =>
-    `It adds: ${f.count(p.contacts, { one: 'contact', other: 'contacts' })}, where the lines above let expect ${f.integer(p.expected)}.`,
+    `${p.context}: ${f.count(p.customers, { one: 'customer', other: 'customers' })} (${f.percent(p.share)}), ${p.rate} against ${p.rest} elsewhere, ${p.excess} apart.`,
+  adds: (p) => `It adds: ${f.integer(p.contacts)}, where the lines above let expect ${f.integer(p.expected)}.`,
   both: 'Each half of the customers found it by itself.',
   cost: (amount) => `Cost of the excess: ${amount}.`,
   worthOf: (amount) => `Value of its customers: ${amount}.`,

@@ -1,20 +1,21 @@
 import { en as f } from '../formats.ts';
-import type { ContextsWords } from '../fr/contexts.ts';
+import type { ContextsOfWords, ContextsWords } from '../fr/contexts.ts';
 
 const customers = { one: 'customer', other: 'customers' };
-const contacts = { one: 'contact', other: 'contacts' };
 const contextForms = { one: 'context', other: 'contexts' };
 
-export const contexts: ContextsWords = {
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const contextsCounting = (contacts: { readonly one: string; readonly other: string }): ContextsWords => ({
   title: 'Contexts',
   question: 'When, where and about what do they contact us, and what is at stake?',
   working: 'Looking for contexts',
   headline: {
     union: (p) =>
-      `${f.percent(p.contactShare)} of contacts come from ${f.percent(p.exposureShare)} of the ${p.ofTime ? 'exposure' : 'customers'}`,
+      `${f.percent(p.contactShare)} of ${contacts.other} come from ${f.percent(p.exposureShare)} of the ${p.ofTime ? 'exposure' : 'customers'}`,
     none: 'No context stands out from chance',
-    countsOnly: 'Contacts, but nobody to divide them by',
-    noContacts: 'No contact in this period',
+    countsOnly: `${capital(contacts.other)}, but nobody to divide them by`,
+    noContacts: `No ${contacts.one} in this period`,
     noneLinked: (p) =>
       `${f.count(p.contacts, contacts)} in this period, none of a ${p.unknown === p.contacts ? 'known customer' : 'customer of the population'}`,
   },
@@ -23,7 +24,7 @@ export const contexts: ContextsWords = {
     `**${f.count(p.confirmed, { one: 'confirmed context', other: 'confirmed contexts' })}** of ${f.integer(p.tried)} tried · ${f.count(p.contacts, contacts)} · ${f.count(p.customers, customers)} · ${p.period}`,
   subtitleCounts: (p) => `${f.count(p.contacts, contacts)} · ${p.period}`,
   period: (p) => (p.from === null ? `until ${f.date(p.to)}` : f.monthRange(p.from, p.to)),
-  undatedPeriod: 'contacts without date',
+  undatedPeriod: `${contacts.other} without date`,
   tabs: { label: 'Lists of contexts', list: 'List', leads: 'Other leads' },
   families: {
     profile: 'profile',
@@ -36,20 +37,24 @@ export const contexts: ContextsWords = {
   named: (p) => `${p.dimension}: ${p.level}`,
   since: (p) => `${p.level} (${p.field})`,
   rates: {
-    customers: (rate) => `${f.decimal(rate, 2)} contacts per customer`,
-    'customer-years': (rate) => `${f.decimal(rate, 2)} contacts per customer per year`,
+    customers: (rate) => `${f.decimal(rate, 2)} ${contacts.other} per customer`,
+    'customer-years': (rate) => `${f.decimal(rate, 2)} ${contacts.other} per customer per year`,
   },
   columns: {
     context: 'Context',
-    rate: { customers: 'Contacts per customer', 'customer-years': 'Contacts per customer per year' },
+    rate: {
+      customers: `${capital(contacts.other)} per customer`,
+      'customer-years': `${capital(contacts.other)} per customer per year`,
+    },
     excess: 'Too many',
     customers: 'Customers',
-    contacts: 'Contacts',
-    share: 'Share of contacts',
+    contacts: capital(contacts.other),
+    share: `Share of ${contacts.other}`,
     state: 'On the other half',
   },
   states: { confirmed: 'confirmed', weaker: 'weaker', 'not-confirmed': 'not confirmed' },
   interval: (p) => `${p.rate} against ${p.rest}, interval from ${p.low} to ${p.high}`,
+  between: (p) => `${p.low} to ${p.high}`,
   rank: (n) => `${f.integer(n)}.`,
   number: (n) => `Context ${f.integer(n)}`,
   lead: (n) => `Lead ${f.integer(n)}`,
@@ -57,12 +62,12 @@ export const contexts: ContextsWords = {
     list: 'Each line says what the lines above do not explain. Each half of the customers checks what the other found. Dashed line: the rest of the customers.',
     leads:
       'These contexts exceed what their parts leave and what the list says. They are not checked on the other half. Dashed line: the rest of the customers.',
-    excess: 'Too many: contacts beyond the overall rate, at the same exposure.',
+    excess: `Too many: ${contacts.other} beyond the overall rate, at the same exposure.`,
     spread: (phi) =>
-      `Some customers call much more than others (dispersion ${f.number(phi)}, 1 by chance): the 95% intervals allow for it.`,
+      `Some customers have many more than others (dispersion ${f.number(phi)}, 1 by chance): the 95% intervals allow for it.`,
     unknown: (count) => `${f.count(count, contacts)} without known customer: in no rate.`,
     outside: (count) => `${f.count(count, contacts)} of customers outside the population.`,
-    undated: 'These contacts carry no date: the period does not count.',
+    undated: `These ${contacts.other} carry no date: the period does not count.`,
     years:
       'A customer counts from the day they are known, at the earliest from the start of the period, to the as-of date.',
     asOf: 'Profile, offer and tenure are those of the as-of date.',
@@ -73,15 +78,15 @@ export const contexts: ContextsWords = {
   none: {
     title: 'Nothing beyond chance',
     why: (p) =>
-      `${f.count(p.tried, contextForms)} of at least ${f.count(p.minimum, customers)} were tried. None shows more contacts than a few heavy callers can explain. Add a dimension, lengthen the period or lower the minimum size.`,
+      `${f.count(p.tried, contextForms)} of at least ${f.count(p.minimum, customers)} were tried. None shows more ${contacts.other} than a few customers can explain. Add a dimension, lengthen the period or lower the minimum size.`,
   },
   noSource: {
     title: 'The contexts that make people call',
     why: 'Drop a file of contacts (calls, messages, complaints) with the customer’s number and the date. Écart crosses it with what you know of the customers and shows where they contact you more than elsewhere, divided by those who were exposed.',
   },
   counts: {
-    why: 'Customers are known by their contacts alone: those who did not call are on no list. A rate would be wrong, so here are the counts. Add a file of customers or purchases to know who was exposed.',
-    caption: 'Contacts by channel and reason',
+    why: `Customers are known by their ${contacts.other} alone: those without any are on no list. A rate would be wrong, so here are the counts. Add a file of customers or purchases to know who was exposed.`,
+    caption: `${capital(contacts.other)} by channel and reason`,
   },
   side: {
     label: 'The open context and the settings',
@@ -92,14 +97,14 @@ export const contexts: ContextsWords = {
     },
     whole: { 1: 'alone', 2: 'both', 3: 'all three', 4: 'all four' },
     rest: (rate) => `the rest: ${rate}`,
-    perCustomer: 'Contacts per customer, in this context',
+    perCustomer: `${capital(contacts.other)} per customer, in this context`,
     silent: (share) => `${f.percent(share)} had none.`,
     bar: (p) => `${p.contacts}: ${f.count(p.customers, customers)}`,
     andMore: (n) => `${f.integer(n)}+`,
     heavy: (p) =>
-      `${f.percent(p.customers / p.of)} of its customers (${f.integer(p.customers)}) make ${f.percent(p.share)} of its contacts: heavy callers first.`,
+      `${f.percent(p.customers / p.of)} of its customers (${f.integer(p.customers)}) make ${f.percent(p.share)} of its ${contacts.other}: a few customers first.`,
     spread: (p) =>
-      `${f.percent(p.customers / p.of)} of its customers (${f.integer(p.customers)}) make ${f.percent(p.share)} of its contacts: many customers call.`,
+      `${f.percent(p.customers / p.of)} of its customers (${f.integer(p.customers)}) make ${f.percent(p.share)} of its ${contacts.other}: many customers are concerned.`,
     checked: 'On the other half of the customers',
     checkedWhy: (p) => `${f.count(p.contacts, contacts)}, where the lines above let expect ${f.integer(p.expected)}.`,
     profile: (family) => `By ${family}, against the rest`,
@@ -113,7 +118,7 @@ export const contexts: ContextsWords = {
   },
   settings: {
     title: 'Settings',
-    contacts: 'Contacts',
+    contacts: capital(contacts.other),
     window: 'Period',
     windows: { all: 'all', months: (n) => f.months(n) },
     exposure: 'Divide by',
@@ -122,12 +127,20 @@ export const contexts: ContextsWords = {
     minimum: 'Customers, at least',
     dimensions: 'Dimensions',
     crosses: 'Also look by channel and reason',
-    contactSide: 'On the contacts’ side',
-    contactSideNote: 'Channel and reason split the contacts, never the customers.',
+    contactSide: `On the side of the ${contacts.other}`,
+    contactSideNote: `Channel and reason split the ${contacts.other}, never the customers.`,
     only: (column) => `Only (${column})`,
     all: 'all',
     full: (most) => `${f.integer(most)} dimensions at most: take one out first.`,
     tautology:
       'Take out a dimension that the contact itself makes (open case, complaint): it would go round in circles.',
   },
+});
+
+export const contexts = contextsCounting({ one: 'contact', other: 'contacts' });
+
+export const contextsOf: ContextsOfWords = {
+  returns: contextsCounting({ one: 'return', other: 'returns' }),
+  'low-scores': contextsCounting({ one: 'low score', other: 'low scores' }),
+  field: contextsCounting({ one: 'case', other: 'cases' }),
 };

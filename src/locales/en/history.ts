@@ -59,6 +59,8 @@ export const history: HistoryWords = {
     'segmentation/removed': (p) => `Segmentation ${f.quote(p.name)} deleted`,
     'distribution/set': 'Another distribution looked at',
     'contexts/set': 'Settings of the contexts changed',
+    'context/kept': 'Context kept',
+    'context/let-go': 'Context no longer kept',
     'lifecycle/set': 'Another view of the lifecycle',
     'currency/set': (p) => `Currency: ${p.currency ?? 'from the files'}`,
   },

@@ -26,6 +26,7 @@ export const contextsSetUp = {
     dissatisfaction: 'insatisfaction',
   },
   times: { weekday: 'jour de la semaine', hours: 'heure' },
+  wideBands: (dimension: string) => `${dimension}, grandes tranches`,
   weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   hours: (p: { readonly from: number | null; readonly to: number | null }) =>
     p.from === null
@@ -58,7 +59,7 @@ export const contextsSetUp = {
   tooDeep: (depth: number) =>
     `Trop de contextes pour la mémoire\u00A0: ceux de plus de ${f.integer(depth)} valeurs n’ont pas été essayés. Retirez des dimensions ou relevez la taille minimale.`,
   oneCaller: (share: number) =>
-    `Un seul client fait ${f.percent(share)} des contacts. Les intervalles en tiennent compte\u202F; écartez-le de la population s’il n’est pas un client comme les autres.`,
+    `Un seul client fait ${f.percent(share)} du total. Les intervalles en tiennent compte\u202F; écartez-le de la population s’il n’est pas un client comme les autres.`,
   fewContacts: (count: number) =>
     `${f.count(count, { one: 'contact', other: 'contacts' })} seulement\u00A0: trop peu pour confirmer un contexte. Allongez la période ou retirez un filtre.`,
   story: (p: {
@@ -69,9 +70,9 @@ export const contextsSetUp = {
     readonly rest: string;
     readonly excess: string;
   }) =>
-    `${p.context}\u00A0: ${f.count(p.customers, { one: 'client', other: 'clients' })} (${f.percent(p.share)}), ${p.rate} contre ${p.rest} ailleurs, ${p.excess} contacts d’écart.`,
+    `${p.context}\u00A0: ${f.count(p.customers, { one: 'client', other: 'clients' })} (${f.percent(p.share)}), ${p.rate} contre ${p.rest} ailleurs, soit ${p.excess} d’écart.`,
   adds: (p: { readonly contacts: number; readonly expected: number }) =>
-    `Apport\u00A0: ${f.count(p.contacts, { one: 'contact', other: 'contacts' })}, quand les lignes au-dessus en laissent attendre ${f.integer(p.expected)}.`,
+    `Apport\u00A0: ${f.integer(p.contacts)}, quand les lignes au-dessus en laissent attendre ${f.integer(p.expected)}.`,
   both: 'Chaque moitié des clients l’a trouvé seule.',
   cost: (amount: string) => `Coût de l’excédent\u00A0: ${amount}.`,
   worthOf: (amount: string) => `Valeur de ses clients\u00A0: ${amount}.`,

@@ -1,19 +1,26 @@
 import { fr as f } from '../formats.ts';
 
 const customers = { one: 'client', other: 'clients' };
-const contacts = { one: 'contact', other: 'contacts' };
 const contextForms = { one: 'contexte', other: 'contextes' };
 
-export const contexts = {
+/** What is counted, in the words that all sentences about it share: masculine in French. */
+interface CountedNoun {
+  readonly one: string;
+  readonly other: string;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const contextsCounting = (contacts: CountedNoun) => ({
   title: 'Contextes',
   question: 'Quand, où et de quoi nous parlent-ils, et quel est l’enjeu\u202F?',
   working: 'Recherche des contextes',
   headline: {
     union: (p: { readonly contactShare: number; readonly exposureShare: number; readonly ofTime: boolean }) =>
-      `${f.percent(p.contactShare)} des contacts viennent de ${f.percent(p.exposureShare)} ${p.ofTime ? 'de l’exposition' : 'des clients'}`,
+      `${f.percent(p.contactShare)} des ${contacts.other} viennent de ${f.percent(p.exposureShare)} ${p.ofTime ? 'de l’exposition' : 'des clients'}`,
     none: 'Aucun contexte ne se détache du hasard',
-    countsOnly: 'Des contacts, mais personne pour les rapporter',
-    noContacts: 'Aucun contact sur cette période',
+    countsOnly: `Des ${contacts.other}, mais personne à qui les rapporter`,
+    noContacts: `Aucun ${contacts.one} sur cette période`,
     noneLinked: (p: { readonly contacts: number; readonly unknown: number }) =>
       `${f.count(p.contacts, contacts)} sur cette période, aucun d’un client ${p.unknown === p.contacts ? 'connu' : 'de la population'}`,
   },
@@ -31,7 +38,7 @@ export const contexts = {
     `${f.count(p.contacts, contacts)} · ${p.period}`,
   period: (p: { readonly from: string | null; readonly to: string }) =>
     p.from === null ? `jusqu’au ${f.date(p.to)}` : f.monthRange(p.from, p.to),
-  undatedPeriod: 'contacts sans date',
+  undatedPeriod: `${contacts.other} sans date`,
   tabs: { label: 'Listes de contextes', list: 'Liste', leads: 'Autres pistes' },
   families: { profile: 'profil', offer: 'offre', usage: 'usage', moment: 'moment', channel: 'canal', reason: 'motif' },
   named: (p: { readonly dimension: string; readonly level: string }) => `${p.dimension}\u00A0: ${p.level}`,
@@ -42,16 +49,20 @@ export const contexts = {
   },
   columns: {
     context: 'Contexte',
-    rate: { customers: 'Contacts par client', 'customer-years': 'Contacts par client et par an' },
+    rate: {
+      customers: `${capital(contacts.other)} par client`,
+      'customer-years': `${capital(contacts.other)} par client et par an`,
+    },
     excess: 'En trop',
     customers: 'Clients',
-    contacts: 'Contacts',
-    share: 'Part des contacts',
+    contacts: capital(contacts.other),
+    share: `Part des ${contacts.other}`,
     state: 'Sur l’autre moitié',
   },
   states: { confirmed: 'confirmé', weaker: 'plus faible', 'not-confirmed': 'non confirmé' },
   interval: (p: { readonly rate: string; readonly rest: string; readonly low: string; readonly high: string }) =>
     `${p.rate} contre ${p.rest}, intervalle de ${p.low} à ${p.high}`,
+  between: (p: { readonly low: string; readonly high: string }) => `${p.low} à ${p.high}`,
   rank: (n: number) => `${f.integer(n)}.`,
   number: (n: number) => `Contexte ${f.integer(n)}`,
   lead: (n: number) => `Piste ${f.integer(n)}`,
@@ -59,12 +70,12 @@ export const contexts = {
     list: 'Chaque ligne dit ce que les lignes au-dessus n’expliquent pas. Chaque moitié des clients vérifie ce que l’autre a trouvé. Trait pointillé\u00A0: le reste des clients.',
     leads:
       'Ces contextes dépassent ce que laissent leurs parties et ce que dit la liste. Ils ne sont pas vérifiés sur l’autre moitié. Trait pointillé\u00A0: le reste des clients.',
-    excess: 'En trop\u00A0: contacts au-delà du taux d’ensemble, à exposition égale.',
+    excess: `En trop\u00A0: ${contacts.other} au-delà du taux d’ensemble, à exposition égale.`,
     spread: (phi: number) =>
-      `Certains clients appellent bien plus que d’autres (dispersion ${f.number(phi)}, 1 au hasard)\u00A0: les intervalles à 95\u202F% en tiennent compte.`,
+      `Certains clients en ont bien plus que d’autres (dispersion ${f.number(phi)}, 1 au hasard)\u00A0: les intervalles à 95\u202F% en tiennent compte.`,
     unknown: (count: number) => `${f.count(count, contacts)} sans client connu\u00A0: hors de tous les taux.`,
     outside: (count: number) => `${f.count(count, contacts)} de clients hors de la population.`,
-    undated: 'Ces contacts n’ont pas de date\u00A0: la période ne joue pas.',
+    undated: `Ces ${contacts.other} n’ont pas de date\u00A0: la période ne joue pas.`,
     years:
       'Un client compte du jour où il est connu, au plus tôt au début de la période, jusqu’à la date de situation.',
     asOf: 'Profil, offre et ancienneté sont ceux de la date de situation.',
@@ -75,15 +86,15 @@ export const contexts = {
   none: {
     title: 'Rien qui dépasse le hasard',
     why: (p: { readonly tried: number; readonly minimum: number }) =>
-      `${f.count(p.tried, contextForms)} de ${f.count(p.minimum, customers)} au moins ont été essayés. Aucun ne montre plus de contacts que ce que quelques gros appelants suffisent à expliquer. Ajoutez une dimension, allongez la période ou baissez la taille minimale.`,
+      `${f.count(p.tried, contextForms)} de ${f.count(p.minimum, customers)} au moins ont été essayés. Aucun ne montre plus de ${contacts.other} que ce que quelques clients suffisent à expliquer. Ajoutez une dimension, allongez la période ou baissez la taille minimale.`,
   },
   noSource: {
     title: 'Les contextes qui font appeler',
     why: 'Déposez un fichier de contacts (appels, messages, réclamations) avec le numéro du client et la date. Écart le croise avec ce que vous savez des clients et montre où l’on vous contacte plus qu’ailleurs, rapporté à ceux qui étaient exposés.',
   },
   counts: {
-    why: 'Les clients ne sont connus que par leurs contacts\u00A0: ceux qui n’ont pas appelé ne figurent nulle part. Un taux serait faux\u00A0; voici les nombres. Ajoutez un fichier de clients ou d’achats pour savoir qui était exposé.',
-    caption: 'Contacts par canal et motif',
+    why: `Les clients ne sont connus que par leurs ${contacts.other}\u00A0: ceux qui n’en ont pas ne figurent nulle part. Un taux serait faux\u202F; voici les nombres. Ajoutez un fichier de clients ou d’achats pour savoir qui était exposé.`,
+    caption: `${capital(contacts.other)} par canal et motif`,
   },
   side: {
     label: 'Le contexte ouvert et les réglages',
@@ -94,15 +105,15 @@ export const contexts = {
     },
     whole: { 1: 'seul', 2: 'les deux', 3: 'les trois', 4: 'les quatre' },
     rest: (rate: string) => `le reste\u00A0: ${rate}`,
-    perCustomer: 'Contacts par client, dans ce contexte',
+    perCustomer: `${capital(contacts.other)} par client, dans ce contexte`,
     silent: (share: number) => `${f.percent(share)} n’en ont eu aucun.`,
     bar: (p: { readonly contacts: string; readonly customers: number }) =>
       `${p.contacts}\u00A0: ${f.count(p.customers, customers)}`,
     andMore: (n: number) => `${f.integer(n)}+`,
     heavy: (p: { readonly customers: number; readonly of: number; readonly share: number }) =>
-      `${f.percent(p.customers / p.of)} de ses clients (${f.integer(p.customers)}) font ${f.percent(p.share)} de ses contacts\u00A0: d’abord de gros appelants.`,
+      `${f.percent(p.customers / p.of)} de ses clients (${f.integer(p.customers)}) font ${f.percent(p.share)} de ses ${contacts.other}\u00A0: quelques clients d’abord.`,
     spread: (p: { readonly customers: number; readonly of: number; readonly share: number }) =>
-      `${f.percent(p.customers / p.of)} de ses clients (${f.integer(p.customers)}) font ${f.percent(p.share)} de ses contacts\u00A0: beaucoup de clients appellent.`,
+      `${f.percent(p.customers / p.of)} de ses clients (${f.integer(p.customers)}) font ${f.percent(p.share)} de ses ${contacts.other}\u00A0: beaucoup de clients sont concernés.`,
     checked: 'Sur l’autre moitié des clients',
     checkedWhy: (p: { readonly contacts: number; readonly expected: number }) =>
       `${f.count(p.contacts, contacts)}, quand les lignes au-dessus en laissaient attendre ${f.integer(p.expected)}.`,
@@ -113,7 +124,7 @@ export const contexts = {
   acts: { label: 'Que faire de ce contexte', customers: 'Voir les clients', sql: 'SQL', segment: 'Faire un segment' },
   settings: {
     title: 'Réglages',
-    contacts: 'Contacts',
+    contacts: capital(contacts.other),
     window: 'Période',
     windows: { all: 'tout', months: (n: number) => f.months(n) },
     exposure: 'Rapporter aux',
@@ -122,14 +133,25 @@ export const contexts = {
     minimum: 'Clients, au moins',
     dimensions: 'Dimensions',
     crosses: 'Chercher aussi par canal et motif',
-    contactSide: 'Du côté des contacts',
-    contactSideNote: 'Canal et motif partagent les contacts, jamais les clients.',
+    contactSide: `Du côté des ${contacts.other}`,
+    contactSideNote: `Canal et motif partagent les ${contacts.other}, jamais les clients.`,
     only: (column: string) => `Seulement (${column})`,
     all: 'tous',
     full: (most: number) => `${f.integer(most)} dimensions au plus\u00A0: retirez-en une d’abord.`,
     tautology:
       'Retirez une dimension que le contact lui-même crée (dossier ouvert, réclamation)\u00A0: elle tournerait en rond.',
   },
+});
+
+export type ContextsWords = ReturnType<typeof contextsCounting>;
+
+export const contexts = contextsCounting({ one: 'contact', other: 'contacts' });
+
+/** The same sentences where something else is counted. */
+export const contextsOf = {
+  returns: contextsCounting({ one: 'retour', other: 'retours' }),
+  'low-scores': contextsCounting({ one: 'avis négatif', other: 'avis négatifs' }),
+  field: contextsCounting({ one: 'cas', other: 'cas' }),
 };
 
-export type ContextsWords = typeof contexts;
+export type ContextsOfWords = typeof contextsOf;

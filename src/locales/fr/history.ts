@@ -69,6 +69,8 @@ export const history = {
     'segmentation/removed': (p: { readonly name: string }) => `Segmentation ${f.quote(p.name)} supprimée`,
     'distribution/set': 'Autre distribution regardée',
     'contexts/set': 'Réglages des contextes changés',
+    'context/kept': 'Contexte gardé',
+    'context/let-go': 'Contexte retiré de ceux qui sont gardés',
     'lifecycle/set': 'Autre vue du cycle de vie',
     'currency/set': (p: { readonly currency: string | null }) => `Devise : ${p.currency ?? 'd’après les fichiers'}`,
   },

@@ -3,7 +3,10 @@ import { compared } from './average-compare.ts';
 import { noticed } from './average-noticed.ts';
 import { chart } from './chart.ts';
 import { combining } from './combining.ts';
-import { contexts } from './contexts.ts';
+import { contexts, contextsOf } from './contexts.ts';
+import { contextsBuilder } from './contexts-builder.ts';
+import { contextsFollow } from './contexts-follow.ts';
+import { contextsMap } from './contexts-map.ts';
 import { contextsSetUp } from './contexts-set-up.ts';
 import { customers } from './customers.ts';
 import { history } from './history.ts';
@@ -48,6 +51,10 @@ export const words = {
   segmentReading,
   life,
   lifecycle,
+  contextsBuilder,
+  contextsOf,
+  contextsFollow,
+  contextsMap,
   contextsSetUp,
   segments,
   history,

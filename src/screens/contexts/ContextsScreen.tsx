@@ -1,13 +1,17 @@
 import { useState } from 'react';
 import { ContextsPanel } from '../../analyses/contexts/panel/ContextsPanel.tsx';
+import { cardOf } from '../../analyses/contexts/card.ts';
 import { recountQuery } from '../../analyses/contexts/queries.ts';
 import { useWords } from '../../locales/locale-context.tsx';
-import { useApp, useCurrency, useDispatch } from '../../store/app-context.tsx';
+import { useApp, useCurrency, useDispatch, useProject } from '../../store/app-context.tsx';
 import { NoRecord } from '../NoRecord.tsx';
 import { PlaceProblem } from '../PlaceProblem.tsx';
 import { progressOf } from '../progress-of.ts';
-import { useContexts } from '../use-analyses.tsx';
+import { askedOf, useContexts } from '../use-analyses.tsx';
 import { useMakeSegment } from '../use-make-segment.tsx';
+import { useByHand } from './use-by-hand.ts';
+import { ContextFollow } from './ContextFollow.tsx';
+import { ContextPeople } from './ContextPeople.tsx';
 import { ContextTrend } from './ContextTrend.tsx';
 
 /** When, where and about what customers get in touch. */
@@ -19,7 +23,10 @@ export function ContextsScreen() {
   const makeSegment = useMakeSegment();
   const currency = useCurrency();
   const [opened, setOpened] = useState<string | null>(null);
+  const cards = useProject((project) => project.keptContexts);
+  const byHand = useByHand(scope, spec, computed.value);
   if (scope === null) return <NoRecord title={words.contexts.noSource.title} why={words.contexts.noSource.why} />;
+  const { asOf } = scope.scope;
   return (
     <>
       <PlaceProblem state={computed.state} onRetry={computed.retry} />
@@ -30,7 +37,25 @@ export function ContextsScreen() {
         progress={progressOf(computed, words.contexts.working)}
         stopped={computed.state.stopped}
         currency={currency}
-        trendOf={(context) => (spec === null ? null : <ContextTrend spec={spec} scope={scope} context={context} />)}
+        byHand={byHand}
+        isKept={(context) => spec !== null && cards.some(({ id }) => id === cardOf(context, spec, asOf).id)}
+        onKeep={(context) => {
+          if (spec === null) return;
+          const card = cardOf(context, spec, asOf);
+          const known = cards.some(({ id }) => id === card.id);
+          dispatch(known ? { type: 'context/let-go', id: card.id } : { type: 'context/kept', card });
+        }}
+        followOf={(result, onOpen) =>
+          spec === null ? null : <ContextFollow spec={spec} scope={scope} result={result} onOpen={onOpen} />
+        }
+        trendOf={(context) =>
+          spec === null || computed.value?.kind !== 'rates' ? null : (
+            <>
+              <ContextTrend spec={spec} scope={scope} context={context} />
+              <ContextPeople spec={askedOf(spec)} scope={scope} context={context} result={computed.value} />
+            </>
+          )
+        }
         opened={opened}
         onOpen={(context) => {
           setOpened(context.id);

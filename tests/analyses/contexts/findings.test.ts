@@ -25,6 +25,7 @@ const silent = (seen: ContactsSeen): ContextRates => ({
   pairs: [],
   depth: 3,
   union: { contexts: 0, customers: 0, contacts: 0, exposure: 0 },
+  curve: [],
 });
 
 const said = (seen: ContactsSeen): readonly string[] =>

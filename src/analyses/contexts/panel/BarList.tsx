@@ -1,13 +1,5 @@
+import type { Bar } from './bar.ts';
 import classes from './contexts.module.css';
-
-export interface Bar {
-  readonly id: string;
-  readonly label: string;
-  readonly value: number;
-  readonly written: string;
-  /** In the hue of the selection. */
-  readonly whole?: boolean | undefined;
-}
 
 export interface BarListProps {
   readonly bars: readonly Bar[];

@@ -3,6 +3,7 @@ import { NumberText } from '../../../ui/NumberText.tsx';
 import { SimpleTable, type TableColumn } from '../../../ui/SimpleTable.tsx';
 import { StateMark, type State } from '../../../ui/StateMark.tsx';
 import type { Speech } from '../../measure-words.ts';
+import { meanInterval } from '../scores.ts';
 import type { Confirmation } from '../mined.ts';
 import type { Context, ContextRates } from '../result.ts';
 import { ContextChips } from './ContextChips.tsx';
@@ -16,7 +17,7 @@ export interface ContextTableProps {
   readonly result: ContextRates;
   readonly speech: Speech;
   readonly opened: string | null;
-  readonly onOpen: (context: ListedContext) => void;
+  readonly onOpen?: ((context: ListedContext) => void) | undefined;
 }
 
 const marks: Record<Confirmation, State> = { confirmed: 'good', weaker: 'warn', 'not-confirmed': 'neutral' };
@@ -100,7 +101,17 @@ export function ContextTable({ caption, contexts, result, speech, opened, onOpen
       align: 'end',
       sortBy: ({ scores }) => (scores === null || scores.answers === 0 ? null : scores.mean),
       cell: ({ scores }) =>
-        scores === null || scores.answers === 0 ? null : <NumberText>{formats.decimal(scores.mean, 1)}</NumberText>,
+        scores === null || scores.answers === 0 ? null : (
+          <span className={classes.rate}>
+            <NumberText>{formats.decimal(scores.mean, 1)}</NumberText>
+            <span className={classes.against}>
+              {said.between({
+                low: formats.decimal(meanInterval(scores).low, 1),
+                high: formats.decimal(meanInterval(scores).high, 1),
+              })}
+            </span>
+          </span>
+        ),
     });
   if (contexts.some((context) => context.state !== undefined)) {
     columns.push({

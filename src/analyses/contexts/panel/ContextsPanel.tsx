@@ -10,17 +10,23 @@ import type { CustomerRecord } from '../../../model/record.ts';
 import type { Rule } from '../../../model/rule.ts';
 import type { Progress } from '../../../ui/progress.ts';
 import type { Speech } from '../../measure-words.ts';
+import type { Values } from '../queries.ts';
 import type { Context, ContextRates, ContextsResult } from '../result.ts';
+import { countedKind } from '../countable.ts';
 import { ranked } from '../ranking.ts';
 import { rankings, type ContextsSpec, type Ranking } from '../spec.ts';
+import { Builder } from './Builder.tsx';
 import { contextWords } from './chip-words.ts';
+import { wordsCounting } from './counted-words.ts';
 import { ContextActs } from './ContextActs.tsx';
 import { ContextNotes } from './ContextNotes.tsx';
 import { ContextsHeadline } from './ContextsHeadline.tsx';
 import { ContextsSettings } from './ContextsSettings.tsx';
 import { ContextTable, type ListedContext } from './ContextTable.tsx';
 import { CountsTable } from './CountsTable.tsx';
+import { MapView } from './MapView.tsx';
 import { MatrixView } from './MatrixView.tsx';
+import { NothingFound } from './NothingFound.tsx';
 import { OpenedContext } from './OpenedContext.tsx';
 import { ResultNotices } from './ResultNotices.tsx';
 import classes from './contexts.module.css';
@@ -47,19 +53,45 @@ export interface ContextsPanelProps {
   readonly currency: string | null;
   /** The host shows `recountQuery(spec, scope, context)`. */
   readonly onShowSql: (context: Context) => void;
+  readonly byHand: ByHand;
+  readonly isKept: (context: Context) => boolean;
+  /** Keeps the context, or lets it go. */
+  readonly onKeep: (context: Context) => void;
+  /** Kept contexts and what moved between two dates; drawn while its tab is open. */
+  readonly followOf: (result: ContextRates, onOpen: (values: Values) => void) => ReactNode;
+}
+
+/** The context that is composed by hand. */
+export interface ByHand {
+  readonly composed: Values;
+  /** It counted; null until it is. */
+  readonly context: Context | null;
+  /** Nobody has all its values. */
+  readonly nobody: boolean;
+  readonly progress: Progress | null;
+  readonly onCompose: (values: Values) => void;
 }
 
 type List = 'list' | 'leads' | 'cold';
-type View = List | 'matrix';
+type View = List | 'matrix' | 'map' | 'builder' | 'follow';
+const lists: readonly string[] = ['list', 'leads', 'cold'] satisfies readonly List[];
+const isList = (view: View): view is List => lists.includes(view);
 
 /** When, where and about what do they contact us. Knows no store: everything comes in and goes out by its props. */
 export function ContextsPanel({ record, spec, result, progress, ...acts }: ContextsPanelProps) {
-  const words = useWords();
+  const all = useWords();
   const formats = useFormats();
+  const words = spec === null ? all : wordsCounting(all, countedKind(spec, record));
   const speech: Speech = { words, formats, record };
   const said = words.contexts;
   const [view, setView] = useState<View>('list');
-  const list: List = view === 'matrix' ? 'list' : view;
+  // The map holds two lists: the one that holds what is open is said.
+  const isLead = result?.kind === 'rates' && result.leads.some(({ id }) => id === acts.opened);
+  const list: List = isList(view) ? view : view === 'map' && isLead ? 'leads' : 'list';
+  const compose = (values: Values): void => {
+    acts.byHand.onCompose(values);
+    setView('builder');
+  };
   if (spec === null) {
     return (
       <Page>
@@ -70,25 +102,55 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
     );
   }
   const shown = shownIn(result, list, spec);
-  const found = openedContext(result, list, spec, acts.opened);
+  const found = view === 'builder' ? acts.byHand.context : openedContext(result, list, spec, acts.opened);
   const naming = { list: said.number, leads: said.lead, cold: words.contextsSetUp.cold.rank };
-  const nameOf = (context: Context): string => naming[list](shown.indexOf(context) + 1);
+  const nameOf = (context: Context): string =>
+    view === 'builder' ? words.contextsBuilder.number : naming[list](shown.indexOf(context) + 1);
   const side = (
     <>
       {found === null || result?.kind !== 'rates' ? null : (
         <OpenedContext
-          title={said.side.parts[list](shown.indexOf(found) + 1)}
+          title={view === 'builder' ? words.contextsBuilder.parts : said.side.parts[list](shown.indexOf(found) + 1)}
           context={found}
           result={result}
           trend={acts.trendOf(found)}
           unitCost={spec.unitCost}
           currency={acts.currency}
           speech={speech}
+          onCompose={compose}
         />
       )}
       <ContextsSettings spec={spec} result={result} speech={speech} onSpecChange={acts.onSpecChange} />
     </>
   );
+  const actsOf = () =>
+    found === null ? null : (
+      <ContextActs
+        name={nameOf(found)}
+        context={found}
+        speech={speech}
+        onEdit={
+          view === 'builder'
+            ? null
+            : () => {
+                compose({ values: found.values, sides: found.sides });
+              }
+        }
+        kept={acts.isKept(found)}
+        onKeep={() => {
+          acts.onKeep(found);
+        }}
+        onShowCustomers={() => {
+          acts.onShowCustomers(found.rule, contextWords(found, spec.dimensions, speech));
+        }}
+        onMakeSegment={() => {
+          acts.onMakeSegment(found.rule, contextWords({ values: found.values, sides: [] }, spec.dimensions, speech));
+        }}
+        onShowSql={() => {
+          acts.onShowSql(found);
+        }}
+      />
+    );
   const contents = (content: ContextRates) => (
     <>
       <ResultNotices
@@ -124,22 +186,7 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
         />
       )}
       <ContextNotes result={content} list={list} empty={shown.length === 0} speech={speech} />
-      {found === null ? null : (
-        <ContextActs
-          name={nameOf(found)}
-          context={found}
-          speech={speech}
-          onShowCustomers={() => {
-            acts.onShowCustomers(found.rule, contextWords(found, spec.dimensions, speech));
-          }}
-          onMakeSegment={() => {
-            acts.onMakeSegment(found.rule, contextWords({ values: found.values, sides: [] }, spec.dimensions, speech));
-          }}
-          onShowSql={() => {
-            acts.onShowSql(found);
-          }}
-        />
-      )}
+      {actsOf()}
     </>
   );
   const main = (content: ContextRates) => (
@@ -151,15 +198,44 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
         { value: 'list', label: said.tabs.list, count: formats.integer(content.lines.length) },
         { value: 'leads', label: said.tabs.leads, count: formats.integer(content.leads.length) },
         { value: 'cold', label: words.contextsSetUp.cold.tab, count: formats.integer(content.cold.length) },
+        { value: 'map', label: words.contextsMap.tab },
         ...(content.dimensions.length < 2 ? [] : [{ value: 'matrix' as const, label: words.contextsSetUp.matrix.tab }]),
+        { value: 'builder', label: words.contextsBuilder.tab },
+        { value: 'follow', label: words.contextsFollow.tab },
       ]}
     >
-      {view === 'matrix' ? (
+      {view === 'map' ? (
+        <>
+          <MapView
+            result={content}
+            unitCost={spec.unitCost}
+            opened={found?.id ?? null}
+            speech={speech}
+            onOpen={acts.onOpen}
+          />
+          {actsOf()}
+        </>
+      ) : view === 'matrix' ? (
         <MatrixView
           key={JSON.stringify(content.dimensions.map(({ choice }) => choice))}
           result={content}
           speech={speech}
         />
+      ) : view === 'builder' ? (
+        <>
+          <Builder
+            composed={acts.byHand.composed}
+            result={content}
+            context={acts.byHand.context}
+            nobody={acts.byHand.nobody}
+            progress={acts.byHand.progress}
+            speech={speech}
+            onCompose={acts.byHand.onCompose}
+          />
+          {actsOf()}
+        </>
+      ) : view === 'follow' ? (
+        acts.followOf(content, compose)
       ) : (
         contents(content)
       )}
@@ -205,24 +281,5 @@ function openedContext(
 function rankingsOf({ spec }: ContextRates): readonly Ranking[] {
   return rankings.filter(
     (one) => (one !== 'worth' || spec.worth !== null) && (one !== 'dissatisfaction' || spec.satisfaction !== null),
-  );
-}
-
-function NothingFound({
-  result,
-  list,
-  speech,
-}: {
-  readonly result: ContextRates;
-  readonly list: List;
-  readonly speech: Speech;
-}) {
-  const said = speech.words.contexts;
-  if (list === 'leads') return <p>{said.emptyLeads}</p>;
-  if (list === 'cold') return <p>{speech.words.contextsSetUp.cold.empty}</p>;
-  return (
-    <EmptyState title={said.none.title}>
-      {said.none.why({ tried: result.tried, minimum: result.spec.minimumCustomers })}
-    </EmptyState>
   );
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { SelectField } from '../../../ui/SelectField.tsx';
-import { dimensionWords, levelWords, type Speech } from '../../measure-words.ts';
+import { levelWords, type Speech } from '../../measure-words.ts';
 import type { MinedPair } from '../mined.ts';
 import type { ContextRates } from '../result.ts';
+import { choiceWords } from './chip-words.ts';
 import classes from './contexts.module.css';
 
 /** Fewer expected contacts than these say nothing. */
@@ -18,7 +19,7 @@ export function MatrixView({ result, speech }: { readonly result: ContextRates; 
   );
   const nameOf = (index: number): string => {
     const choice = dimensions[index]?.choice;
-    return choice === undefined ? '' : dimensionWords(choice.dimension, speech);
+    return choice === undefined ? '' : choiceWords(choice, speech);
   };
   const options = dimensions.map((_, index) => ({ value: String(index), label: nameOf(index) }));
   const choose = (place: 0 | 1, value: number): void => {
@@ -86,7 +87,7 @@ function Matrix({
   const at = (row: number, column: number): number => (rows === first ? row + size * column : column + size * row);
   const name = (index: number): string => {
     const choice = result.dimensions[index]?.choice;
-    return choice === undefined ? '' : dimensionWords(choice.dimension, speech);
+    return choice === undefined ? '' : choiceWords(choice, speech);
   };
   return (
     <div

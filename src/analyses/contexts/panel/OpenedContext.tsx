@@ -2,11 +2,14 @@ import type { ReactNode } from 'react';
 import { Section } from '../../../ui/Section.tsx';
 import type { Speech } from '../../measure-words.ts';
 import type { MinedLine } from '../mined.ts';
+import type { Values } from '../queries.ts';
 import type { Context, ContextRates } from '../result.ts';
 import { BarList } from './BarList.tsx';
-import { choiceWords, contextWords, levelOf } from './chip-words.ts';
+import { choiceWords, contextWords } from './chip-words.ts';
+import { CompareContexts } from './CompareContexts.tsx';
 import { ContactsPerCustomer } from './ContactsPerCustomer.tsx';
 import { Neighbours } from './Neighbours.tsx';
+import { profileBars } from './profile-bars.ts';
 import { StakesNote } from './StakesNote.tsx';
 import classes from './contexts.module.css';
 
@@ -20,10 +23,20 @@ export interface OpenedContextProps {
   readonly unitCost: number | null;
   readonly currency: string | null;
   readonly speech: Speech;
+  readonly onCompose: (values: Values) => void;
 }
 
 /** What a context is made of, and of whom. */
-export function OpenedContext({ title, context, result, trend, unitCost, currency, speech }: OpenedContextProps) {
+export function OpenedContext({
+  title,
+  context,
+  result,
+  trend,
+  unitCost,
+  currency,
+  speech,
+  onCompose,
+}: OpenedContextProps) {
   const { words, formats } = speech;
   const said = words.contexts.side;
   const rate = (value: number | null): string => formats.decimal(value ?? Number.NaN, 2);
@@ -56,8 +69,9 @@ export function OpenedContext({ title, context, result, trend, unitCost, currenc
           </p>
         </Section>
       )}
-      <Neighbours context={context} result={result} speech={speech} />
+      <Neighbours context={context} result={result} speech={speech} onCompose={onCompose} />
       {trend}
+      <CompareContexts key={context.id} context={context} result={result} speech={speech} />
       {context.profiles.map((profile) => (
         <Section
           key={JSON.stringify([profile.choice.dimension, profile.choice.time])}
@@ -76,30 +90,4 @@ export function OpenedContext({ title, context, result, trend, unitCost, currenc
 
 function wholeOf(values: number): 2 | 3 | 4 {
   return values === 2 ? 2 : values === 3 ? 3 : 4;
-}
-
-/** Levels that are nearly absent on both sides say nothing. */
-const leastShare = 0.01;
-
-function profileBars({ choice, levels, inside, rest }: Context['profiles'][number], speech: Speech) {
-  const total = (counts: readonly number[]): number =>
-    Math.max(
-      1,
-      counts.reduce((sum, count) => sum + count, 0),
-    );
-  return levels
-    .map((level, place) => ({
-      level,
-      here: (inside[place] ?? 0) / total(inside),
-      elsewhere: (rest[place] ?? 0) / total(rest),
-    }))
-    .filter(({ here, elsewhere }) => Math.max(here, elsewhere) >= leastShare)
-    .sort((a, b) => (choice.time === undefined ? b.here - a.here : 0))
-    .map(({ level, here, elsewhere }) => ({
-      id: JSON.stringify(level),
-      label: levelOf(choice, level, speech),
-      value: here,
-      written: speech.words.contexts.side.against({ inside: here, rest: elsewhere }),
-      whole: here > elsewhere * 1.5,
-    }));
 }

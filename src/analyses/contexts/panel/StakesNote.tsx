@@ -1,7 +1,7 @@
 import { Section } from '../../../ui/Section.tsx';
-import { twoSidedZ } from '../../../model/statistics/normal.ts';
 import { isMoney } from '../../money.ts';
 import type { Speech } from '../../measure-words.ts';
+import { meanInterval } from '../scores.ts';
 import type { MinedLine } from '../mined.ts';
 import type { Context, ContextRates } from '../result.ts';
 import classes from './contexts.module.css';
@@ -57,13 +57,13 @@ function scoresWords(
 ): string {
   const said = words.contextsSetUp;
   if (scores.answers === 0) return said.noScores;
-  const half = scores.answers < 2 ? 0 : (twoSidedZ(0.95) * scores.deviation) / Math.sqrt(scores.answers);
+  const { low, high } = meanInterval(scores);
   const score = (value: number): string => formats.decimal(value, 1);
   return said.scores({
     answers: scores.answers,
     mean: score(scores.mean),
-    low: score(scores.mean - half),
-    high: score(scores.mean + half),
+    low: score(low),
+    high: score(high),
     rest: score(totals.stakes.scores?.mean ?? Number.NaN),
   });
 }

@@ -2,7 +2,7 @@ import { bandOf } from '../../../model/compile-dimension.ts';
 import type { DimensionLevel } from '../../../model/rule.ts';
 import { dimensionWords, fieldWords, levelWords, type Speech } from '../../measure-words.ts';
 import type { ContextValue } from '../result.ts';
-import type { SpecDimension } from '../spec.ts';
+import { isInWideBands, type SpecDimension } from '../spec.ts';
 
 /** Shorter values say nothing alone: `oui`, `M.`, `75`. */
 const shortest = 4;
@@ -25,7 +25,10 @@ export function valueWords({ choice, level }: ContextValue, choices: readonly Sp
 
 /** A dimension, or when contacts are made. */
 export function choiceWords({ dimension, time }: SpecDimension, speech: Speech): string {
-  return time === undefined ? dimensionWords(dimension, speech) : speech.words.contextsSetUp.times[time];
+  const said = speech.words.contextsSetUp;
+  if (time !== undefined) return said.times[time];
+  const name = dimensionWords(dimension, speech);
+  return isInWideBands(dimension) ? said.wideBands(name) : name;
 }
 
 /** One level of it: `lundi`, `8 à 12 h`, `Premium`. */
@@ -40,15 +43,12 @@ export function levelOf({ dimension, time }: SpecDimension, level: DimensionLeve
 function isOneOfSeveral({ dimension }: SpecDimension, choices: readonly SpecDimension[]): boolean {
   if (dimension.kind !== 'banded' || dimension.measure.kind !== 'elapsed') return false;
   const { unit } = dimension.measure;
-  return (
-    choices.filter(
-      (other) =>
-        other.dimension.kind === 'banded' &&
-        other.dimension.measure.kind === 'elapsed' &&
-        other.dimension.measure.unit === unit &&
-        other.excluded !== true,
-    ).length > 1
+  const dates = choices.flatMap(({ dimension: other, excluded }) =>
+    other.kind === 'banded' && other.measure.kind === 'elapsed' && other.measure.unit === unit && excluded !== true
+      ? [other.measure.field]
+      : [],
   );
+  return new Set(dates).size > 1;
 }
 
 /** A context in one phrase: its values, those of the contacts last. */

@@ -1,0 +1,7 @@
+import type { Speech } from '../../measure-words.ts';
+import type { CountedKind } from '../countable.ts';
+
+/** The words of the contexts, for what is counted: contacts, returns, low scores, customers of whom something is true. */
+export function wordsCounting(words: Speech['words'], kind: CountedKind): Speech['words'] {
+  return kind === 'contacts' ? words : { ...words, contexts: words.contextsOf[kind] };
+}
