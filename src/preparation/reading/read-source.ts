@@ -212,7 +212,7 @@ function resultOf(
     type,
     profile: profiles[index] ?? null,
     samples: evidence.samples,
-    unique: evidence.exact && evidence.filled === scan.kept && evidence.distinct === scan.kept,
+    unique: evidence.filled === scan.kept && !evidence.repeats,
   }));
   return { reading, report, meaning: guessMeaning(file.name, known) };
 }
