@@ -23,6 +23,8 @@ export interface Scope {
   readonly segments: ReadonlyMap<SegmentId, Segment>;
   /** Only with what sources had begun to tell by an earlier day: to part what customers did from what files brought. */
   readonly toldBy?: IsoDate;
+  /** Events are looked at of the customers of this stage alone, by its name: what is asked of some should not be counted for all. */
+  readonly eventsOf?: string;
 }
 
 /** Gives each stage of one query a name of its own. */
@@ -118,6 +120,8 @@ function eventConditions(scope: Scope, events: EventTable, selection: EventSelec
     if (days.from !== null) conditions.push(sql`"event_at" >= ${dateLiteral(days.from)}`);
     conditions.push(sql`"event_at" < ${dateLiteral(addDays(days.to, 1))}`);
   }
+  if (scope.eventsOf !== undefined)
+    conditions.push(sql`"customer_no" IN (SELECT "customer_no" FROM ${identifier(scope.eventsOf)})`);
   if (selection.filter !== null) conditions.push(compileFilter(selection.filter, events, scope.asOf));
   return conditions;
 }

@@ -1,4 +1,6 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import type { ListOrder } from '../exports/list/list.ts';
+import type { OrderWish } from '../exports/list/ordered.ts';
 import { useFormats, useWords } from '../locales/locale-context.tsx';
 import { isNumeric, type ColumnType } from '../model/column.ts';
 import { fieldOf, type FieldId } from '../model/record.ts';
@@ -6,8 +8,8 @@ import { ruleKey } from '../model/rule-key.ts';
 import type { Rule } from '../model/rule.ts';
 import { useApp, useComputed, useScope, type Computed } from '../store/app-context.tsx';
 import type { ProjectScope } from '../store/scope.ts';
-import { countCustomers, countFound, listCustomers, type CustomerCount } from '../store/tables.ts';
-import { DataGrid, type GetRows, type GridColumn, type GridValue } from '../ui/DataGrid.tsx';
+import { countCustomers, customersAt, orderCustomers, type CustomerCount } from '../store/tables.ts';
+import { DataGrid, type GetRows, type GridColumn, type GridOrder, type GridValue } from '../ui/DataGrid.tsx';
 import { Dimmed } from '../ui/Dimmed.tsx';
 import classes from './CustomersTable.module.css';
 import { PlaceProblem } from './PlaceProblem.tsx';
@@ -37,36 +39,42 @@ export function CustomersTable({
 }: CustomersTableProps) {
   const words = useWords();
   const scope = useScope();
+  const [order, setOrder] = useState<GridOrder | null>(null);
   const shown = fields ?? (scope === null ? [] : firstFields(scope.scope.record));
-  const all = useCustomerCount(rule, place);
-  const found = useFoundCount(rule, shown, search, place);
+  const ordered = useOrder({ rule, fields: shown, order: asked(order, shown), search }, place);
   if (scope === null) return null;
-  const count = search === '' ? all : found;
-  const rows = search === '' ? (all.value?.kept ?? null) : found.value;
-  const progress = count.state.running
-    ? { label: words.customers.counting, share: count.state.share, onStop: count.stop }
+  const numbers = ordered.value;
+  const progress = ordered.state.running
+    ? { label: words.customers.ordering, share: ordered.state.share, onStop: ordered.stop }
     : null;
   return (
     <>
-      <PlaceProblem state={count.state} onRetry={count.retry} />
+      <PlaceProblem state={ordered.state} onRetry={ordered.retry} />
       <Dimmed progress={progress} height={height}>
-        {rows === null ? null : rows === 0 ? (
+        {numbers === null ? null : numbers.length === 0 ? (
           <p className={classes.none}>{search === '' ? words.customers.none : words.customers.notFound(search)}</p>
         ) : (
           <Grid
-            rule={rule}
             scope={scope}
             fields={shown}
-            count={rows}
-            search={search}
+            numbers={numbers}
             place={place}
             label={label ?? words.record.customers.label}
             height={height}
+            order={order}
+            onOrder={setOrder}
           />
         )}
       </Dimmed>
     </>
   );
+}
+
+/** A column that is shown no more orders nothing. */
+function asked(order: GridOrder | null, shown: readonly FieldId[]): ListOrder | null {
+  if (order === null) return null;
+  if (order.column === idColumn) return { field: null, descending: order.descending };
+  return shown.includes(order.column) ? { field: order.column, descending: order.descending } : null;
 }
 
 /** How many customers a rule keeps, of how many. */
@@ -79,50 +87,41 @@ export function useCustomerCount(rule: Rule, place: string): Computed<CustomerCo
   });
 }
 
-function useFoundCount(rule: Rule, fields: readonly FieldId[], search: string, place: string): Computed<number> {
+/** The customers in their order, by number: every slice that is scrolled to is then a look into the table of customers alone. */
+function useOrder(wish: OrderWish, place: string): Computed<Uint32Array> {
   const { services } = useApp();
   const scope = useScope();
-  const key =
-    scope === null || search === '' ? null : `${scope.key} ${ruleKey(rule)} ${JSON.stringify([fields, search])}`;
-  return useComputed(`${place}/found`, key, (options) => {
-    if (scope === null) throw new Error('A count without a record');
-    return countFound(services.engine, rule, fields, scope.scope, search, options);
+  const { rule, fields, order, search } = wish;
+  const searched = search === '' ? null : [fields, search];
+  const key = scope === null ? null : `${scope.key} ${ruleKey(rule)} ${JSON.stringify([order, searched])}`;
+  return useComputed(`${place}/order`, key, (options) => {
+    if (scope === null) throw new Error('An order without a record');
+    return orderCustomers(services.engine, wish, scope.scope, options);
   });
 }
 
 interface GridProps {
-  readonly rule: Rule;
   readonly scope: ProjectScope;
   readonly fields: readonly FieldId[];
-  readonly count: number;
-  readonly search: string;
+  readonly numbers: Uint32Array;
   readonly place: string;
   readonly label: string;
   readonly height: number;
+  readonly order: GridOrder | null;
+  readonly onOrder: (order: GridOrder | null) => void;
 }
 
-function Grid({ rule, scope, fields, count, search, place, label, height }: GridProps) {
+function Grid({ scope, fields, numbers, place, label, height, order, onOrder }: GridProps) {
   const { services } = useApp();
   const words = useWords();
   const formats = useFormats();
   const sources = useMemo(() => new Set(scope.scope.record.fields.map((field) => field.source)), [scope.scope.record]);
-  const key = `${scope.key} ${ruleKey(rule)} ${JSON.stringify([fields, search])}`;
+  const key = `${scope.key} ${JSON.stringify(fields)}`;
   const getRows = useCallback<GetRows>(
-    (from, to, { order, signal }) => {
-      const by =
-        order === null
-          ? null
-          : { field: order.column === idColumn ? null : order.column, descending: order.descending };
-      // No place: several pages may be on their way at a time.
-      return listCustomers(
-        services.engine,
-        { rule, fields, slice: { offset: from, limit: to - from }, order: by, search },
-        scope.scope,
-        { signal },
-      );
-    },
-    // Rule, fields and scope are what the key says.
-    [services, key],
+    // No place: several pages may be on their way at a time.
+    (from, to, { signal }) => customersAt(services.engine, numbers.subarray(from, to), fields, scope.scope, { signal }),
+    // Fields and scope are what the key says.
+    [services, numbers, key],
   );
   const columns: readonly GridColumn[] = [
     {
@@ -158,9 +157,11 @@ function Grid({ rule, scope, fields, count, search, place, label, height }: Grid
       key={`${place} ${fields.join(' ')}`}
       label={label}
       columns={columns}
-      rowCount={count}
+      rowCount={numbers.length}
       getRows={getRows}
       height={height}
+      order={order}
+      onOrder={onOrder}
     />
   );
 }

@@ -3,7 +3,8 @@ import { csvHeader, csvLines, type ListColumn } from '../exports/list/csv-text.t
 import { filledQuery } from '../exports/list/filled.ts';
 import { firstRowsQuery } from '../exports/list/first-rows.ts';
 import { anonymityQuery, readAnonymity, type Anonymity } from '../exports/list/anonymity.ts';
-import { countQuery, foundQuery, listQuery, type ListOrder, type ListSlice } from '../exports/list/list.ts';
+import { countQuery } from '../exports/list/list.ts';
+import { customersQuery, orderedQuery, readCustomers, readOrdered, type OrderWish } from '../exports/list/ordered.ts';
 import { isNumeric } from '../model/column.ts';
 import type { ColumnReading, ReadingReport, RejectReason } from '../model/reading.ts';
 import type { FieldId } from '../model/record.ts';
@@ -52,40 +53,25 @@ export async function countCustomers(
   return { kept: firstNumber(rows, 'kept'), all: firstNumber(rows, 'all') };
 }
 
-export interface CustomerList {
-  readonly rule: Rule;
-  readonly fields: readonly FieldId[];
-  readonly slice: ListSlice;
-  readonly order: ListOrder | null;
-  /** Only those whose id or shown values hold this text. */
-  readonly search: string;
+/** The customers of a rule in an order, by their numbers: of those whose id or shown values hold a text, where one is told. */
+export async function orderCustomers(
+  session: Session,
+  wish: OrderWish,
+  scope: Scope,
+  options: QueryOptions,
+): Promise<Uint32Array> {
+  return readOrdered(await session.query(orderedQuery(wish, scope), options));
 }
 
-/** Customers as text: the id, then the fields in their order. */
-export async function listCustomers(
+/** Some customers as text, in the order of their numbers: the id, then the fields. */
+export async function customersAt(
   session: Session,
-  list: CustomerList,
+  numbers: Uint32Array,
+  fields: readonly FieldId[],
   scope: Scope,
   options: QueryOptions,
 ): Promise<readonly (readonly (string | null)[])[]> {
-  const rows = await session.query(
-    listQuery(list.rule, list.fields, scope, list.slice, { order: list.order, search: list.search }),
-    options,
-  );
-  const cells = ['customer_id', ...list.fields.map((_, index) => `field_${index}`)].map((name) => rows.texts(name));
-  return Array.from({ length: rows.count }, (_, row) => cells.map((column) => column[row] ?? null));
-}
-
-/** How many of a rule's customers have a text in their id or in some fields. */
-export async function countFound(
-  session: Session,
-  rule: Rule,
-  fields: readonly FieldId[],
-  scope: Scope,
-  search: string,
-  options: QueryOptions,
-): Promise<number> {
-  return firstNumber(await session.query(foundQuery(rule, fields, scope, search), options), 'found');
+  return readCustomers(await session.query(customersQuery(numbers, fields, scope), options), numbers, fields.length);
 }
 
 /** How far some columns single out the customers of a rule. */

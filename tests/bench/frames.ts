@@ -45,6 +45,16 @@ export async function framesWhile(browser: Browser, url: string, path: string): 
   }
 }
 
+/** The gaps between the frames of a page while something is done with it. */
+export async function framesDuring(
+  page: Page,
+  work: () => Promise<unknown>,
+): Promise<{ readonly gaps: readonly number[] }> {
+  await page.evaluate(record);
+  await work();
+  return page.evaluate(() => ({ gaps: [...(globalThis.ecartFrames?.gaps ?? [])] }));
+}
+
 /** Runs in the page: its functions may have no names, which the runner of the bench would mark. */
 function record(): void {
   const from = performance.now();

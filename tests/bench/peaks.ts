@@ -1,4 +1,5 @@
 /** What an import takes of the memory of the machine, beside the bare engine. */
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { quiet } from './quiet.ts';
@@ -53,4 +54,22 @@ export async function peaksOf(url: string, path: string): Promise<readonly [ours
       (page) => page.evaluate(() => globalThis.ecartBare.read()),
     ),
   ];
+}
+
+/** Resident bytes of the renderers that a process started, as Linux tells them. */
+export function residentOf(process: number): number {
+  const known = new Map<string, { readonly parent: string; readonly renderer: boolean; readonly bytes: number }>();
+  for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const status = readFileSync(`/proc/${id}/status`, 'utf8');
+      const renderer = readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('--type=renderer');
+      const bytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024;
+      known.set(id, { parent: /PPid:\s+(\d+)/.exec(status)?.[1] ?? '', renderer, bytes });
+    } catch {
+      // It has just ended.
+    }
+  }
+  const isOwn = (id: string): boolean =>
+    id === String(process) || (known.has(id) && isOwn(known.get(id)?.parent ?? ''));
+  return [...known].reduce((sum, [id, { renderer, bytes }]) => (renderer && isOwn(id) ? sum + bytes : sum), 0);
 }

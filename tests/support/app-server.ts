@@ -23,6 +23,8 @@ export interface AppServerOptions {
   readonly directory?: string;
   /** The path the site is mounted under, to prove that its base is relative: `/clients/lab/`. */
   readonly folder?: string;
+  /** Any that is free when not said. What a browser keeps belongs to the port too. */
+  readonly port?: number;
 }
 
 export interface AppServer {
@@ -39,7 +41,7 @@ export async function startAppServer(options: AppServerOptions = {}): Promise<Ap
   const directory = options.directory ?? join(import.meta.dirname, '../../dist');
   const folder = options.folder ?? '/';
   if (!folder.startsWith('/') || !folder.endsWith('/')) throw new Error(`not a folder path: ${folder}`);
-  let server = await listen(directory, folder, 0);
+  let server = await listen(directory, folder, options.port ?? 0);
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   return {

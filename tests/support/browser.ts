@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -25,12 +25,23 @@ interface Chromium {
 }
 
 export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await launching());
+}
+
+/** A browser that keeps what its pages store in a folder, for the next time. */
+export async function launchKeepingBrowser(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    ...(await launching()),
+    locale: 'en-GB',
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+  });
+}
+
+async function launching(): Promise<Chromium & { readonly args: string[] }> {
   const named = process.env['ECART_CHROMIUM'];
   const found: Chromium = named ? { executablePath: named } : ((await bundledChromium()) ?? {});
-  return chromium.launch({
-    ...found,
-    args: ['--no-sandbox', '--disable-gpu', ...quiet],
-  });
+  return { ...found, args: ['--no-sandbox', '--disable-gpu', ...quiet] };
 }
 
 /**

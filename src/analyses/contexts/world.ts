@@ -36,16 +36,21 @@ export function contextOf(cube: Cube, items: readonly MinedItem[]): number {
   );
 }
 
-/** The rows that have all these values. */
-export function membersOf(exposed: Exposed, items: readonly MinedItem[]): Uint32Array {
-  const columns = items.map((item) => ({
-    code: item.code,
-    column: exposed.codes[item.dimension] ?? new Uint8Array(0),
-  }));
-  const rows: number[] = [];
-  for (let row = 0; row < exposed.rows; row++)
-    if (columns.every(({ column, code }) => column[row] === code)) rows.push(row);
-  return Uint32Array.from(rows);
+/** The rows that have all these values: those of the first, then of them those of the next. */
+export function membersOf({ rows, codes }: Exposed, items: readonly MinedItem[]): Uint32Array {
+  const members = new Uint32Array(rows);
+  let count = rows;
+  for (let row = 0; row < rows; row++) members[row] = row;
+  for (const { dimension, code } of items) {
+    const column = codes[dimension] ?? new Uint8Array(rows);
+    let left = 0;
+    for (let index = 0; index < count; index++) {
+      const row = members[index] as number;
+      if (column[row] === code) members[left++] = row;
+    }
+    count = left;
+  }
+  return members.slice(0, count);
 }
 
 /** The contacts that the target counts, by customer: of each customer of the members, in their order. */

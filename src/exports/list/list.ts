@@ -77,21 +77,15 @@ export function listQuery(
   return chain([...stages, ...(why?.stages ?? [])], last);
 }
 
-/** How many of the customers that a rule keeps have a text in their id or a field: `found`. */
-export function foundQuery(rule: Rule, fields: readonly FieldId[], scope: Scope, search: string): Sql<'query'> {
-  return chain(
-    memberStages(rule, scope, naming()),
-    query`SELECT count(*)::DOUBLE AS "found" FROM "members"${found(search, fields, scope)}`,
-  );
-}
-
-function found(search: string, fields: readonly FieldId[], scope: Scope): Sql<'expression'> {
+/** ` WHERE …` of those whose id or fields hold a text; nothing without a text. */
+export function found(search: string, fields: readonly FieldId[], scope: Scope): Sql<'expression'> {
   if (search === '') return sql``;
   const texts = [path('members', 'customer_id'), ...fields.map((id) => cellText(scope, id))];
   return sql` WHERE ${or(texts.map((text) => sql`coalesce(contains(lower(${text}), lower(${literal(search)})), FALSE)`))}`;
 }
 
-function cellText(scope: Scope, id: FieldId): Sql<'expression'> {
+/** A field of `members` as text. */
+export function cellText(scope: Scope, id: FieldId): Sql<'expression'> {
   const { type } = fieldOf(scope.record, id);
   return isDated(type)
     ? dateText(fieldExpression(scope, id, 'members'), type === 'datetime')
@@ -99,7 +93,7 @@ function cellText(scope: Scope, id: FieldId): Sql<'expression'> {
 }
 
 /** The customer's number breaks ties, so that slices of one order never overlap. */
-function orderTerms(order: ListOrder | null, scope: Scope): Sql<'expression'> {
+export function orderTerms(order: ListOrder | null, scope: Scope): Sql<'expression'> {
   const last = path('members', 'customer_no');
   if (order === null) return last;
   const by = order.field === null ? path('members', 'customer_id') : fieldExpression(scope, order.field, 'members');

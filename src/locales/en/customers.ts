@@ -40,6 +40,7 @@ export const customers: CustomersWords = {
   formats: { 'utf-8': 'CSV (UTF-8)', 'excel-fr': 'CSV for French Excel', xlsx: 'XLSX', parquet: 'Parquet' },
   stopped: 'Writing stopped: no file.',
   counting: 'Counting customers…',
+  ordering: 'Putting customers in order…',
   fileNote: 'The file is written by this page, on this machine. It holds personal data: keep it accordingly.',
   writing: 'Writing the list…',
   written: (p) => `${f.quote(p.file)}: ${f.count(p.customers, people)} saved.`,

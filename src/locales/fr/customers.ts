@@ -47,6 +47,7 @@ export const customers = {
   },
   stopped: 'Écriture arrêtée : aucun fichier.',
   counting: 'Compte des clients…',
+  ordering: 'Mise en ordre des clients…',
   fileNote:
     'Le fichier est écrit par cette page, sur cette machine. Il contient des données personnelles : rangez-le comme telles.',
   writing: 'Écriture de la liste…',

@@ -222,7 +222,7 @@ async function resultOf(
     type,
     profile: profiles[index] ?? null,
     samples: evidence.samples,
-    unique: evidence.exact && evidence.filled === scan.kept && evidence.distinct === scan.kept,
+    unique: evidence.filled === scan.kept && !evidence.repeats,
   }));
   const roles = await inParts(guessEach(known), pause);
   return { reading, report, meaning: guessMeaning(file.name, known, roles) };

@@ -15,9 +15,10 @@ export interface ColumnEvidence {
   readonly padded: number;
   /** Whether some of them are no plain spaces. */
   readonly widePadding: boolean;
+  /** An estimate beyond many thousands. */
   readonly distinct: number;
-  /** Whether `distinct` is a count and no estimate. */
-  readonly exact: boolean;
+  /** Whether some value came more than once: of all of them, or of the many thousands that were drawn where `distinct` is an estimate. */
+  readonly repeats: boolean;
   /** Every distinct value with its count, most frequent first; null above a thousand. */
   readonly values: readonly { readonly value: string; readonly count: number }[] | null;
   /** The first distinct values. */
@@ -152,7 +153,7 @@ export class ColumnTally {
       padded: this.#padded,
       widePadding: this.#widePadding,
       distinct: kept?.length ?? Math.max(0, this.#counter.distinct - tokens.length),
-      exact: this.#counter.exact,
+      repeats: this.#counter.repeats,
       values: kept,
       samples: this.#counter.samples.filter((sample) => !missing.has(sample.trim().toLowerCase())),
       longest: this.#longest,

@@ -158,8 +158,10 @@ export class ValueCounter {
     return this.#size * 2 ** this.#depth;
   }
 
-  get exact(): boolean {
-    return this.#depth === 0;
+  /** Whether a value came more than once: of all values, or of those that are kept, which were each counted from their first. */
+  get repeats(): boolean {
+    for (let slot = 2; slot < this.#slots.length; slot += 4) if ((this.#slots[slot] as number) > 1) return true;
+    return false;
   }
 
   /** Every value with its count, most frequent first; null where there were too many to keep. */

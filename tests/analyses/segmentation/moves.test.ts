@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { changeOf, movesBetween, movesByCause, worthTelling } from '../../../src/analyses/segmentation/moves/moves.ts';
-import { ABSENT, flowCustomersQuery, pathsQuery } from '../../../src/analyses/segmentation/moves/paths-query.ts';
+import { ABSENT, flowCustomersQuery, lookQuery } from '../../../src/analyses/segmentation/moves/paths-query.ts';
 import { datesBefore, looksOf, runMoves, type MovesSpec } from '../../../src/analyses/segmentation/moves/run.ts';
 import { channelsPlan } from '../../../src/analyses/segmentation/ready/channels.ts';
 import { assignedQuery, readSizes, sizesQuery } from '../../../src/analyses/segmentation/assigned.ts';
@@ -278,7 +278,7 @@ describe('the demo company', () => {
       names,
     );
     const asked: MovesSpec = { dates: ['2025-09-30', '2026-09-30'], plan, earlier: null, value: null };
-    await expect(pathsQuery(looksOf(asked, scope).looks, null, scope)).toBeValidQuery(engine);
+    for (const look of looksOf(asked, scope).looks) await expect(lookQuery(look, null, scope)).toBeValidQuery(engine);
     const { whole } = await runMoves(engine, asked, scope);
     const states = ['magasin seul', 'web seul', 'magasin et web', 'aucun achat'];
     states.forEach((from, i) => {

@@ -1,8 +1,7 @@
 import { typicalShare } from '../../../model/statistics/around-the-mean.ts';
 import { explainedVariance, type GroupMoments } from '../../../model/statistics/explained-variance.ts';
-import { midRanks } from '../../../model/statistics/mid-ranks.ts';
 import { quantile } from '../../../model/statistics/quantile.ts';
-import { valuesWhere, type Sample } from '../sample.ts';
+import { ranksOf, valuesOf, valuesWhere, type Sample } from '../sample.ts';
 
 /** How one group lies on a measure. */
 export interface Spread {
@@ -39,7 +38,7 @@ export function homogeneity(sample: Sample, parts: number): readonly MeasureHomo
     const present = valuesWhere(sample, measure, () => true);
     const whole = spreadOf(present, null);
     const range = whole === null ? null : whole.p90 - whole.p10;
-    const ranks = midRanks(values);
+    const ranks = ranksOf(sample)[measure] ?? new Float64Array(0);
     const onRanks = explainedVariance(moments(ranks, sample.part, parts));
     const total = onRanks.between + onRanks.within;
     const free = present.length - parts - 1;
@@ -56,12 +55,7 @@ export function homogeneity(sample: Sample, parts: number): readonly MeasureHomo
       ranks: onRanks.omegaSquared,
       inside: total > 0 && free > 0 ? Math.sqrt(onRanks.within / free / (total / (present.length - 1))) : null,
       whole,
-      parts: Array.from({ length: parts + 1 }, (_, place) =>
-        spreadOf(
-          valuesWhere(sample, measure, (part) => part === place),
-          range,
-        ),
-      ),
+      parts: Array.from({ length: parts + 1 }, (_, place) => spreadOf(valuesOf(sample, measure, place), range)),
     };
   });
 }
@@ -85,20 +79,22 @@ function spreadOf(values: Float64Array, range: number | null): Spread | null {
 
 /** Count, mean and variance of each group; NaN is left out. */
 export function moments(values: Float64Array, groups: ArrayLike<number>, parts: number): readonly GroupMoments[] {
-  const [n, sum, squares] = [0, 1, 2].map(() => new Float64Array(parts + 1));
-  if (n === undefined || sum === undefined || squares === undefined) return [];
-  values.forEach((value, row) => {
-    const group = groups[row] ?? -1;
-    if (Number.isNaN(value) || group < 0) return;
-    n[group] = (n[group] ?? 0) + 1;
-    sum[group] = (sum[group] ?? 0) + value;
-  });
-  const mean = sum.map((all, group) => all / (n[group] ?? 0));
-  values.forEach((value, row) => {
-    const group = groups[row] ?? -1;
-    if (Number.isNaN(value) || group < 0) return;
-    squares[group] = (squares[group] ?? 0) + (value - (mean[group] ?? 0)) ** 2;
-  });
+  const n = new Float64Array(parts + 1);
+  const mean = new Float64Array(parts + 1);
+  const squares = new Float64Array(parts + 1);
+  // Indices of groups are inside by construction; `as number` because a typed array says `undefined` for the rest.
+  for (let row = 0; row < values.length; row++) {
+    const [value, group] = [values[row] as number, groups[row] ?? -1];
+    if (Number.isNaN(value) || group < 0) continue;
+    n[group] = (n[group] as number) + 1;
+    mean[group] = (mean[group] as number) + value;
+  }
+  for (let group = 0; group <= parts; group++) mean[group] = (mean[group] as number) / (n[group] as number);
+  for (let row = 0; row < values.length; row++) {
+    const [value, group] = [values[row] as number, groups[row] ?? -1];
+    if (Number.isNaN(value) || group < 0) continue;
+    squares[group] = (squares[group] as number) + (value - (mean[group] as number)) ** 2;
+  }
   return Array.from(n, (count, group) => ({
     n: count,
     mean: count === 0 ? 0 : (mean[group] ?? 0),

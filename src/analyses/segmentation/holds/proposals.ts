@@ -1,8 +1,7 @@
 import { bestCut, takenOffAt } from '../../../model/statistics/best-cut.ts';
 import { explainedVariance, type GroupMoments } from '../../../model/statistics/explained-variance.ts';
-import { midRanks } from '../../../model/statistics/mid-ranks.ts';
 import { readableCut } from '../../../model/statistics/tree-columns.ts';
-import { valuesWhere, type Sample } from '../sample.ts';
+import { ranksOf, valuesOf, type Sample } from '../sample.ts';
 import { moments } from './homogeneity.ts';
 
 /** Cuts of ours, each where it decides what is proposed. */
@@ -57,7 +56,7 @@ export interface Proposals {
 /** What would make the segments fewer, clearer or larger. `sizes` are of everybody: one a part, then the rest. */
 export function propose(sample: Sample, parts: number, sizes: readonly number[]): Proposals {
   const all = sizes.reduce((sum, size) => sum + size, 0);
-  const ranked = sample.values.map(midRanks);
+  const ranked = ranksOf(sample);
   const groups = ranked.map((ranks) => moments(ranks, sample.part, parts));
   const filled = Array.from({ length: parts }, (_, part) => part).filter((part) => (sizes[part] ?? 0) > 0);
   return {
@@ -106,7 +105,7 @@ function mergesOf(groups: readonly (readonly GroupMoments[])[], filled: readonly
 function splitOf(sample: Sample, part: number): SplitProposal | null {
   let best: (SplitProposal & { readonly strength: number }) | null = null;
   sample.values.forEach((_, measure) => {
-    const own = valuesWhere(sample, measure, (one) => one === part);
+    const own = valuesOf(sample, measure, part);
     if (own.length < PROPOSALS.splitLeast || own.some((value) => value < 0)) return;
     const zeros = own.filter((value) => value === 0).length / own.length;
     const positive = own.filter((value) => value > 0);
@@ -118,7 +117,7 @@ function splitOf(sample: Sample, part: number): SplitProposal | null {
       return;
     }
     const logOf = (half: number): Float64Array =>
-      valuesWhere(sample, measure, (one, row) => one === part && sample.half[row] === half)
+      valuesOf(sample, measure, part, half)
         .filter((value) => value > 0)
         .map(Math.log);
     const found = bestCut(logOf(0).toSorted());

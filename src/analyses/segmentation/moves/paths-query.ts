@@ -1,6 +1,5 @@
 import type { Measure } from '../../../model/measure.ts';
 import type { IsoDate } from '../../../model/period.ts';
-import type { Rows } from '../../../model/rows.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { Plan } from '../../../model/segmentation.ts';
 import { chain, identifier, integer, join, path, query, sql, type Sql, type Stage } from '../../../sql/sql.ts';
@@ -31,38 +30,17 @@ const at = (scope: Scope, look: Look): Scope => ({
   ...(look.toldBy === undefined ? {} : { toldBy: look.toldBy }),
 });
 
-/** `part_0`, `value_0`, `part_1`, … and `n`: one row for each way that somebody went. Everybody in the population at any of the dates is counted once. */
-export function pathsQuery(looks: readonly Look[], value: Measure | null, scope: Scope): Sql<'query'> {
-  const places = looks.map((_, index) => index);
-  const part = (index: number): Sql => sql`coalesce(${path(`at_${index}`, 'part')}, ${integer(ABSENT)})`;
-  const columns = places.flatMap((index) => [
-    sql`${part(index)}::DOUBLE AS ${identifier(`part_${index}`)}`,
-    sql`coalesce(sum(${value === null ? integer(0) : path(`at_${index}`, 'm_0')}), 0)::DOUBLE AS ${identifier(`value_${index}`)}`,
-  ]);
-  const from = places.map((index) =>
-    index === 0 ? identifier('at_0') : sql` FULL JOIN ${identifier(`at_${index}`)} USING ("customer_no")`,
-  );
-  const groups = places.map(part);
-  return chain(
-    lookStages(looks, value === null ? [] : [value], scope),
-    query`SELECT ${join(columns)}, count(*)::DOUBLE AS "n" FROM ${join(from, sql``)} GROUP BY ${join(groups)} ORDER BY "n" DESC, ${join(groups)}`,
-  );
+/** One row a customer of the population at a look: `customer_no`, `part`, `value` (0 without a measure, or where the customer has none). */
+export function lookQuery(look: Look, value: Measure | null, scope: Scope): Sql<'query'> {
+  const worth = value === null ? integer(0) : sql`coalesce("m_0", 0)`;
+  return query`SELECT "customer_no"::DOUBLE AS "customer_no", "part"::DOUBLE AS "part", (${worth})::DOUBLE AS "value"
+FROM (${assignedQuery(look.plan, at(scope, look), value === null ? [] : [value])}) AS "assigned"`;
 }
 
 function lookStages(looks: readonly Look[], measures: readonly Measure[], scope: Scope): readonly Stage[] {
   return looks.map((look, index) => ({
     name: `at_${index}`,
     query: assignedQuery(look.plan, at(scope, look), measures),
-  }));
-}
-
-export function readPaths(rows: Rows, looks: number): readonly Path[] {
-  const places = Array.from({ length: looks }, (_, index) => index);
-  const [parts, values] = ['part', 'value'].map((name) => places.map((index) => rows.numbers(`${name}_${index}`)));
-  return Array.from(rows.numbers('n'), (n, row) => ({
-    n,
-    parts: (parts ?? []).map((column) => column[row] ?? ABSENT),
-    values: (values ?? []).map((column) => column[row] ?? 0),
   }));
 }
 

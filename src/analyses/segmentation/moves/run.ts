@@ -1,10 +1,12 @@
 import type { QueryOptions, Session } from '../../../engine/engine.ts';
 import { addDays, addMonths, type IsoDate } from '../../../model/period.ts';
 import type { Measure } from '../../../model/measure.ts';
+import { Stopped } from '../../../model/problem.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { Plan } from '../../../model/segmentation.ts';
 import { movesBetween, movesByCause, type Cause, type CauseLooks, type Moves } from './moves.ts';
-import { ABSENT, pathsQuery, readPaths, type Look, type Path } from './paths-query.ts';
+import { pathsThrough, readLook, type Looked } from './looked.ts';
+import { ABSENT, lookQuery, type Look } from './paths-query.ts';
 
 /** What is compared: a segmentation at some dates, the last being the as-of date; its rules at the first date may have been others. */
 export interface MovesSpec {
@@ -27,7 +29,6 @@ export interface MovesResult {
   readonly spec: MovesSpec;
   /** Parts of the newer rules, those that only the earlier ones have, then the rest. */
   readonly states: readonly State[];
-  readonly paths: readonly Path[];
   /** From the first date to the last. */
   readonly whole: Moves;
   /** From each date to the next; one where there are two dates. */
@@ -36,28 +37,53 @@ export interface MovesResult {
   readonly looks: readonly Look[];
 }
 
+/** One query a look, so that there may be many, a year month by month among them, and a stop is heard between them. */
 export async function runMoves(
   engine: Session,
   spec: MovesSpec,
   scope: Scope,
-  options: QueryOptions = {},
+  { signal, place, onProgress }: QueryOptions = {},
 ): Promise<MovesResult> {
   const { looks, causes, dated } = looksOf(spec, scope);
   const states = statesOf(spec);
-  const rows = await engine.query(pathsQuery(looks, spec.value, scope), options);
-  const paths = readPaths(rows, looks.length).map((path) => ({
-    ...path,
-    parts: path.parts.map((part, index) => stateOf(part, looks[index]?.plan ?? spec.plan, states)),
-  }));
-  const [first = 0, ...later] = dated;
+  const take = async (index: number): Promise<Looked> => {
+    const look = looks[index];
+    if (look === undefined) throw new RangeError(`There is no look ${index}`);
+    if (signal?.aborted === true) throw new Stopped();
+    const share = (own: number): void => onProgress?.((done + own) / looks.length);
+    const rows = await engine.query(lookQuery(look, spec.value, scope), { signal, place, onProgress: share });
+    done += 1;
+    share(0);
+    return readLook(rows, scope.record.customers, (part) => stateOf(part, look.plan, states));
+  };
+  const between = (one: Looked, other: Looked): Moves =>
+    movesBetween(pathsThrough([one, other], states.length), 0, 1, states.length);
+  let done = 0;
+  // Between two dates the customers are put together at once: only the first look and the last are kept.
+  const first = await take(0);
+  const steps: Moves[] = [];
+  let last = first;
+  for (const index of dated.slice(1)) {
+    const next = await take(index);
+    steps.push(between(last, next));
+    last = next;
+  }
+  const told = causes.told === null ? null : await take(causes.told);
+  const sameRule = causes.sameRule === null ? null : await take(causes.sameRule);
+  const asked = [first, told, sameRule, last].filter((look) => look !== null);
+  const placeOf = (look: Looked | null): number | null => (look === null ? null : asked.indexOf(look));
   return {
     spec,
     states,
-    paths,
     looks,
-    whole: movesBetween(paths, first, later.at(-1) ?? first, states.length),
-    steps: later.map((place, index) => movesBetween(paths, dated[index] ?? first, place, states.length)),
-    causes: movesByCause(paths, causes),
+    whole: steps.length === 1 && steps[0] !== undefined ? steps[0] : between(first, last),
+    steps,
+    causes: movesByCause(pathsThrough(asked, states.length), {
+      before: 0,
+      told: placeOf(told),
+      sameRule: placeOf(sameRule),
+      after: asked.length - 1,
+    }),
   };
 }
 

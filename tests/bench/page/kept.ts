@@ -1,0 +1,204 @@
+/** The app without its screens on the project that the browser keeps: its analyses by name, each beside the queries that it takes. */
+import { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import type { Miner } from '../../../src/analyses/contexts/miner.ts';
+import { runContexts } from '../../../src/analyses/contexts/run.ts';
+import type { ContextsSpec, Depth } from '../../../src/analyses/contexts/spec.ts';
+import { suggest as suggestContexts } from '../../../src/analyses/contexts/suggest.ts';
+import { workerMiner } from '../../../src/analyses/contexts/worker-miner.ts';
+import { QueryHistory } from '../../../src/engine/query-log.ts';
+import { openDuckDB } from '../../../src/engine/wasm/open-duckdb.ts';
+import { RestartingEngine } from '../../../src/engine/wasm/restarting-engine.ts';
+import { workerOpener } from '../../../src/preparation/reading/worker-opener.ts';
+import { workerScanner } from '../../../src/preparation/reading/worker-scanner.ts';
+import { browserProjects } from '../../../src/storage/browser/browser-projects.ts';
+import { createApp } from '../../../src/store/app.ts';
+import { scopeOf } from '../../../src/store/scope.ts';
+import ContextsWorker from '../../../src/workers/contexts.worker.ts?worker&inline';
+import OpeningWorker from '../../../src/workers/opening.worker.ts?worker&inline';
+import ScanWorker from '../../../src/workers/scan.worker.ts?worker&inline';
+import { pause, timed } from './files.ts';
+import type { Piece } from './piece.ts';
+import { piecesOf } from './pieces.ts';
+
+/** The last day of the base: what is measured must not depend on the day it is measured. */
+const asOf = '2025-12-31';
+
+const newId = () => crypto.randomUUID().slice(0, 8);
+const history = new QueryHistory(Date.now, 2_000);
+const { engine, workshop } = await openDuckDB({ newId, history });
+const miner = workerMiner(() => new ContextsWorker());
+const noParquet = () => Promise.reject(new Error('No Parquet is read or written here'));
+const failures: unknown[] = [];
+
+const app = createApp(
+  {
+    engine,
+    workshop: {
+      get keeps() {
+        return workshop.keeps;
+      },
+      open: () => workshop.open(),
+      room: () => workshop.room(),
+      find: (id) => workshop.find(id),
+      // What is kept stays.
+      drop: () => Promise.resolve(),
+      sweep: () => Promise.resolve(),
+      wipe: () => Promise.resolve(),
+    },
+    projects: await browserProjects(),
+    parquetModule: noParquet,
+    opener: workerOpener(() => Promise.resolve(new OpeningWorker()), noParquet),
+    scanner: workerScanner(() => new ScanWorker()),
+    miner,
+    now: () => new Date(),
+    newId,
+    demoFiles: () => Promise.resolve([]),
+    saveFile: () => undefined,
+    keepPreferences: () => undefined,
+    wipeRest: () => Promise.resolve(),
+    traffic: { entries: () => [], subscribe: () => () => undefined },
+    updates: { isReady: () => false, apply: () => undefined, subscribe: () => () => undefined },
+  },
+  { language: 'en', theme: 'light', railFolded: false },
+);
+app.notices.subscribe((notice) => failures.push(notice));
+await app.start();
+while (!['ready', 'failed'].includes(app.data.getState().record.state)) await pause(20);
+const { record } = app.data.getState();
+if (record.state !== 'ready' || failures.length > 0)
+  throw new Error(`The project does not open: ${JSON.stringify([record, failures])}`);
+
+const { scope } = scopeOf({ ...app.document.getState().history.present, asOf }, record, asOf);
+if (!(engine instanceof RestartingEngine)) throw new TypeError('The bare query needs the engine behind the port');
+const { db } = (await engine.current()).database.instance;
+const bare = new AsyncDuckDBConnection(db, await db.connectInternal());
+const pieces = piecesOf({ engine, scope });
+
+export interface Turns {
+  /** Milliseconds of the analysis as the app runs it. */
+  readonly ours: readonly number[];
+  /** Of the queries written by hand; none where there are none. */
+  readonly bare: readonly number[];
+  /** Of the app's own queries, asked of the engine with nothing around. */
+  readonly own: readonly number[];
+  readonly queries: readonly string[];
+  /** Something of the result, to see that there was one. */
+  readonly found: string;
+}
+
+function pieceOf(name: string): Piece {
+  const piece = pieces[name];
+  if (piece === undefined) throw new Error(`Nothing is measured under ${name}`);
+  return piece;
+}
+
+/** By turns: the analysis, its queries by hand, its own queries bare. */
+async function measure(name: string, turns: number): Promise<Turns> {
+  const piece = pieceOf(name);
+  const made = { ours: [] as number[], bare: [] as number[], own: [] as number[] };
+  let [queries, found]: [readonly string[], string] = [[], ''];
+  // The first touch of a column reads it from storage, for whoever comes first.
+  for (let turn = -1; turn < turns; turn += 1) {
+    const before = history.entries().at(-1)?.id ?? -1;
+    const [result, ours] = await timed(piece.ours);
+    queries = history.entries().flatMap((entry) => (entry.id > before ? [entry.text] : []));
+    found = String(result);
+    const [, byHand] = await timed(() => inTurn(piece.bare));
+    const [, own] = await timed(() => inTurn(queries));
+    if (turn < 0) continue;
+    made.ours.push(ours);
+    if (piece.bare.length > 0) made.bare.push(byHand);
+    made.own.push(own);
+  }
+  return { ...made, queries, found };
+}
+
+async function inTurn(queries: readonly string[]): Promise<void> {
+  for (const text of queries) await bare.query(text);
+}
+
+/** Milliseconds of one run of each query of a piece, for who looks for what is slow. */
+async function profile(name: string): Promise<readonly (readonly [number, string])[]> {
+  const before = history.entries().at(-1)?.id ?? -1;
+  await pieceOf(name).ours();
+  return history.entries().flatMap((entry) => (entry.id > before ? [[entry.duration ?? 0, entry.text] as const] : []));
+}
+
+async function ask(text: string): Promise<readonly string[]> {
+  const [table, ms] = await timed(() => bare.query(text));
+  return [
+    `${Math.round(ms)} ms`,
+    ...table
+      .toArray()
+      .map((row: unknown) =>
+        JSON.stringify(row, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)),
+      ),
+  ];
+}
+
+export interface Mined {
+  readonly rows: number;
+  readonly dimensions: number;
+  /** Milliseconds from the question to the list: all, and until the rows were with the miner. */
+  readonly whole: number;
+  readonly asked: number;
+  /** Milliseconds between two frames of the page, and between two reports of progress while it mined. */
+  readonly frames: readonly number[];
+  readonly reports: readonly number[];
+  readonly found: string;
+}
+
+/** Contexts of the first so many dimensions of the customers, as the screen looks for them. */
+async function mineContexts(dimensions: number, depth: Depth): Promise<Mined> {
+  const suggested = suggestContexts(scope.record);
+  if (suggested === null) throw new Error('There are no contacts');
+  const chosen = suggested.dimensions.slice(0, dimensions).map(({ excluded: _excluded, ...one }) => one);
+  const spec: ContextsSpec = { ...suggested, dimensions: chosen, depth, exposure: 'customers', minimumCustomers: 150 };
+  const frames: number[] = [];
+  const reports: number[] = [];
+  let [frameAt, reportAt, over] = [performance.now(), Number.NaN, false];
+  const frame = (now: number): void => {
+    frames.push(now - frameAt);
+    frameAt = now;
+    if (!over) requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+  let [rows, asked] = [0, 0];
+  const start = performance.now();
+  const watched: Miner = {
+    mine: (input, options) => {
+      rows = input.customer.length;
+      asked = performance.now() - start;
+      reportAt = performance.now();
+      return miner.mine(input, {
+        ...options,
+        onProgress: (share) => {
+          reports.push(performance.now() - reportAt);
+          reportAt = performance.now();
+          options?.onProgress?.(share);
+        },
+      });
+    },
+  };
+  const result = await runContexts(engine, watched, spec, scope, {
+    onProgress: () => undefined,
+    onFound: () => undefined,
+  });
+  const whole = performance.now() - start;
+  over = true;
+  const found =
+    result.kind === 'rates'
+      ? `${String(result.lines.length)} lines of ${String(result.tried)} tried, depth ${String(result.depth)}`
+      : result.kind;
+  return { rows, dimensions: chosen.length, whole, asked, frames, reports, found };
+}
+
+export const kept = {
+  mineContexts,
+  names: () => Object.keys(pieces),
+  measure,
+  profile,
+  ask,
+  record: () => record.record,
+  memory: () => engine.memory(),
+};
