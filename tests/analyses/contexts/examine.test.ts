@@ -84,7 +84,7 @@ test.each([
       const mined = everyContext(result).find((one) => one.id === id);
       const found = await examine(engine, spec, scope, { values, sides }, result);
       const { state, adds, found: seen, checked, both, ...numbers } = { ...mined } as Context & Record<string, unknown>;
-      void [state, adds, seen, checked, both];
+      [state, adds, seen, checked, both];
       expect(rounded(found)).toEqual(rounded(numbers as unknown as Context));
     }
   },
