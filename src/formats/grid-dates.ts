@@ -1,7 +1,7 @@
 import type { ReadingChange } from '../model/reading.ts';
 import { dayText, momentText, numberText, type CellText } from './delimited-text.ts';
 import { exchange, exchangeOf, type DatePlaces } from './exchanged-dates.ts';
-import type { GridCell, GridRow } from './grid.ts';
+import { isFilled, type GridCell, type GridRow } from './grid.ts';
 
 /** How the cells of one column are written, and what was changed for it. */
 export interface ColumnWriting {
@@ -93,17 +93,23 @@ function look(column: number, body: readonly GridRow[], start: number): Seen {
         seen.serials++;
         seen.stored.push(dayOf(cell, start));
       } else seen.otherNumbers++;
-    } else if (typeof cell === 'string' && cell.trim() !== '') {
-      const found = written.exec(cell.trim());
+    } else if (typeof cell === 'string' && isFilled(cell)) {
+      const found = mayBeDay(cell) ? written.exec(cell.trim()) : null;
       if (found !== null) {
         const [first, second] = [Number(found[1]), Number(found[3])];
         seen.texts.push([first, second, Number(found[4])]);
         if (first > 12) seen.dayFirst = true;
         if (second > 12) seen.monthFirst = true;
-      } else if (!iso.test(cell.trim())) seen.otherTexts++;
+      } else if (!mayBeDay(cell) || !iso.test(cell.trim())) seen.otherTexts++;
     } else if (typeof cell === 'boolean') seen.otherTexts++;
   }
   return seen;
+}
+
+/** Days begin with a digit; most texts do not, and need no closer look. */
+function mayBeDay(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first >= 48 && first <= 57) || text.trimStart().length < text.length;
 }
 
 const dayOf = (serial: number, start: number): Date => new Date(start + Math.round(serial * 86_400) * 1000);

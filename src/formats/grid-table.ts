@@ -24,7 +24,12 @@ export function gridContent(grid: Grid, format: TableFormat, wanted: TableLayout
   const exchanged = wanted?.exchanged ?? (changes.some((change) => change.code === 'dates-exchanged') || undefined);
   const text = new DelimitedText();
   if (header.headerLines > 0) text.row(names);
-  for (const row of body) text.row(columns.map((column, index) => dates[index]?.write(row[column] ?? null) ?? null));
+  const cells: CellText[] = columns.map(() => null);
+  for (const row of body) {
+    for (let index = 0; index < dates.length; index++)
+      cells[index] = dates[index]?.write(row[columns[index] ?? 0] ?? null) ?? null;
+    text.row(cells);
+  }
   return {
     text: text.blob(),
     layout: {

@@ -17,4 +17,9 @@ export interface Grid {
   readonly from1904?: boolean;
 }
 
-export const isFilled = (cell: GridCell): boolean => cell !== null && (typeof cell !== 'string' || cell.trim() !== '');
+export function isFilled(cell: GridCell): boolean {
+  if (typeof cell !== 'string') return cell !== null;
+  const first = cell.charCodeAt(0);
+  // What begins with a sign of ASCII is no blank: most texts need no other look.
+  return (first > 32 && first < 128) || cell.trim() !== '';
+}

@@ -35,6 +35,24 @@ export function rowsOf(columns: ReadonlyMap<string, RowsColumn>): Rows {
   };
 }
 
+/** Results of one length as one; of a column that several have, that of the last. Throws a RangeError when lengths differ. */
+export function sideBySide(parts: readonly Rows[]): Rows {
+  const holders = new Map(parts.flatMap((part) => part.names.map((name) => [name, part] as const)));
+  const holder = (name: string): Rows => {
+    const found = holders.get(name);
+    if (found === undefined) throw new RangeError(`No column ${name} in ${[...holders.keys()].join(', ')}`);
+    return found;
+  };
+  const [first] = parts;
+  if (parts.some((part) => part.count !== first?.count)) throw new RangeError('Columns of one result have one length');
+  return {
+    count: first?.count ?? 0,
+    names: [...holders.keys()],
+    numbers: (name) => holder(name).numbers(name),
+    texts: (name) => holder(name).texts(name),
+  };
+}
+
 /** The first value of a numeric column, NaN when there is no row. */
 export function firstNumber(rows: Rows, name: string): number {
   return rows.numbers(name)[0] ?? Number.NaN;

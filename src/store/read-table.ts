@@ -115,6 +115,7 @@ async function build(
       {
         signal,
         onProgress,
+        pause: () => new Promise((resume) => setTimeout(resume)),
       },
     );
     onProgress('keeping', null, null);

@@ -1,5 +1,3 @@
-/** Names that the tables of the record add to those of a file. */
-const reserved: ReadonlySet<string> = new Set(['customer_no', 'event_at', '_line']);
 const longestName = 200;
 /** Zero bytes, byte order marks, and marks that turn the direction of what is written after them. */
 const unseen = /[\0\uFEFF\u202A-\u202E\u2066-\u2069]/g;
@@ -17,7 +15,7 @@ export interface HeaderNames {
  */
 export function headerNames(header: readonly string[] | null, columns: number, rowNames = false): HeaderNames {
   const cells = header === null ? [] : rowNames ? ['', ...header] : header;
-  const taken = new Set(reserved);
+  const taken = new Set<string>();
   const given = new Set(cells.map((cell) => clean(cell).toLowerCase()));
   const names: string[] = [];
   const mended: { from: string; to: string }[] = [];

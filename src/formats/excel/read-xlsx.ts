@@ -7,6 +7,9 @@ import { SheetScanner, type SheetContext } from './sheet-scanner.ts';
 import { numberKind, type NumberKind, type Sheet } from './workbook.ts';
 import { attribute, inside, itemText, tags } from './xml.ts';
 
+/** Bytes after which it is said again how much was read. */
+const betweenSaid = 262_144;
+
 export const workbookEntry = /(^|\/)xl\/workbook\.xml$/i;
 
 /** Sheets of an .xlsx, each read when asked for. Rejects with a UserError. */
@@ -67,16 +70,14 @@ async function cellsOf(
 ): Promise<Grid> {
   const scanner = new SheetScanner(context);
   let seen = 0;
-  let text = '';
-  for await (const piece of texts(file, entry)) {
+  let said = 0;
+  for await (const piece of entryBytes(file.blob, entry, file.name)) {
+    scanner.push(piece);
     seen += piece.length;
-    text += piece;
-    if (text.length < 262_144) continue;
-    scanner.push(text);
-    text = '';
+    if (seen - said < betweenSaid) continue;
+    said = seen;
     onProgress?.(Math.min(1, seen / Math.max(1, entry.size)));
   }
-  scanner.push(text);
   const grid = scanner.finish();
   if (grid === null) throw new UserError({ code: 'workbook-damaged', file: file.name });
   return { ...grid, from1904: context.from1904 };

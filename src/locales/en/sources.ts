@@ -70,7 +70,7 @@ export const sources: SourcesWords = {
   },
   rowsSum: (p) =>
     p.rejected === 0
-      ? `${f.count(p.rows, rows)}, all kept`
+      ? `${f.count(p.rows, rows)}, ${p.rows === 1 ? 'kept' : 'all kept'}`
       : `${f.count(p.rows, rows)} = ${f.integer(p.kept)} kept + ${f.integer(p.rejected)} rejected`,
   columnsCount: (n) => f.count(n, { one: 'column', other: 'columns' }),
   seeRejects: 'see the rejects',

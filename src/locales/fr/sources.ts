@@ -97,7 +97,7 @@ export const sources = {
   },
   rowsSum: (p: { readonly rows: number; readonly kept: number; readonly rejected: number }) =>
     p.rejected === 0
-      ? `${f.count(p.rows, rows)}, toutes gardées`
+      ? `${f.count(p.rows, rows)}, ${p.rows === 1 ? 'gardée' : 'toutes gardées'}`
       : `${f.count(p.rows, rows)} = ${f.integer(p.kept)} gardées + ${f.integer(p.rejected)} ${f.plural(p.rejected, { one: 'rejetée', other: 'rejetées' })}`,
   columnsCount: (n: number) => f.count(n, { one: 'colonne', other: 'colonnes' }),
   seeRejects: 'voir les rejets',

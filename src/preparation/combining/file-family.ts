@@ -26,10 +26,17 @@ export function fileFamily(files: readonly string[]): FileFamily {
   return { name: name === '' ? readable(stems[0] ?? '') : name, values: tells ? values : apart(stems) };
 }
 
-const stemOf = (file: string): string => {
-  const stem = file.replace(/(\.[a-z][a-z0-9]{0,7})?\.gz$|\.[a-z][a-z0-9]{0,7}$/i, '');
-  return stem === '' ? file : stem;
-};
+const step = ' › ';
+
+/** Without the endings: also of a workbook or an archive, whose tables carry its name before theirs. */
+const stemOf = (file: string): string =>
+  file
+    .split(step)
+    .map((name) => {
+      const stem = name.replace(/(\.[a-z][a-z0-9]{0,7})?\.gz$|\.[a-z][a-z0-9]{0,7}$/i, '');
+      return stem === '' ? name : stem;
+    })
+    .join(step);
 
 const tokensOf = (stem: string): readonly string[] =>
   stem.match(/\p{Letter}+|\p{Number}+|[^\p{Letter}\p{Number}]+/gu) ?? [];

@@ -1,7 +1,8 @@
 import type { BuildSession } from '../../engine/engine.ts';
-import type { CsvBody } from '../../formats/csv/raw-relation.ts';
+import { rawRelation, type CsvBody } from '../../formats/csv/raw-relation.ts';
 import { textOf } from '../../sql/sql.ts';
 import type { FileSample, FileScan, WantedReading } from './file-scan.ts';
+import type { Pause } from './in-parts.ts';
 import { settleColumns, type SettledColumn } from './settle-columns.ts';
 import { createRows } from './typed-table.ts';
 
@@ -21,9 +22,13 @@ export async function beginEarly(
   file: { readonly blob: Blob; readonly bodyName: string; readonly today: string },
   sample: FileSample,
   wanted: WantedReading | null,
-  hooks: { readonly onProgress: (share: number) => void; readonly signal: AbortSignal | undefined },
+  hooks: {
+    readonly onProgress: (share: number) => void;
+    readonly signal: AbortSignal | undefined;
+    readonly pause: Pause | undefined;
+  },
 ): Promise<EarlyRows> {
-  const columns = settleColumns(sample, wanted ?? {}, file.today);
+  const columns = await settleColumns(sample, wanted ?? {}, file.today, hooks.pause);
   const body: CsvBody = {
     file: `in/${file.bodyName}`,
     columns: sample.names.length,
@@ -33,8 +38,8 @@ export async function beginEarly(
   await session.registerFile(file.bodyName, (sample.text ?? file.blob).slice(sample.bodyFrom));
   const ending = new AbortController();
   const signal = hooks.signal === undefined ? ending.signal : AbortSignal.any([ending.signal, hooks.signal]);
-  const text = (of: CsvBody, layout: FileScan['layout']): string =>
-    textOf(createRows(session.target, of, layout, columns));
+  // The columns are the same: what they are taken from tells.
+  const text = (of: CsvBody, layout: FileScan['layout']): string => textOf(rawRelation(of, layout));
   const finished = session
     .run(createRows(session.target, body, sample.layout, columns), { signal, onProgress: hooks.onProgress })
     .then(

@@ -2,7 +2,7 @@ import type { BuildSession } from '../../engine/engine.ts';
 import type { CsvBody } from '../../formats/csv/raw-relation.ts';
 import { UserError } from '../../model/problem.ts';
 import type { ColumnReading } from '../../model/reading.ts';
-import type { Rows } from '../../model/rows.ts';
+import { sideBySide, type Rows } from '../../model/rows.ts';
 import type { EarlyRows } from './early-rows.ts';
 import type { FileScan } from './file-scan.ts';
 import { numberAt } from './report.ts';
@@ -34,7 +34,7 @@ export async function readRows(
   for (;;) {
     if (!there) await session.run(createRows(session.target, body, scan.layout, tried), { signal, onProgress });
     there = false;
-    const counts = await session.query(countRows(session.target, tried), { signal });
+    const counts = await countedIn(session, tried, signal);
     const found = numberAt(counts, 'rows');
     if (found !== scan.kept)
       throw new UserError({ code: 'rows-not-all-found', file: name, expected: scan.kept, found });
@@ -57,6 +57,22 @@ export async function readRows(
       };
     });
   }
+}
+
+/** Columns that one query counts: the answer about thousands of them would hold the page. */
+const countedAtOnce = 200;
+
+async function countedIn(
+  session: BuildSession,
+  columns: readonly SettledColumn[],
+  signal: AbortSignal | undefined,
+): Promise<Rows> {
+  const parts: Rows[] = [];
+  for (let from = 0; from === 0 || from < columns.length; from += countedAtOnce) {
+    const places = { from, to: from + countedAtOnce };
+    parts.push(await session.query(countRows(session.target, columns, places), { signal }));
+  }
+  return sideBySide(parts);
 }
 
 /** Whether the table that was begun early is, or can be made, the one that the whole scan asks for. */

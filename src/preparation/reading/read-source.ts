@@ -6,8 +6,10 @@ import type { ColumnProfile, CsvLayout, Reading } from '../../model/reading.ts';
 import type { TableContent } from '../../model/table-content.ts';
 import type { Rows } from '../../model/rows.ts';
 import { guessMeaning } from '../roles/guess-meaning.ts';
+import { guessEach } from '../roles/guess-roles.ts';
 import { beginEarly, type EarlyRows } from './early-rows.ts';
 import type { FileSample, FileScan, FileScanner, ScanRequest, WantedReading } from './file-scan.ts';
+import { inParts, type Pause } from './in-parts.ts';
 import { readRows } from './read-rows.ts';
 import { numberAt, profileOf, reportOf } from './report.ts';
 import { settleColumns, settledMissing, type SettledColumn } from './settle-columns.ts';
@@ -35,6 +37,8 @@ export interface ReadHooks {
   /** The share is null where it is not known, as are the rows that were found or read so far. */
   readonly onProgress?: ((step: ReadStep, share: number | null, rows: number | null) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Between parts of what is worked out here. */
+  readonly pause?: Pause | undefined;
 }
 
 /**
@@ -66,7 +70,7 @@ export async function readSource(
   found = scan.kept;
   const bodyFile = bodyName(session);
   step('typing');
-  const settled = settleColumns(scan, wanted ?? {}, file.today);
+  const settled = await settleColumns(scan, wanted ?? {}, file.today, hooks.pause);
   const alike = early?.isAlike(bodyOf(bodyFile, scan), scan) === true;
   // The engine may still hold the file that it began with.
   const madeFile = early === null || alike ? bodyFile : `${session.target}_again.csv`;
@@ -78,10 +82,10 @@ export async function readSource(
   const toRead = { body, scan, name: file.name, columns: settled, early: alike ? early : null };
   const { columns, counts } = await readRows(session, toRead, { onProgress, signal });
   step('writing');
-  const profiles = await profilesOf(session, body, scan, columns, counts, signal);
+  const profiles = await profilesOf(session, { body, scan, columns, counts }, hooks);
   await session.dropFile(madeFile);
   if (madeFile !== bodyFile) await session.dropFile(bodyFile);
-  const result = resultOf(file, scan, columns, profiles);
+  const result = await resultOf(file, scan, columns, profiles, hooks.pause);
   await createRejects(session, scan.rejects);
   await createAbout(session, result);
   return result;
@@ -107,7 +111,7 @@ async function scanAndBegin(
   file: SourceInput,
   scanner: FileScanner,
   wanted: WantedReading | null,
-  { signal, onProgress, onReading }: ReadHooks & { readonly onReading: (share: number) => void },
+  { signal, pause, onProgress, onReading }: ReadHooks & { readonly onReading: (share: number) => void },
 ): Promise<Begun> {
   const request: ScanRequest = {
     name: file.name,
@@ -118,7 +122,7 @@ async function scanAndBegin(
   const begin = async (sample: FileSample): Promise<EarlyRows> => {
     const session = await opening;
     const body = { blob: text, bodyName: bodyName(session), today: file.today };
-    return beginEarly(session, body, sample, wanted, { onProgress: onReading, signal });
+    return beginEarly(session, body, sample, wanted, { onProgress: onReading, signal, pause });
   };
   let beginning: Promise<EarlyRows | null> = Promise.resolve(null);
   const scanning = scanner.scan(text, request, {
@@ -162,35 +166,41 @@ function withContent(scan: FileScan, content: TableContent | undefined): FileSca
   };
 }
 
-async function profilesOf(
-  session: BuildSession,
-  body: CsvBody,
-  scan: FileScan,
-  columns: readonly SettledColumn[],
-  counts: Rows,
-  signal: AbortSignal | undefined,
-): Promise<readonly ColumnProfile[]> {
-  const profiles: ColumnProfile[] = [];
-  for (const [index, column] of columns.entries()) {
-    const { reading, evidence, decision } = column;
-    const typed = reading.type === 'text' ? evidence.filled : numberAt(counts, `n${index}`);
-    let misfits = decision?.misfits ?? null;
-    if (typed < evidence.filled) {
-      const found = await session.query(misfitExamples(body, scan.layout, column), { signal });
-      const examples = found.texts('value').filter((text) => text !== null);
-      misfits = { type: reading.type, count: evidence.filled - typed, examples };
-    }
-    profiles.push(profileOf(column, index, counts, scan.kept, misfits));
-  }
-  return profiles;
+interface TypedRows {
+  readonly body: CsvBody;
+  readonly scan: FileScan;
+  readonly columns: readonly SettledColumn[];
+  readonly counts: Rows;
 }
 
-function resultOf(
+async function profilesOf(
+  session: BuildSession,
+  { body, scan, columns, counts }: TypedRows,
+  { signal, pause }: ReadHooks,
+): Promise<readonly ColumnProfile[]> {
+  const misfits = new Map<SettledColumn, ColumnProfile['misfits']>();
+  for (const [index, column] of columns.entries()) {
+    const { reading, evidence } = column;
+    const typed = reading.type === 'text' ? evidence.filled : numberAt(counts, `n${index}`);
+    if (typed >= evidence.filled) continue;
+    const found = await session.query(misfitExamples(body, scan.layout, column), { signal });
+    const examples = found.texts('value').filter((text) => text !== null);
+    misfits.set(column, { type: reading.type, count: evidence.filled - typed, examples });
+  }
+  function* each(): Generator<ColumnProfile, void> {
+    for (const [index, column] of columns.entries())
+      yield profileOf(column, index, counts, scan.kept, misfits.get(column) ?? column.decision?.misfits ?? null);
+  }
+  return inParts(each(), pause);
+}
+
+async function resultOf(
   file: SourceInput,
   scan: FileScan,
   columns: readonly SettledColumn[],
   profiles: readonly ColumnProfile[],
-): ReadResult {
+  pause: Pause | undefined,
+): Promise<ReadResult> {
   const layout = file.content?.layout ?? scan.layout;
   const read = new Set(columns.map(({ at }) => at));
   const left = scan.names.flatMap((name, at) => (read.has(at) ? [] : [{ name, at }]));
@@ -214,5 +224,6 @@ function resultOf(
     samples: evidence.samples,
     unique: evidence.exact && evidence.filled === scan.kept && evidence.distinct === scan.kept,
   }));
-  return { reading, report, meaning: guessMeaning(file.name, known) };
+  const roles = await inParts(guessEach(known), pause);
+  return { reading, report, meaning: guessMeaning(file.name, known, roles) };
 }

@@ -1,8 +1,9 @@
 import type { ColumnReading, CsvLayout, LeftOutColumn, ReadingChange, ReadingQuestion } from '../../model/reading.ts';
 import type { ColumnEvidence } from '../typing/column-tally.ts';
 import type { ColumnDecision } from '../typing/decide-column.ts';
-import { decideColumns } from '../typing/decide-columns.ts';
+import { decideEach } from '../typing/decide-columns.ts';
 import type { ScanRequest, WantedReading } from './file-scan.ts';
+import { inParts, type Pause } from './in-parts.ts';
 import type { TypedColumn } from './typed-table.ts';
 
 export interface SettledColumn extends TypedColumn {
@@ -20,18 +21,21 @@ export interface SeenFile {
 }
 
 /** The person's readings where they name the columns of the file, else by their place; the decided ones for the rest. */
-export function settleColumns(
+export async function settleColumns(
   seen: SeenFile,
   wanted: Omit<WantedReading, 'layout'>,
   today: string,
-): readonly SettledColumn[] {
+  pause: Pause | undefined,
+): Promise<readonly SettledColumn[]> {
   const { open = [] } = wanted;
   const byPlace = columnsByPlace(wanted);
   const byName = new Map(wanted.columns?.map((column) => [column.name, column]));
   const known = (name: string): boolean =>
     byName.has(name) || isOf(wanted.leftOut, name) || isOf(wanted.takenBack, name);
   const unnamed = byPlace?.length === seen.names.length && !seen.names.every(known);
-  return decideColumns(seen.names, seen.columns, seen.layout, today).flatMap((decision, index) => {
+  const each = await inParts(decideEach(seen.names, seen.columns, seen.layout, today), pause);
+  const decisions = each.filter((decision) => decision !== null);
+  return decisions.flatMap((decision, index) => {
     const evidence = seen.columns[index];
     const name = seen.names[index];
     if (evidence === undefined || name === undefined) throw new RangeError('Each column was seen');

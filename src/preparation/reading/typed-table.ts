@@ -56,10 +56,15 @@ export function improveRows(
 
 const named = (prefix: string, index: number): Sql<'expression'> => identifier(`${prefix}${index}`);
 
-/** Rows, and per typed column its values, least and greatest: what the table says, to be compared with what the scan saw. */
-export function countRows(target: string, columns: readonly TypedColumn[]): Sql<'query'> {
-  const parts = columns.flatMap(({ reading }, index) => {
+/** Rows, and per typed column at some places its values, least and greatest: what the table says, to be compared with what the scan saw. */
+export function countRows(
+  target: string,
+  columns: readonly TypedColumn[],
+  places: { readonly from: number; readonly to: number } = { from: 0, to: columns.length },
+): Sql<'query'> {
+  const parts = columns.slice(places.from, places.to).flatMap(({ reading }, place) => {
     if (reading.type === 'text') return [];
+    const index = places.from + place;
     const column = identifier(reading.name);
     const counted = sql`count(${column})::DOUBLE AS ${named('n', index)}`;
     if (isNumeric(reading.type))

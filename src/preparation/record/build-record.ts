@@ -13,6 +13,7 @@ import {
 } from '../../model/record.ts';
 import { eventNoun } from '../event-noun.ts';
 import { customerCount, isVersioned } from './customer-statements.ts';
+import { withFreeNames } from './free-names.ts';
 import { withMonths } from './months-tables.ts';
 import {
   planRecord,
@@ -44,13 +45,14 @@ export interface RecordBuild {
 
 /** Builds the customer record in the target of the session, whose sources are attached. Throws a UserError when no source tells customers apart. */
 export async function buildRecord(session: BuildSession, build: RecordBuild): Promise<CustomerRecord> {
-  const first = planRecord(build.sources);
+  const sources = withFreeNames(build.sources);
+  const first = planRecord(sources);
   if (first.customers.length === 0 && first.events.every((events) => events.key === null))
     throw new UserError({ code: 'no-customers' });
   const options = { signal: build.signal };
   const facts = new Map<SourceId, SourceFacts>();
-  for (const source of build.sources) facts.set(source.id, await sourceFacts(session, source, options));
-  const plan = planRecord(build.sources, facts);
+  for (const source of sources) facts.set(source.id, await sourceFacts(session, source, options));
+  const plan = planRecord(sources, facts);
   const statements = recordStatements(plan, session.target);
   for (const [index, one] of statements.entries()) {
     await session.run(one, options);

@@ -15,6 +15,14 @@ export interface RecordSource {
   readonly making?: Partial<EventMaking> | undefined;
   /** Where its customers come from, when no column of it names one. */
   readonly path?: CustomerPath | undefined;
+  /** Columns that are called otherwise here than in its rows. */
+  readonly renamed?: readonly RenamedColumn[];
+}
+
+/** A column of the rows, and what it is called in the tables that are made of them. */
+export interface RenamedColumn {
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface RecordColumn {

@@ -1,7 +1,7 @@
 import type { ColumnRole, SourceKind } from '../../model/column.ts';
 import type { MeaningGuess, RoleGuess } from '../../model/reading.ts';
 import { guessKind } from './guess-kind.ts';
-import { guessRoles } from './guess-roles.ts';
+import { guessEach, guessRoles } from './guess-roles.ts';
 import type { KnownColumn } from './known-column.ts';
 
 /** Roles that make no sense in a file of some kind: there the column is worth a dimension or a measure. */
@@ -13,9 +13,16 @@ const foreign: Readonly<Record<SourceKind, ReadonlySet<ColumnRole>>> = {
   other: new Set<ColumnRole>(),
 };
 
-/** What a file is and what each of its columns is for, from names in French and English and from values. */
-export function guessMeaning(file: string, columns: readonly KnownColumn[]): MeaningGuess {
-  const roles = guessRoles(columns);
+/**
+ * What a file is and what each of its columns is for, from names in French and English and from values. `alone` is what each column
+ * seems to be by itself, where that was worked out before.
+ */
+export function guessMeaning(
+  file: string,
+  columns: readonly KnownColumn[],
+  alone: readonly RoleGuess[] = [...guessEach(columns)],
+): MeaningGuess {
+  const roles = guessRoles(columns, alone);
   const { kind, confidence, clues } = guessKind(file, columns, roles);
   const keyless = kind === 'customers' && !roles.some((guess) => guess.role === 'customer-id');
   const fitting = roles.map((guess, index): RoleGuess => {

@@ -17,9 +17,14 @@ const shared: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   'ignored',
 ]);
 
-/** A role for each column, by its name and its values; of several columns for one place the surest takes it, the first among equals. */
-export function guessRoles(columns: readonly KnownColumn[]): readonly RoleGuess[] {
-  const guesses = columns.map(guessRole);
+/** What each column seems to be by itself, one by one, for who pauses between them. */
+export function* guessEach(columns: readonly KnownColumn[]): Generator<RoleGuess, void> {
+  for (const column of columns) yield guessRole(column);
+}
+
+/** A role for each column, by what it is alone; of several columns for one place the surest takes it, the first among equals. */
+export function guessRoles(columns: readonly KnownColumn[], alone: readonly RoleGuess[]): readonly RoleGuess[] {
+  const guesses = [...alone];
   for (const role of new Set(guesses.map((guess) => guess.role))) {
     if (shared.has(role)) continue;
     const rivals = guesses.map((guess, index) => ({ guess, index })).filter(({ guess }) => guess.role === role);

@@ -30,8 +30,8 @@ test('a header is told from rows', () => {
   expect(guess('region;2019;2020;2021\nNord;1;2;3\nSud;4;5;6\n').layout.header).toBe(true);
 });
 
-test('names are mended: empty, doubled without regard to case, reserved', () => {
-  expect(guess('id,,Id,event_at,n\n1,2,3,4,5\n').names).toEqual(['id', 'col_2', 'Id_2', 'event_at_2', 'n']);
+test('names are mended: empty, doubled without regard to case; those of the record are as good as any', () => {
+  expect(guess('id,,Id,event_at,n\n1,2,3,4,5\n').names).toEqual(['id', 'col_2', 'Id_2', 'event_at', 'n']);
 });
 
 test('rows that carry a name of their own shift the header', () => {

@@ -44,6 +44,10 @@ describe('the files of one family', () => {
     [['Lyon.csv', 'Nice.csv'], 'Lyon', ['Lyon', 'Nice']],
     [['export.csv', 'export.csv'], 'export', ['export', 'export (2)']],
     [['ventes_2024.csv.gz', 'ventes_2025.csv.gz'], 'ventes', ['2024', '2025']],
+    [['magasins.xlsx › Lyon', 'magasins.xlsx › Nice'], 'magasins', ['Lyon', 'Nice']],
+    [['ventes_2023.xlsx › Feuil1', 'ventes_2024.xlsx › Feuil1'], 'ventes Feuil1', ['2023', '2024']],
+    [['exports.zip › Lyon/caisse.csv', 'exports.zip › Nice/caisse.csv'], 'exports caisse', ['Lyon', 'Nice']],
+    [['Lyon › caisse.csv', 'Nice › caisse.csv'], 'caisse', ['Lyon', 'Nice']],
     [['.csv', 'é.csv'], 'csv', ['csv', 'é']],
   ])('%j are %s', (files, name, values) => {
     expect(fileFamily(files)).toEqual({ name, values });
