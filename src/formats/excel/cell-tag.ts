@@ -4,7 +4,7 @@ const [blank, quote, minus, point, slash, zero, nine, equals, greater] = [32, 34
 const [reference, style, type] = [114, 115, 116];
 
 /** How the value of a cell is meant. */
-export type CellType = 'n' | 's' | 'b' | 'd' | 'e' | 'str' | 'inlineStr';
+type CellType = 'n' | 's' | 'b' | 'd' | 'e' | 'str' | 'inlineStr';
 
 const types = new Map<number, CellType>(
   (['n', 's', 'b', 'd', 'e'] as const).map((letter) => [letter.charCodeAt(0), letter]),
