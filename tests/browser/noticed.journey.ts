@@ -15,7 +15,14 @@ journey(
     await openDemo(page);
     await finding(page, /mêle deux populations/).waitFor({ timeout: patience });
     await finding(page, /alors qu’elle monte dans chaque groupe/).waitFor({ timeout: patience });
+    // The planted migration, with its two channels and its numbers.
+    await finding(page, /^[\d\s]+clients\ssont passés de «\s.+\s» à «\s.+\s» depuis le/).waitFor({ timeout: patience });
     await settled(page);
+    // A mean never stands alone: beside it lies where eight in ten are.
+    for (const words of [/mêle deux populations/, /alors qu’elle monte dans chaque groupe/])
+      await finding(page, words)
+        .getByRole('img', { name: /^moyenne\s.*10\s% sous\s.*moitié sous\s.*90\s% sous/ })
+        .waitFor();
     expect(await accessibility()).toEqual([]);
     await shot('fr light home noticed');
 
@@ -90,6 +97,7 @@ journey(
     await visit();
     await openDemo(page);
     await finding(page, /mixes two populations/).waitFor({ timeout: patience });
+    await finding(page, /^[\d,]+\scustomers went from “.+” to “.+” since/).waitFor({ timeout: patience });
     await settled(page);
     await shot('en dark home noticed');
     await finding(page, /while it rises in every group/)
