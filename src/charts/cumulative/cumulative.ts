@@ -121,7 +121,7 @@ export function cumulative({
             type: 'text' as const,
             align: { expr: "datum.left ? 'right' : 'left'" },
             dx: { expr: 'datum.left ? -9 : 9' },
-            dy: { expr: 'datum.left ? -9 : 10' },
+            dy: { expr: 'datum.left || datum.at < 0.06 ? -9 : 10' },
             fontWeight: 600,
             ...part,
           },

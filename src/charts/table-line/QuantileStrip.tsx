@@ -3,7 +3,7 @@ import { stripDomain, type StripValues } from './strip-values.ts';
 import { TableLine } from './TableLine.tsx';
 
 export interface QuantileStripProps extends StripValues {
-  /** The same for every row of a table, so that strips can be compared down the column; left out, its own ends. */
+  /** The same for every row of a table, so that strips can be compared down the column; left out, from 0 or its lower end to its upper one. */
   readonly domain?: readonly [number, number] | undefined;
   /** Everything the picture says, in words. */
   readonly label: string;
@@ -13,7 +13,7 @@ export interface QuantileStripProps extends StripValues {
 /** What stands beside every mean: where eight in ten lie, the median as a tick, the mean as a diamond. */
 export function QuantileStrip({ p10, p50, p90, mean, domain, label, width = 120 }: QuantileStripProps) {
   return (
-    <TableLine domain={domain ?? stripDomain([{ p10, p50, p90, mean }])} label={label} width={width}>
+    <TableLine domain={domain ?? stripDomain([{ p10: Math.min(0, p10), p50, p90, mean }])} label={label} width={width}>
       {(x, middle) => (
         <>
           <line className={classes.spread} x1={x(p10)} x2={x(p90)} y1={middle} y2={middle} />
