@@ -34,14 +34,14 @@ interface Found {
   readonly chromium: string;
 }
 
-/** Words after the name of the bench are parts; `again` builds the pages anew, which all parts together do anyhow. */
+/** Words after the name of the bench are parts; `again` builds the pages anew, which all parts together do anyhow; `table` only writes what is known. */
 export async function measureParts(bench: PartsBench): Promise<void> {
   const words = process.argv.slice(3);
   const named = Object.keys(bench.parts).filter((name) => words.includes(name));
-  const wanted = named.length === 0 ? Object.keys(bench.parts) : named;
+  const wanted = words.includes('table') ? [] : named.length === 0 ? Object.keys(bench.parts) : named;
   const keptPath = join(folder, `${bench.name}.json`);
   mkdirSync(folder, { recursive: true });
-  await buildBoth(named.length === 0 || words.includes('again'));
+  if (wanted.length > 0) await buildBoth(named.length === 0 || words.includes('again'));
   const found: Record<string, Found> = existsSync(keptPath)
     ? (JSON.parse(readFileSync(keptPath, 'utf8')) as Record<string, Found>)
     : {};
@@ -54,7 +54,7 @@ export async function measureParts(bench: PartsBench): Promise<void> {
       const [lines, others] = await besideOthers(() => part.measure(base));
       const chromium = base.context.browser()?.version() ?? '';
       const measured = new Date().toISOString().slice(0, 16).replace('T', ' ');
-      found[name] = { lines, measured, others, built: `${part.size.name}: ${base.built}`, chromium };
+      found[name] = { lines, measured, others, built: `${part.size.name}: ${base.built.trim()}`, chromium };
       writeFileSync(keptPath, JSON.stringify(found));
       console.log(`\n${tableOf(lines)}\n`);
       for (const { what, kept } of lines) if (kept === false) console.error(`!!! BUDGET MISSED: ${what}\n`);
