@@ -39,7 +39,12 @@ const sales: File = {
 test('columns of a file that are called as those of the record link and count as any other', async () => {
   const record = await recordOf(engine, workshop, [clients, sales]);
   const events = eventsOf(record, 'ventes');
-  expect(events.columns.map(({ column }) => column)).toEqual(['Customer_No_3', 'event_at_2', 'customer_no_2', 'montant']);
+  expect(events.columns.map(({ column }) => column)).toEqual([
+    'Customer_No_3',
+    'event_at_2',
+    'customer_no_2',
+    'montant',
+  ]);
   expect([events.rows, events.linked, events.orphans]).toEqual([3, 2, 1]);
   expect([events.firstDate, events.lastDate]).toEqual(['2024-01-05', '2024-02-07']);
   // A field of customers is called as in its file.
