@@ -140,7 +140,7 @@ function unspoken(data: readonly string[]): string[] {
       out.add(`${where}: ${text.trim().slice(0, 120)}`);
   };
   const isData = (element: Element) =>
-    element.closest('td, .cm-editor, svg, code, [role=cell], [role=gridcell], option') !== null;
+    element.closest('td, .cm-editor, svg, code, q, [role=cell], [role=gridcell], option') !== null;
   const blocks = 'p, li, button, label, caption, th, dt, dd, legend, h1, h2, h3, [role=tab]';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const seen = new Set<Element>();

@@ -36,8 +36,8 @@ export interface Findings {
   readonly search: { readonly running: boolean; readonly share: number | null; readonly act: () => void } | null;
 }
 
-/** Most that is said at once. */
-const mostFindings = 6;
+/** Most that is said at once: the average, two of contexts, two of moves, and three of what was noticed. */
+const mostFindings = 8;
 
 /** What the suggested analyses say of the open project; a fair mean and the absence of contexts are no finding. */
 export function useFindings(): Findings {

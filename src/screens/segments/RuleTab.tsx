@@ -20,7 +20,6 @@ export function RuleTab({ segment, record }: SegmentTabProps) {
   const counts = stale ? null : value;
   return (
     <>
-      <RuleState rule={group} counts={counts} />
       <Section title={segments.inWords}>
         <p className={classes.words}>{speech === null ? '' : ruleWords(segment.rule, speech)}</p>
       </Section>
@@ -34,6 +33,8 @@ export function RuleTab({ segment, record }: SegmentTabProps) {
             dispatch({ type: 'segment/rule-set', id: segment.id, rule });
           }}
         />
+        {/* Below the rule: what comes and goes with the counts would move what a person is about to press. */}
+        <RuleState rule={group} counts={counts} />
       </Section>
       <RuleVersions segment={segment} />
     </>

@@ -44,7 +44,7 @@ export function CommentList({
         <ul className={classes.comments}>
           {comments.map(({ text, score, day }, place) => (
             <li key={place}>
-              {formats.quote(text)}{' '}
+              <q>{formats.quote(text)}</q>{' '}
               <span className={classes.against}>
                 {said.by({
                   score: score === null ? null : formats.decimal(score, 0),
