@@ -170,7 +170,10 @@ export function histogram({
       band:
         band === undefined
           ? []
-          : [{ from: Math.max(0, positions.of(band.from)), to: Math.min(1, positions.of(band.to)) }],
+          : [{ from: Math.max(0, positions.of(band.from)), to: Math.min(1, positions.of(band.to)) }].filter(
+              // Where the mean is among the zeros alone, its band lies beside the picture.
+              ({ from, to }) => from < to,
+            ),
       selection: extent(selection, positions),
       bounds: extent(selection, positions).flatMap(({ from, to }) => [{ from }, { from: to }]),
       marks: marks

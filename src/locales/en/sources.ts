@@ -21,7 +21,7 @@ export const sources: SourcesWords = {
   subtitle: 'Nothing has left this machine. Every reading choice can be changed on the card.',
   empty: {
     title: 'Drop the exports of the company',
-    why: 'CRM, till, web shop, club, customer service, surveys: each CSV file is read at once, in your browser. Encoding, separator, dates and amounts written the French way are recognised over the whole column, and nothing is lost in silence.',
+    why: 'CRM, till, web shop, club, customer service, surveys: each file is read at once, in your browser. Encoding, separator, dates and amounts written the French way are recognised over the whole column, and nothing is lost in silence.',
   },
   drop: {
     title: 'Add files',

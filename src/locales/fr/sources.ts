@@ -48,7 +48,7 @@ export const sources = {
   subtitle: 'Rien n’a quitté cette machine. Tout choix de lecture se change sur la carte.',
   empty: {
     title: 'Déposez les exports de l’entreprise',
-    why: 'CRM, caisse, site web, club, service client, enquêtes : chaque fichier CSV est lu aussitôt, dans votre navigateur. Encodage, séparateur, dates et montants à la française sont reconnus sur toute la colonne, et rien ne se perd en silence.',
+    why: 'CRM, caisse, site web, club, service client, enquêtes : chaque fichier est lu aussitôt, dans votre navigateur. Encodage, séparateur, dates et montants à la française sont reconnus sur toute la colonne, et rien ne se perd en silence.',
   },
   drop: {
     title: 'Ajouter des fichiers',
