@@ -21,6 +21,7 @@ export const sourcesSide: SourcesSideWords = {
     missingTokens: (p) => `${p.tokens} read as missing`,
     idsAsText: 'Identifiers kept as text',
     inColumn: (p) => `${p.column}, ${f.count(p.count, { one: 'time', other: 'times' })}`,
+    inOthers: (count) => `and ${f.count(count, { one: 'other column', other: 'other columns' })}`,
     decimalComma: 'Decimal commas read',
     thousands: 'Separated thousands read',
     sign: (sign) => `${f.quote(sign)} taken off numbers`,

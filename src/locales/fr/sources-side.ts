@@ -30,6 +30,7 @@ export const sourcesSide = {
       `${p.tokens} ${p.count === 1 ? 'lu comme manquant' : 'lus comme manquants'}`,
     idsAsText: 'Identifiants gardés en texte',
     inColumn: (p: { readonly column: string; readonly count: number }) => `${p.column}, ${f.integer(p.count)} fois`,
+    inOthers: (count: number) => `et ${f.count(count, { one: 'autre colonne', other: 'autres colonnes' })}`,
     decimalComma: 'Virgules décimales lues',
     thousands: 'Milliers séparés dans les nombres',
     sign: (sign: string) => `${f.quote(sign)} ôté des nombres`,
