@@ -91,9 +91,29 @@ export function measureWords(measure: Measure, speech: Speech): string {
         events: eventsWords(measure.events, speech),
         window: windowWords(measure.window, speech),
       });
+    case 'month-value': {
+      const events = eventsWords(measure.events, speech);
+      const what = measure.amount === null ? events : amountWords(measure.amount, speech);
+      const window = windowWords(measure.window, speech);
+      return speech.words.measures.months.each({ what, events, window, active: measure.absent === 'left-out' });
+    }
+    case 'months-held':
+      return heldWords(measure, speech);
     case 'events':
       return eventMeasureWords(measure, speech);
   }
+}
+
+/** In how many months the value of a month lies between two bounds. */
+function heldWords({ month, test }: Extract<Measure, { kind: 'months-held' }>, speech: Speech): string {
+  const value = (bound: number | null): string | null => (bound === null ? null : speech.formats.exact(bound));
+  const bounds = test.op === 'between' ? test : { min: null, max: null };
+  return speech.words.measures.months.held({
+    what: measureWords(month, speech),
+    min: value(bounds.min),
+    max: value(bounds.max),
+    open: (test.op === 'between' ? test.open : undefined) ?? 'none',
+  });
 }
 
 function eventMeasureWords(measure: EventMeasure, speech: Speech): string {
@@ -148,7 +168,7 @@ export function measureTitle(measure: Measure, speech: Speech): string {
   const names =
     measure.kind === 'field' || measure.kind === 'elapsed'
       ? [fieldWords(measure.field, speech)]
-      : measure.amount === null
+      : measure.kind === 'months-held' || measure.amount === null
         ? []
         : [amountWords(measure.amount, speech)];
   if (names.some((name) => name !== '' && noun.startsWith(name))) return noun;

@@ -17,8 +17,8 @@ export type Subject =
   | { readonly kind: 'elapsed'; readonly field: FieldId; readonly unit: 'years' | 'months' | 'days' }
   | { readonly kind: 'events'; readonly events: SourceId; readonly amount: Amount | null };
 
-/** How an event is brought to a number: one per customer, or each row for itself. */
-export type How = Aggregate | 'each-row';
+/** How an event is brought to a number: one per customer, one a month of each customer, or each row for itself. */
+export type How = Aggregate | 'each-month' | 'each-row';
 
 export interface MeasureChoices {
   readonly subjects: readonly Subject[];
@@ -96,7 +96,7 @@ export function amountsOf(events: EventTable): readonly Amount[] {
   return [...columns(withRole('amount')), ...product, ...columns(rest)];
 }
 
-const ofEvents: readonly How[] = ['count', 'days-since', 'gap', 'trend', 'per-month', 'share'];
+const ofEvents: readonly How[] = ['count', 'each-month', 'days-since', 'gap', 'trend', 'per-month', 'share'];
 const ofAmounts: readonly How[] = [
   'sum',
   'mean',
@@ -109,18 +109,32 @@ const ofAmounts: readonly How[] = [
   'per-month',
   'share',
   'distinct',
+  'each-month',
   'each-row',
 ];
 
 /** What is asked of days, which rows without a date do not have. */
-const needsDates: ReadonlySet<How> = new Set<How>(['days-since', 'gap', 'trend', 'per-month', 'first', 'last']);
+const needsDates: ReadonlySet<How> = new Set<How>([
+  'days-since',
+  'gap',
+  'trend',
+  'per-month',
+  'first',
+  'last',
+  'each-month',
+]);
+
+/** Months are those of the rows as the files give them, not of what is put together or taken out of them. */
+const hasMonths = (events: EventTable): boolean => events.folds === undefined && events.returnsOf === undefined;
 
 export function howsFor(subject: Subject, record: CustomerRecord): readonly How[] {
   if (subject.kind !== 'events') return [];
   const events = record.events.find((one) => one.id === subject.events);
   const dated = events?.dated === true;
   const offered = howsOfAmount(subject.amount, events);
-  return offered.filter((how) => dated || !needsDates.has(how));
+  return offered.filter(
+    (how) => (dated || !needsDates.has(how)) && (how !== 'each-month' || (events !== undefined && hasMonths(events))),
+  );
 }
 
 function howsOfAmount(amount: Amount | null, events: EventTable | undefined): readonly How[] {
@@ -160,6 +174,7 @@ export function measureOf(subject: Subject, how: How, details: MeasureDetails): 
     if (amount === null) throw new TypeError('Each row needs an amount');
     return { kind: 'event-value', events, amount, window, filter };
   }
+  if (how === 'each-month') return { kind: 'month-value', events, amount, window, filter, absent };
   const halves = window.kind === 'months' && window.months % 2 === 0;
   return {
     kind: 'events',
@@ -175,9 +190,11 @@ export function measureOf(subject: Subject, how: How, details: MeasureDetails): 
 
 export function subjectOf(measure: Measure): Subject {
   if (measure.kind === 'field' || measure.kind === 'elapsed') return measure;
+  if (measure.kind === 'months-held') return subjectOf(measure.month);
   return { kind: 'events', events: measure.events, amount: measure.amount };
 }
 
 export function howOf(measure: Measure): How {
-  return measure.kind === 'events' ? measure.aggregate : 'each-row';
+  if (measure.kind === 'events') return measure.aggregate;
+  return measure.kind === 'event-value' ? 'each-row' : 'each-month';
 }
