@@ -23,6 +23,8 @@ export function headlineWords(finding: Finding, per: Per, words: Words, value: (
       return said.uneven({ ...parts, typical: numbers.typicalShare }) + becauseWords(finding, words);
     case 'fair':
       return said.fair({ ...parts, typical: numbers.typicalShare });
+    case 'share':
+      return said.share({ per, share: numbers.mean });
     case 'hidden-inside':
       return '';
   }

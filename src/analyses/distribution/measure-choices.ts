@@ -35,8 +35,8 @@ export function measureChoices(record: CustomerRecord): MeasureChoices {
       if (isCounted(column))
         subjects.push({ kind: 'events', events: events.id, amount: { kind: 'column', column: column.column } });
   }
+  for (const field of numbersOf(record)) subjects.push({ kind: 'field', field: field.id });
   for (const field of record.fields) {
-    if (isMeasurable(field)) subjects.push({ kind: 'field', field: field.id });
     if (isDated(field.type) && field.role !== 'ignored')
       subjects.push({ kind: 'elapsed', field: field.id, unit: field.role === 'birth-date' ? 'years' : 'months' });
   }
@@ -55,6 +55,15 @@ const windows: readonly Window[] = [
 export function windowsFor(events: EventTable): readonly Window[] {
   return events.dated ? windows : [always];
 }
+
+/** The numbers of the record, the most telling first: amounts, then what is measured, then the rest; a column of two values is a share and comes last. */
+export function numbersOf(record: CustomerRecord): readonly CustomerField[] {
+  const rank = ({ role, distinct }: CustomerField): number =>
+    distinct <= 2 ? 3 : role === 'amount' ? 0 : measuredRoles.has(role) ? 1 : 2;
+  return record.fields.filter(isMeasurable).toSorted((one, other) => rank(one) - rank(other));
+}
+
+const measuredRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['score', 'duration', 'quantity']);
 
 const namingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   ...identifyingRoles,

@@ -23,6 +23,7 @@ export const average: AverageWords = {
     uneven: (p) => `The mean (${p.mean}) holds for only ${ofAll(p.typical, p.per)}`,
     fair: (p) => `The mean (${p.mean}) is a fair one: ${ofAll(p.typical, p.per)} are close to it`,
     mostlyZero: (p) => `${ofAll(p.zero, p.per)} are at zero; the mean of the others is not ${p.mean} but ${p.others}`,
+    share: (p) => `Yes or no: ${ofAll(p.share, p.per)} are at 1, the others at 0; the mean is that share`,
     whale: (p) =>
       p.count === 1
         ? `A single ${nouns[p.per].one} moves the mean: ${p.mean} with, ${p.without} without`
@@ -70,6 +71,8 @@ export const average: AverageWords = {
     typicalInterval: (p) => `between ${f.percent(p.low)} and ${f.percent(p.high)}`,
     hoover: 'Hoover index: the share of value that would have to move for the mean to be true',
     hooverNone: 'Hoover index: does not apply, some values are negative or there is nothing to share',
+    share: (per) => `of ${plural[per]} are at 1`,
+    yesNo: 'Two values, 0 and 1: the mean is a share, there is no spread for it to hide.',
     silent: 'Nothing to report: the mean sums these values up well.',
     shape:
       'None of these rules explains it: it is the shape itself. See whether it has two humps, a sign of two populations.',

@@ -35,6 +35,8 @@ export const average = {
       `La moyenne (${p.mean}) est fidèle : ${ofAll(p.typical, p.per)} en sont proches`,
     mostlyZero: (p: Values & { readonly zero: number; readonly others: string }) =>
       `${ofAll(p.zero, p.per)} sont à zéro ; la moyenne des autres n’est pas ${p.mean}, mais ${p.others}`,
+    share: (p: { readonly per: Per; readonly share: number }) =>
+      `Oui ou non\u00A0: ${ofAll(p.share, p.per)} sont à 1, les autres à 0\u202F; la moyenne est cette part`,
     whale: (p: Values & { readonly count: number; readonly without: string }) =>
       p.count === 1
         ? `${single[p.per]} fait bouger la moyenne : ${p.mean} avec, ${p.without} sans`
@@ -95,6 +97,8 @@ export const average = {
       `entre ${f.percent(p.low)} et ${f.percent(p.high)}`,
     hoover: 'indice de Hoover : la part de la valeur à déplacer pour que la moyenne soit vraie',
     hooverNone: 'indice de Hoover : sans objet, il y a des valeurs négatives ou rien à partager',
+    share: (per: Per) => `des ${plural[per]} sont à 1`,
+    yesNo: 'Deux valeurs, 0 et 1\u00A0: la moyenne est une part, elle ne cache aucune dispersion.',
     silent: 'Rien à signaler : la moyenne résume bien ces valeurs.',
     shape:
       'Aucune de ces règles ne suffit à l’expliquer : c’est la forme elle-même. Regardez si elle a deux bosses, signe de deux populations.',

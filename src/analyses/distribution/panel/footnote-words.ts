@@ -11,7 +11,7 @@ export function footnoteWords(result: DrawnDistribution, view: DistributionView,
   const { per, summary, counts, bars } = result;
   const sentences: string[] = [];
   if (view === 'histogram') {
-    if (summary.mean !== 0) sentences.push(said.band);
+    if (summary.mean !== 0 && result.binning.yesNo !== true) sentences.push(said.band);
     const beyond = bars.find((bar) => bar.kind === 'beyond');
     if (beyond !== undefined) {
       const from = writer.value(beyond.interval.from ?? 0);
