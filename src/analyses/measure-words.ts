@@ -7,6 +7,7 @@ import type { Window } from '../model/period.ts';
 import { ownEvents, type CustomerRecord, type FieldId, type SourceId } from '../model/record.ts';
 import type { DimensionLevel, RowFilter } from '../model/rule.ts';
 
+import { plainName } from './plain-name.ts';
 import { lifeBandWords, lifeFigureWords, stageDimensionWords, stageLevelWords, type LifeSpeech } from './life-words.ts';
 
 /** What is needed to say things of a record in a language. */
@@ -90,10 +91,37 @@ export function measureWords(measure: Measure, speech: Speech): string {
         what: amountWords(measure.amount, speech),
         events: eventsWords(measure.events, speech),
         window: windowWords(measure.window, speech),
+        row: rowWords(measure.events, speech),
       });
+    case 'month-value': {
+      const events = eventsWords(measure.events, speech);
+      const what = measure.amount === null ? events : amountWords(measure.amount, speech);
+      const window = windowWords(measure.window, speech);
+      return speech.words.measures.months.each({ what, events, window, active: measure.absent === 'left-out' });
+    }
+    case 'months-held':
+      return heldWords(measure, speech);
     case 'events':
       return eventMeasureWords(measure, speech);
   }
+}
+
+/** In how many months the value of a month lies between two bounds. */
+function heldWords({ month, test }: Extract<Measure, { kind: 'months-held' }>, speech: Speech): string {
+  const value = (bound: number | null): string | null => (bound === null ? null : speech.formats.exact(bound));
+  const bounds = test.op === 'between' ? test : { min: null, max: null };
+  return speech.words.measures.months.held({
+    what: measureWords(month, speech),
+    min: value(bounds.min),
+    max: value(bounds.max),
+    open: (test.op === 'between' ? test.open : undefined) ?? 'none',
+  });
+}
+
+/** What one row is: an event by its name, unless an event has several rows. */
+function rowWords(id: SourceId, { record, words }: Speech): string | null {
+  const events = record.events.find((one) => one.id === id);
+  return events?.noun === undefined || events.unit !== null ? null : words.sources.nouns[events.noun].one;
 }
 
 function eventMeasureWords(measure: EventMeasure, speech: Speech): string {
@@ -141,17 +169,19 @@ function partWords(part: RowFilter | undefined, speech: Speech): string {
   return column;
 }
 
-/** A measure at the beginning of a line: with a capital, unless it begins with the name of a column, which stays as it is in the file. */
+/** A measure at the beginning of a line: with a capital, unless it begins with the name of a column that stays as it is in the file. */
 export function measureTitle(measure: Measure, speech: Speech): string {
-  const noun = measureWords(measure, speech);
-  if (keptOf(measure, speech.kept) !== undefined) return noun;
+  const raw = measureWords(measure, speech);
+  if (keptOf(measure, speech.kept) !== undefined) return raw;
+  const columns = 'amount' in measure && measure.amount?.kind === 'column' ? [measure.amount.column] : [];
+  const noun = columns.reduce((text, column) => text.replace(column, plainName(column)), raw);
   const names =
     measure.kind === 'field' || measure.kind === 'elapsed'
       ? [fieldWords(measure.field, speech)]
-      : measure.amount === null
+      : measure.kind === 'months-held' || measure.amount === null
         ? []
         : [amountWords(measure.amount, speech)];
-  if (names.some((name) => name !== '' && noun.startsWith(name))) return noun;
+  if (names.some((name) => name !== '' && plainName(name) === name && noun.startsWith(name))) return noun;
   return noun.charAt(0).toLocaleUpperCase(speech.formats.tag) + noun.slice(1);
 }
 

@@ -13,6 +13,10 @@ export function isMoney(measure: Measure, record: CustomerRecord): boolean {
       return measure.amount !== null && isMoneyAmount(measure.amount, measure.events, record);
     case 'event-value':
       return isMoneyAmount(measure.amount, measure.events, record);
+    case 'month-value':
+      return measure.amount !== null && isMoneyAmount(measure.amount, measure.events, record);
+    case 'months-held':
+      return false;
   }
 }
 

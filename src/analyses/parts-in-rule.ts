@@ -11,7 +11,7 @@ import {
 import { npsOf } from './nps.ts';
 import { filterWords, plainOrQuoted, type RuleSpeech } from './test-words.ts';
 import type { Dimension } from '../model/dimension.ts';
-import { canBeZero, type Aggregate, type Measure } from '../model/measure.ts';
+import { canBeZero, type Aggregate, type Measure, type MonthMeasure } from '../model/measure.ts';
 import type { DimensionLevel } from '../model/rule.ts';
 
 /** Aggregates whose noun names their column alone. */
@@ -24,6 +24,7 @@ export function measureInRule(measure: Measure, speech: RuleSpeech): string {
   // Between quotes, because a person may have named it as a field is named.
   if (named !== undefined) return speech.formats.quote(named.name);
   const noun = measureWords(measure, speech);
+  if (measure.kind === 'months-held') return heldInRule(noun, measure.month, speech);
   if (measure.kind !== 'events' && measure.kind !== 'event-value') return noun;
   const details: string[] = [];
   if (measure.kind === 'events') {
@@ -44,8 +45,18 @@ export function measureInRule(measure: Measure, speech: RuleSpeech): string {
   return leavesOut ? said.amongThose(filtered) : filtered;
 }
 
+/** With the events where the column of the amount does not tell them, and the filter. */
+function heldInRule(noun: string, month: MonthMeasure, speech: RuleSpeech): string {
+  const detailed =
+    month.amount !== null && columnElsewhere(month, speech)
+      ? speech.words.ruleEvents.ofEvents({ what: noun, detail: eventsWords(month.events, speech) })
+      : noun;
+  if (month.filter === null) return detailed;
+  return speech.words.rules.where({ what: detailed, filter: filterWords(month.filter, month.events, speech) });
+}
+
 /** Whether the columns of an amount do not tell its events: others have columns of those names, or these have them no more. */
-function columnElsewhere({ amount, events }: Extract<Measure, { kind: 'events' }>, { record }: RuleSpeech): boolean {
+function columnElsewhere({ amount, events }: Pick<MonthMeasure, 'amount' | 'events'>, { record }: RuleSpeech): boolean {
   if (amount === null) return false;
   const names = amount.kind === 'column' ? [amount.column] : [amount.quantity, amount.unitPrice];
   const having = record.events.filter(({ columns }) =>

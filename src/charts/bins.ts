@@ -41,3 +41,12 @@ export function binPositions(bins: readonly HistogramBin[], scale: AxisScale): A
   const [from, to] = [plain[0]?.from ?? 0, plain.at(-1)?.to ?? 1];
   return { from, to, ...axisPositions(from, to, scale) };
 }
+
+/** Labels for bars of one value each, under the middle of each. */
+export function valueTicks(
+  bins: readonly HistogramBin[],
+  positions: AxisPositions,
+  value: (value: number) => string,
+): readonly { readonly at: number; readonly label: string }[] {
+  return bins.map(({ from, to }) => ({ at: positions.of((from + to) / 2), label: value(from) }));
+}

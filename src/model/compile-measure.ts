@@ -1,6 +1,7 @@
 import { dateLiteral, identifier, integer, join, literal, path, query, sql, type Sql } from '../sql/sql.ts';
 import { compileFilter } from './filter.ts';
 import { addDays, addMonths, daysOf, type IsoDate, type Window } from './period.ts';
+import { monthsHeld } from './month-values.ts';
 import { eventsOf } from './record.ts';
 import { eventRows, fieldExpression, type Naming, type PerCustomer, type Scope } from './scope.ts';
 import { canBeZero, type Aggregate, type Amount, type EventMeasure, type Measure } from './measure.ts';
@@ -18,8 +19,11 @@ export function compileMeasure(measure: Measure, scope: Scope, names: Naming, re
       };
     case 'events':
       return eventMeasure(measure, scope, names, relation);
+    case 'months-held':
+      return monthsHeld(measure, scope, names, relation);
     case 'event-value':
-      throw new TypeError('This measure is per event, not per customer');
+    case 'month-value':
+      throw new TypeError(`A measure of the kind ${measure.kind} is not per customer`);
   }
 }
 

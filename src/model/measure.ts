@@ -1,6 +1,6 @@
 import type { Window } from './period.ts';
 import type { FieldId, SourceId } from './record.ts';
-import type { RowFilter } from './test.ts';
+import type { RowFilter, Test } from './test.ts';
 
 /** A number on a row of an event: a column, or a product of two. */
 export type Amount =
@@ -68,21 +68,40 @@ export interface KeptMeasure {
   readonly format: MeasureFormat | null;
 }
 
-/** A number per customer, or per row of an event. Plain JSON. */
+/** A number per customer, per row of an event, or per month of a customer. Plain JSON. */
 export type Measure =
   /** A numeric field of the customer record. */
   | { readonly kind: 'field'; readonly field: FieldId }
   /** The time from a date of the customer record to the as-of date, in whole units. */
   | { readonly kind: 'elapsed'; readonly field: FieldId; readonly unit: 'years' | 'months' | 'days' }
   | EventMeasure
-  /** The rows of an event themselves: the one measure that is not per customer. */
+  /** The rows of an event themselves: not per customer. */
   | {
       readonly kind: 'event-value';
       readonly events: SourceId;
       readonly amount: Amount;
       readonly window: Window;
       readonly filter: RowFilter | null;
-    };
+    }
+  | MonthMeasure
+  /** How many of a customer's months pass a test. */
+  | { readonly kind: 'months-held'; readonly month: MonthMeasure; readonly test: Test };
+
+/** Whether a measure gives one number a customer, so that a rule can ask for it. */
+export const isPerCustomer = (measure: Measure): boolean =>
+  measure.kind !== 'event-value' && measure.kind !== 'month-value';
+
+/** What happened in each calendar month of each customer: as many values as a customer has whole months in the window. Not per customer. */
+export interface MonthMeasure {
+  readonly kind: 'month-value';
+  readonly events: SourceId;
+  /** What is added up in a month; null: events are counted. */
+  readonly amount: Amount | null;
+  readonly window: Window;
+  readonly filter: RowFilter | null;
+  /** Months of a customer in which nothing happened: counted as 0, or left out. */
+  readonly absent: 'zero' | 'left-out';
+}
 
 /** An aggregate of a customer's events over a window. */
 export interface EventMeasure {

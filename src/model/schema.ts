@@ -66,6 +66,15 @@ export const amountSchema: v.GenericSchema<unknown, Amount> = v.variant('kind', 
   v.object({ kind: v.literal('product'), quantity: v.string(), unitPrice: v.string() }),
 ]);
 
+const monthMeasureSchema = v.object({
+  kind: v.literal('month-value'),
+  events: v.string(),
+  amount: v.nullable(amountSchema),
+  window: windowSchema,
+  filter: v.nullable(rowFilterSchema),
+  absent: v.picklist(['zero', 'left-out']),
+});
+
 export const measureSchema: v.GenericSchema<unknown, Measure> = v.variant('kind', [
   v.object({ kind: v.literal('field'), field: v.string() }),
   v.object({ kind: v.literal('elapsed'), field: v.string(), unit: v.picklist(['years', 'months', 'days']) }),
@@ -86,6 +95,8 @@ export const measureSchema: v.GenericSchema<unknown, Measure> = v.variant('kind'
     window: windowSchema,
     filter: v.nullable(rowFilterSchema),
   }),
+  monthMeasureSchema,
+  v.object({ kind: v.literal('months-held'), month: monthMeasureSchema, test: testSchema }),
 ]);
 
 const field = v.nullable(v.object({ field: v.string() }));

@@ -66,7 +66,8 @@ function testsIn(rule: Rule): readonly { readonly field: FieldId; readonly test:
 }
 
 function testsOfMeasure(measure: Measure): ReturnType<typeof testsIn> {
-  if (measure.kind !== 'events' && measure.kind !== 'event-value') return [];
+  if (measure.kind === 'months-held') return testsOfMeasure(measure.month);
+  if (measure.kind === 'field' || measure.kind === 'elapsed') return [];
   const part = measure.kind === 'events' ? (measure.part ?? null) : null;
   return [...testsOf(measure), ...testsOf({ events: measure.events, filter: part })];
 }

@@ -57,6 +57,7 @@ const measures: readonly Measure[] = [
   ...aggregates.map((aggregate) => (aggregate === 'sum' ? spend : measureOf(aggregate))),
   { kind: 'elapsed', field: 'crm/joined', unit: 'days' },
   { kind: 'event-value', events: 'till', amount, window: aYear, filter: null },
+  { kind: 'month-value', events: 'till', amount, window: aYear, filter: null, absent: 'zero' },
 ];
 
 const spanOfDates = {

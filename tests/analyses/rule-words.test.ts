@@ -282,6 +282,7 @@ describe('amounts', () => {
     },
     test: { op: 'between', min: 160, max: 237.5 },
   });
+  const value = { kind: 'event-value', events: 'till', window: { kind: 'all' }, filter: null } as const;
   const inMoney = (rule: Rule, language: Language, currency: string | null): string =>
     plain(ruleWords(rule, { ...speech(language, { events: [till] }), currency }));
 
@@ -296,10 +297,19 @@ describe('amounts', () => {
     expect(inMoney(of('points'), 'fr', 'EUR')).toMatch(/\(où montant ≥ 5 €\) entre 160 et 237,5 \(compris\)$/);
   });
 
+  test('of each row are called by what a row is, where it is an event', () => {
+    const measure = { ...value, amount: { kind: 'column', column: 'montant_ttc' } } as const;
+    const title = (one: EventTable, language: Language) => measureTitle(measure, speech(language, { events: [one] }));
+    expect(title({ ...till, noun: 'ticket' }, 'fr')).toMatch(/^Montant TTC par ticket \(achats\)/);
+    expect(title({ ...till, noun: 'ticket' }, 'en')).toMatch(/^Montant TTC per ticket \(purchases\)/);
+    expect(title({ ...till, noun: 'ticket', unit: 'ticket' }, 'fr')).toMatch(/^Montant TTC par ligne \(achats\)/);
+  });
+
   test('begin a line by the name of their column as it is in the file', () => {
     const title = (rule: Rule) =>
       rule.kind === 'measure' ? measureTitle(rule.measure, speech('fr', { events: [till] })) : '';
     expect(title(of('montant'))).toMatch(/^montant par client/);
+    expect(title(of('montant_ttc'))).toMatch(/^Montant TTC par client/);
     expect(measureTitle({ ...count, events: 'till' }, speech('fr', { events: [till] }))).toMatch(/^Nombre d’achats/);
   });
 });

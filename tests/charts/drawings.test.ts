@@ -290,3 +290,39 @@ describe('small multiples', () => {
     expect(new Set(rows.map(({ low }) => low)).size).toBe(plain.length);
   });
 });
+
+describe('the band around the mean', () => {
+  const drawn = (band: { readonly from: number; readonly to: number }): unknown =>
+    histogram({ bins: plain, marks: [], band, words }).data['band'];
+
+  it('ends where the picture does', () => {
+    expect(drawn({ from: 400, to: 600 })).toEqual([{ from: 400 / 450, to: 1 }]);
+  });
+
+  it.each([
+    { from: 450, to: 700 },
+    { from: 600, to: 1000 },
+    { from: -30, to: -10 },
+    { from: -30, to: 0 },
+  ])('is not drawn where it lies beside the picture: %o', (band) => {
+    expect(drawn(band)).toEqual([]);
+  });
+});
+
+describe('bars of one value each', () => {
+  it('have their values under their middles, and a count axis', () => {
+    const two: readonly HistogramBin[] = [
+      { from: 0, to: 1, kind: 'bin', count: 160 },
+      { from: 1, to: 2, kind: 'bin', count: 40 },
+    ];
+    const { spec, data } = histogram({ bins: two, marks: [], ofValues: true, words });
+    expect(data['bars']?.map(({ from, to, count }) => [from, to, count])).toEqual([
+      [0, 0.5, 160],
+      [0.5, 1, 40],
+    ]);
+    const text = JSON.stringify(spec);
+    expect(text).toContain('0.25');
+    expect(text).toContain('0.75');
+    expect(text).toContain('"title":"clients"');
+  });
+});

@@ -1,7 +1,7 @@
 /** What the words of the model mean, said a second time in plain TypeScript: slow, without SQL, one customer after the other. */
 import { isDated, type ColumnType } from '../../src/model/column.ts';
 import type { Dimension } from '../../src/model/dimension.ts';
-import type { Amount, Measure } from '../../src/model/measure.ts';
+import type { Amount, Measure, MonthMeasure } from '../../src/model/measure.ts';
 import { addDays, addMonths, daysBetween, daysOf, type IsoDate, type Window } from '../../src/model/period.ts';
 import type {
   DimensionLevel,
@@ -186,7 +186,12 @@ export function measureOf(world: World, customer: SmallCustomer, measure: Measur
       return date === null ? null : elapsed(moment(date).slice(0, 10), world.asOf, measure.unit);
     }
     case 'event-value':
-      throw new TypeError('per event');
+    case 'month-value':
+      throw new TypeError('not per customer');
+    case 'months-held':
+      return monthsOf(world, customer, measure.month).filter(
+        ({ month, value }) => month !== null && passes(value, 'decimal', measure.test, world.asOf),
+      ).length;
     case 'events': {
       const events = table(world, measure.events);
       const rows = rowsOf(world, customer, measure.events, measure.window, measure.filter);
@@ -268,6 +273,65 @@ export function measureOf(world: World, customer: SmallCustomer, measure: Measur
       }
     }
   }
+}
+
+const monthOf = (row: SmallEvent): string => (row.at ?? '').slice(0, 7);
+
+/** The whole months of the window of a measure, as `yyyy-mm`. */
+function monthsIn(world: World, { events: id, window }: MonthMeasure): readonly string[] {
+  // A small record begins with the first day of all its events.
+  const days = world.data.events.flatMap(({ rows }) =>
+    rows.flatMap(({ at }) => (at === null ? [] : [at.slice(0, 10)])),
+  );
+  const [start = null] = [...days].sort();
+  if (start === null || table(world, id).dated === false) return [];
+  const { from, to } = daysOf(window, world.asOf);
+  const found: string[] = [];
+  for (let month = `${start.slice(0, 7)}-01`; addDays(addMonths(month, 1), -1) <= to; month = addMonths(month, 1))
+    if (month >= start || daysBetween(month, start) < 7) found.push(month);
+  const inside =
+    window.kind === 'months'
+      ? found.filter((month) => addMonths(month, window.months) > addMonths(addDays(to, 1), -1))
+      : found.filter((month) => from === null || month >= from);
+  return inside.map((month) => month.slice(0, 7));
+}
+
+/** The months of a customer with what happened in each; one without month where it is not known since when the customer exists. */
+export function monthsOf(
+  world: World,
+  customer: SmallCustomer,
+  measure: MonthMeasure,
+): readonly { readonly month: string | null; readonly value: number | null }[] {
+  const events = table(world, measure.events);
+  const months = monthsIn(world, measure);
+  if (months.length === 0) return [];
+  const rows = rowsOf(world, customer, measure.events, { kind: 'all' }, measure.filter);
+  const first = (unit: Cell): string =>
+    rows
+      .filter((row) => cellOf(events, row, events.unit ?? '') === unit)
+      .map(monthOf)
+      .sort()[0] ?? '';
+  const values = months.map((month) => {
+    const inMonth = rows.filter((row) => monthOf(row) === month);
+    const begun = inMonth.filter((row) => {
+      const unit = events.unit === undefined ? null : cellOf(events, row, events.unit);
+      return unit === null || first(unit) === month;
+    });
+    const value = volumeOf(events, measure.amount === null ? begun : inMonth, measure.amount);
+    return { month, value: measure.amount === null && value === 0 ? null : value };
+  });
+  if (measure.absent === 'left-out') return values.filter(({ value }) => value !== null);
+  const seen = world.data.origins.flatMap(({ dated }, i) => {
+    const day = customer.seen[i];
+    return dated && day !== null && day !== undefined && day > '0001-01-01' && day <= world.asOf
+      ? [day.slice(0, 7)]
+      : [];
+  });
+  const dated = world.data.events.filter((one) => one.dated !== false);
+  const happened = dated.flatMap(({ id }) => rowsOf(world, customer, id, { kind: 'all' }, null).map(monthOf));
+  const [begins] = [...seen, ...happened].sort();
+  if (begins === undefined) return [{ month: null, value: null }];
+  return values.filter(({ month }) => month >= begins).map(({ month, value }) => ({ month, value: value ?? 0 }));
 }
 
 export function dimensionOf(world: World, customer: SmallCustomer, dimension: Dimension): string | null {

@@ -3,16 +3,16 @@ import { populationStages } from '../../model/population.ts';
 import { allOf, type RowFilter, type Rule, type Test } from '../../model/rule.ts';
 import { naming, type Scope } from '../../model/scope.ts';
 import { chain, join, literal, query, sql, type Sql } from '../../sql/sql.ts';
-import type { Measure } from '../../model/measure.ts';
+import type { Measure, MonthMeasure } from '../../model/measure.ts';
 import type { Rows } from '../../model/rows.ts';
 import { firstNumber } from '../../model/rows.ts';
 import type { Interval } from './bars.ts';
-import type { DistributionSpec } from './spec.ts';
+import { perOf, type DistributionSpec } from './spec.ts';
 import { valuesStages } from './values-stage.ts';
 
 /** What a brush holds. */
 export interface Brushed {
-  /** Customers, or rows for a measure of rows. */
+  /** Customers, or rows or months for a measure of those. */
   readonly count: number;
   readonly sum: number;
   /** Known customers; the same as `count` for a measure per customer, null when no rule can say which. */
@@ -21,10 +21,10 @@ export interface Brushed {
 
 /**
  * The customers that a brush holds, as a rule that keeps its meaning on other data: a measure between two values, or
- * at least one row between them. Null for rows of a product, which no rule can name.
+ * at least one row or month between them. Null for rows of a product, which no rule can name.
  */
 export function brushRule(measure: Measure, interval: Interval, population: Rule | null): Rule | null {
-  const rule = measure.kind === 'event-value' ? anyRow(measure, interval) : ofMeasure(measure, interval);
+  const rule = anyOf(measure, interval) ?? (perOf(measure) === 'customer' ? ofMeasure(measure, interval) : null);
   return rule === null || population === null ? rule : allOf([population, rule]);
 }
 
@@ -54,6 +54,30 @@ function ofMeasure(measure: Measure, given: Interval): Rule {
   ]);
 }
 
+/** Customers with a row, or a month, in an interval. Null of a measure per customer, and where no rule can say it. */
+function anyOf(measure: Measure, interval: Interval): Rule | null {
+  if (measure.kind === 'event-value') return anyRow(measure, interval);
+  return measure.kind === 'month-value' ? anyMonth(measure, interval) : null;
+}
+
+/** A month in the interval; where zeros are left out of one that reaches over them, a month below or a month above. */
+function anyMonth(month: MonthMeasure, interval: Interval): Rule {
+  const sides: readonly Interval[] = leavesZerosOut(interval)
+    ? [
+        { ...interval, to: 0, toIncluded: false },
+        { ...interval, from: 0 },
+      ]
+    : [interval];
+  const children = sides.map((side): Rule => ({
+    kind: 'measure',
+    measure: { kind: 'months-held', month, test: between(side) },
+    test: { op: 'between', min: 1, max: null },
+  }));
+  const [only] = children;
+  if (only !== undefined && children.length === 1) return only;
+  return { kind: 'group', join: 'or', negated: false, children };
+}
+
 function anyRow(measure: Extract<Measure, { kind: 'event-value' }>, interval: Interval): Rule | null {
   if (measure.amount.kind !== 'column') return null;
   const { column } = measure.amount;
@@ -77,7 +101,7 @@ export function brushQuery(spec: DistributionSpec, scope: Scope, interval: Inter
   const names = naming();
   const stages = valuesStages(spec.measure, null, scope, names);
   const inside = query`SELECT count(*)::DOUBLE AS "count", coalesce(sum("value"), 0)::DOUBLE AS "sum" FROM "values" WHERE ${insideOf(interval)}`;
-  const rule = spec.measure.kind === 'event-value' ? anyRow(spec.measure, interval) : null;
+  const rule = anyOf(spec.measure, interval);
   if (rule === null) return chain(stages, inside);
   const compiled = compileRule(rule, scope, names, 'population');
   const customers = query`SELECT count(*)::DOUBLE AS "customers" FROM "population" ${join(compiled.joins, sql` `)} WHERE ${compiled.value}`;
@@ -106,5 +130,5 @@ function insideOf({ from, to, toIncluded, zeros }: Interval): Sql<'expression'> 
 export function readBrushed(measure: Measure, rows: Rows): Brushed {
   const count = firstNumber(rows, 'count');
   const counted = rows.names.includes('customers') ? firstNumber(rows, 'customers') : null;
-  return { count, sum: firstNumber(rows, 'sum'), customers: measure.kind === 'event-value' ? counted : count };
+  return { count, sum: firstNumber(rows, 'sum'), customers: perOf(measure) === 'customer' ? count : counted };
 }

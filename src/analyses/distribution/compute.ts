@@ -1,17 +1,19 @@
 import { diagnoseAverage, type AverageDiagnosis } from '../../model/statistics/average-diagnosis.ts';
 import { explainedVariance, type ExplainedVariance } from '../../model/statistics/explained-variance.ts';
+import type { Months } from '../../model/month-values.ts';
 import type { IsoDate } from '../../model/period.ts';
 import type { Binning } from './bars.ts';
 import type { GroupSummary } from './groups-query.ts';
 import { together, type CountedBar, type HistogramAnswer } from './histogram.ts';
 import { mostGroups } from './levels.ts';
-import type { DistributionSpec } from './spec.ts';
+import { perOf, type DistributionSpec, type Per } from './spec.ts';
 import type { Counts, CurvePoint, DistributionSummary, SummaryAnswer } from './summary.ts';
 
 /** Why there is no picture, for a sentence in its place. */
 export type Refusal =
   | { readonly code: 'nobody' }
   | { readonly code: 'no-rows' }
+  | { readonly code: 'no-months' }
   | { readonly code: 'all-missing'; readonly all: number }
   | { readonly code: 'too-few'; readonly n: number; readonly needed: number }
   | { readonly code: 'oversized'; readonly count: number }
@@ -36,8 +38,7 @@ export interface Split {
 interface Asked {
   readonly spec: DistributionSpec;
   readonly asOf: IsoDate;
-  /** What is counted: customers, or rows of an event. */
-  readonly per: 'customer' | 'row';
+  readonly per: Per;
   readonly counts: Counts;
 }
 
@@ -49,6 +50,8 @@ export interface DrawnDistribution extends Asked {
   readonly binning: Binning;
   readonly bars: readonly CountedBar[];
   readonly split: Split | null;
+  /** Of a measure of months: the first and the last. */
+  readonly months?: Months;
 }
 
 export interface RefusedDistribution extends Asked {
@@ -58,17 +61,15 @@ export interface RefusedDistribution extends Asked {
 
 export type DistributionResult = DrawnDistribution | RefusedDistribution;
 
+const empty = { customer: 'nobody', row: 'no-rows', month: 'no-months' } as const satisfies Record<Per, string>;
+
 /** Why a summary cannot be drawn; null when it can. */
-export function refusalOf({ counts, summary }: SummaryAnswer, per: 'customer' | 'row'): Refusal | null {
-  if (counts.all === 0) return per === 'row' ? { code: 'no-rows' } : { code: 'nobody' };
+export function refusalOf({ counts, summary }: SummaryAnswer, per: Per): Refusal | null {
+  if (counts.all === 0) return { code: empty[per] };
   if (counts.oversized > 0) return { code: 'oversized', count: counts.oversized };
   if (summary === null) return { code: 'all-missing', all: counts.all };
   if (summary.n < fewestValues) return { code: 'too-few', n: summary.n, needed: fewestValues };
   return summary.min === summary.max ? { code: 'constant', n: summary.n, value: summary.min } : null;
-}
-
-export function perOf(spec: DistributionSpec): 'customer' | 'row' {
-  return spec.measure.kind === 'event-value' ? 'row' : 'customer';
 }
 
 /** The result from what the two rounds gave. */
@@ -85,7 +86,7 @@ export function compute(
     kind: 'drawn',
     spec,
     asOf,
-    per: perOf(spec),
+    per: perOf(spec.measure),
     counts,
     summary,
     diagnosis: diagnoseAverage(summary),

@@ -1,8 +1,10 @@
 import type { DiagnosisRule } from '../../model/statistics/average-diagnosis.ts';
 import type { DistributionResult, DrawnDistribution } from './compute.ts';
+import { isYesNo } from './summary.ts';
 
 /** The message of a finding; the locales put it in words. */
-export type FindingKey = 'too-few' | 'whale' | 'mostly-zero' | 'misleads' | 'uneven' | 'fair' | 'hidden-inside';
+export type FindingKey =
+  'too-few' | 'whale' | 'mostly-zero' | 'misleads' | 'uneven' | 'fair' | 'share' | 'hidden-inside';
 
 export interface Finding {
   readonly key: FindingKey;
@@ -45,6 +47,7 @@ export function findings(result: DistributionResult): readonly Finding[] {
 function keyOf({ diagnosis, summary }: DrawnDistribution): FindingKey {
   const fired = (code: DiagnosisRule['code']): boolean =>
     diagnosis.rules.some((rule) => rule.code === code && rule.fired);
+  if (isYesNo(summary)) return 'share';
   // Of a handful anybody moves the mean.
   if (fired('few') && (summary.n < fewestForAVerdict || !fired('whale'))) return 'too-few';
   if (summary.zeroCount / summary.n >= mostlyZero) return 'mostly-zero';

@@ -1,13 +1,9 @@
 import type { Words } from '../../locales/words.ts';
 import type { Finding } from './findings.ts';
+import type { Per } from './spec.ts';
 
 /** The title of the picture. Values are written by the caller, who knows their unit. */
-export function headlineWords(
-  finding: Finding,
-  per: 'customer' | 'row',
-  words: Words,
-  value: (value: number) => string,
-): string {
+export function headlineWords(finding: Finding, per: Per, words: Words, value: (value: number) => string): string {
   const said = words.average.headline;
   const { numbers } = finding;
   const parts = { per, mean: value(numbers.mean) };
@@ -27,6 +23,8 @@ export function headlineWords(
       return said.uneven({ ...parts, typical: numbers.typicalShare }) + becauseWords(finding, words);
     case 'fair':
       return said.fair({ ...parts, typical: numbers.typicalShare });
+    case 'share':
+      return said.share({ per, share: numbers.mean });
     case 'hidden-inside':
       return '';
   }

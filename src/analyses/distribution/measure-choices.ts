@@ -17,8 +17,8 @@ export type Subject =
   | { readonly kind: 'elapsed'; readonly field: FieldId; readonly unit: 'years' | 'months' | 'days' }
   | { readonly kind: 'events'; readonly events: SourceId; readonly amount: Amount | null };
 
-/** How an event is brought to a number: one per customer, or each row for itself. */
-export type How = Aggregate | 'each-row';
+/** How an event is brought to a number: one per customer, one a month of each customer, or each row for itself. */
+export type How = Aggregate | 'each-month' | 'each-row';
 
 export interface MeasureChoices {
   readonly subjects: readonly Subject[];
@@ -35,8 +35,8 @@ export function measureChoices(record: CustomerRecord): MeasureChoices {
       if (isCounted(column))
         subjects.push({ kind: 'events', events: events.id, amount: { kind: 'column', column: column.column } });
   }
+  for (const field of numbersOf(record)) subjects.push({ kind: 'field', field: field.id });
   for (const field of record.fields) {
-    if (isMeasurable(field)) subjects.push({ kind: 'field', field: field.id });
     if (isDated(field.type) && field.role !== 'ignored')
       subjects.push({ kind: 'elapsed', field: field.id, unit: field.role === 'birth-date' ? 'years' : 'months' });
   }
@@ -55,6 +55,15 @@ const windows: readonly Window[] = [
 export function windowsFor(events: EventTable): readonly Window[] {
   return events.dated ? windows : [always];
 }
+
+/** The numbers of the record, the most telling first: amounts, then what is measured, then the rest; a column of two values is a share and comes last. */
+export function numbersOf(record: CustomerRecord): readonly CustomerField[] {
+  const rank = ({ role, distinct }: CustomerField): number =>
+    distinct <= 2 ? 3 : role === 'amount' ? 0 : measuredRoles.has(role) ? 1 : 2;
+  return record.fields.filter(isMeasurable).toSorted((one, other) => rank(one) - rank(other));
+}
+
+const measuredRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['score', 'duration', 'quantity']);
 
 const namingRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   ...identifyingRoles,
@@ -96,7 +105,7 @@ export function amountsOf(events: EventTable): readonly Amount[] {
   return [...columns(withRole('amount')), ...product, ...columns(rest)];
 }
 
-const ofEvents: readonly How[] = ['count', 'days-since', 'gap', 'trend', 'per-month', 'share'];
+const ofEvents: readonly How[] = ['count', 'each-month', 'days-since', 'gap', 'trend', 'per-month', 'share'];
 const ofAmounts: readonly How[] = [
   'sum',
   'mean',
@@ -109,18 +118,32 @@ const ofAmounts: readonly How[] = [
   'per-month',
   'share',
   'distinct',
+  'each-month',
   'each-row',
 ];
 
 /** What is asked of days, which rows without a date do not have. */
-const needsDates: ReadonlySet<How> = new Set<How>(['days-since', 'gap', 'trend', 'per-month', 'first', 'last']);
+const needsDates: ReadonlySet<How> = new Set<How>([
+  'days-since',
+  'gap',
+  'trend',
+  'per-month',
+  'first',
+  'last',
+  'each-month',
+]);
+
+/** Months are those of the rows as the files give them, not of what is put together or taken out of them. */
+const hasMonths = (events: EventTable): boolean => events.folds === undefined && events.returnsOf === undefined;
 
 export function howsFor(subject: Subject, record: CustomerRecord): readonly How[] {
   if (subject.kind !== 'events') return [];
   const events = record.events.find((one) => one.id === subject.events);
   const dated = events?.dated === true;
   const offered = howsOfAmount(subject.amount, events);
-  return offered.filter((how) => dated || !needsDates.has(how));
+  return offered.filter(
+    (how) => (dated || !needsDates.has(how)) && (how !== 'each-month' || (events !== undefined && hasMonths(events))),
+  );
 }
 
 function howsOfAmount(amount: Amount | null, events: EventTable | undefined): readonly How[] {
@@ -160,6 +183,7 @@ export function measureOf(subject: Subject, how: How, details: MeasureDetails): 
     if (amount === null) throw new TypeError('Each row needs an amount');
     return { kind: 'event-value', events, amount, window, filter };
   }
+  if (how === 'each-month') return { kind: 'month-value', events, amount, window, filter, absent };
   const halves = window.kind === 'months' && window.months % 2 === 0;
   return {
     kind: 'events',
@@ -175,9 +199,11 @@ export function measureOf(subject: Subject, how: How, details: MeasureDetails): 
 
 export function subjectOf(measure: Measure): Subject {
   if (measure.kind === 'field' || measure.kind === 'elapsed') return measure;
+  if (measure.kind === 'months-held') return subjectOf(measure.month);
   return { kind: 'events', events: measure.events, amount: measure.amount };
 }
 
 export function howOf(measure: Measure): How {
-  return measure.kind === 'events' ? measure.aggregate : 'each-row';
+  if (measure.kind === 'events') return measure.aggregate;
+  return measure.kind === 'event-value' ? 'each-row' : 'each-month';
 }

@@ -1,14 +1,17 @@
 import { always, type Window } from '../../model/period.ts';
 import type { Amount, EventMeasure, KeptMeasure, Measure } from '../../model/measure.ts';
 import { ownEvents, type CustomerRecord, type EventTable } from '../../model/record.ts';
-import { amountsOf, defaultAbsent } from './measure-choices.ts';
+import { amountsOf, defaultAbsent, numbersOf } from './measure-choices.ts';
 
 /** Measures that are looked at unasked. */
 const mostMeasures = 8;
 
+/** A number of the record with so few values is a code. */
+const mostCodes = 12;
+
 const aYear: Window = { kind: 'months', months: 12 };
 
-/** The measures that any analyst would look at first: value, basket and frequency of purchases, contacts, scores, and what was kept. */
+/** The measures that any analyst would look at first: value, basket and frequency of purchases, contacts, scores, what was kept, and numbers of the record. */
 export function measuresToNotice(record: CustomerRecord, kept: readonly KeptMeasure[]): readonly Measure[] {
   const purchases = purchaseTables(record).flatMap((events) => ofPurchases(record, events));
   const others = ownEvents(record).flatMap((events): readonly Measure[] => {
@@ -20,7 +23,10 @@ export function measuresToNotice(record: CustomerRecord, kept: readonly KeptMeas
         .map((amount) => rowsOf(events, amount));
     return [];
   });
-  const all = [...kept.map((one) => one.measure), ...purchases, ...others];
+  const numbers = numbersOf(record)
+    .filter(({ distinct }) => distinct > mostCodes)
+    .map(({ id }): Measure => ({ kind: 'field', field: id }));
+  const all = [...kept.map((one) => one.measure), ...purchases, ...others, ...numbers];
   const texts = all.map((one) => JSON.stringify(one));
   return all.filter((_, i) => texts.indexOf(texts[i] ?? '') === i).slice(0, mostMeasures);
 }

@@ -2,7 +2,7 @@ import { diagnoseAverage } from '../../model/statistics/average-diagnosis.ts';
 import type { Measure } from '../../model/measure.ts';
 import { allAgainst, mixSays, type ComparisonResult, type DimensionMix } from './compare.ts';
 import type { ClumpSides } from './clumps-query.ts';
-import type { DistributionSummary } from './summary.ts';
+import { isYesNo, type DistributionSummary } from './summary.ts';
 
 /** What nobody asked for: a mean that misleads, or a change that is not what it seems. */
 export type Noticed =
@@ -39,7 +39,7 @@ const mostlySilent = 0.5;
 
 /** What a distribution shows unasked; null where its mean is fair enough. */
 export function noticedOf(measure: Measure, summary: DistributionSummary, sides: ClumpSides | null): Noticed | null {
-  if (summary.n < fewestValues) return null;
+  if (summary.n < fewestValues || isYesNo(summary)) return null;
   const { verdict, rules } = diagnoseAverage(summary);
   const uncertain = rules.some((rule) => rule.code === 'few' && rule.fired);
   if (uncertain || summary.zeroCount / summary.n >= mostlySilent) return null;

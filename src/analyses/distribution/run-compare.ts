@@ -95,7 +95,7 @@ function dimensionsFor(measure: Measure, comparison: Comparison, record: Custome
 
 /** Whether the events that a measure looks at were recorded over its whole window at a date. A few days are no matter. */
 function isCovered(measure: Measure, scope: Scope): boolean {
-  if (measure.kind !== 'events' && measure.kind !== 'event-value') return true;
+  if (!('events' in measure)) return true;
   const events = scope.record.events.find((one) => one.id === measure.events);
   if (events === undefined || events.firstDate === null) return true;
   const { from, to } = daysOf(measure.window, scope.asOf);

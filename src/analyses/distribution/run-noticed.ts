@@ -7,6 +7,7 @@ import { mostWorthSaying, noticedChange, noticedOf, type Noticed } from './notic
 import { measuresToNotice } from './noticed-measures.ts';
 import { runClumps } from './run-clumps.ts';
 import { runComparison } from './run-compare.ts';
+import { perOf } from './spec.ts';
 import { isOfItself, splitChoices } from './split-choices.ts';
 import { readSummary } from './summary.ts';
 import { summaryQuery } from './summary-query.ts';
@@ -40,7 +41,7 @@ async function lookAt(
   scope: Scope,
   options: QueryOptions,
 ): Promise<readonly Noticed[]> {
-  const per = measure.kind === 'event-value' ? 'row' : 'customer';
+  const per = perOf(measure);
   const answer = readSummary(
     await engine.query(summaryQuery({ measure, split: null, view: 'histogram' }, scope), options),
   );
@@ -58,7 +59,7 @@ async function changeOf(
   scope: Scope,
   options: QueryOptions,
 ): Promise<Noticed | null> {
-  if (measure.kind !== 'events' && measure.kind !== 'event-value') return null;
+  if (!('events' in measure)) return null;
   if (measure.window.kind !== 'months' && measure.window.kind !== 'days') return null;
   const comparison = { kind: 'before', months: monthsBack } as const;
   const dimensions = splitChoices(scope.record, measure)

@@ -32,6 +32,14 @@ export interface DistributionSpec {
   readonly scale?: HistogramScale;
 }
 
+/** What is counted in a distribution: customers, rows of an event, or months of customers. */
+export type Per = 'customer' | 'row' | 'month';
+
+export function perOf(measure: Measure): Per {
+  if (measure.kind === 'event-value') return 'row';
+  return measure.kind === 'month-value' ? 'month' : 'customer';
+}
+
 /** The same without groups, nor a comparison of two of them. */
 export function withoutSplit(spec: DistributionSpec): DistributionSpec {
   const { compare, ...rest } = spec;

@@ -17,7 +17,8 @@ const aYear: Window = { kind: 'months', months: 12 };
  * many contacts they have, it is known only of those who have one. So is a column of itself.
  */
 export function isOfItself(dimension: Dimension, measure: Measure, record: CustomerRecord): boolean {
-  if (measure.kind !== 'events' && measure.kind !== 'event-value') return false;
+  if (measure.kind === 'months-held') return isOfItself(dimension, measure.month, record);
+  if (measure.kind === 'field' || measure.kind === 'elapsed') return false;
   if (measure.kind === 'event-value') {
     return (
       dimension.kind === 'contact-column' &&

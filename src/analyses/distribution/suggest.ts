@@ -1,8 +1,7 @@
-import { isNumeric } from '../../model/column.ts';
 import { always, type Window } from '../../model/period.ts';
 import type { Amount, Measure } from '../../model/measure.ts';
 import type { CustomerRecord, EventTable } from '../../model/record.ts';
-import { amountsOf, defaultAbsent, measureChoices } from './measure-choices.ts';
+import { amountsOf, defaultAbsent, numbersOf } from './measure-choices.ts';
 import type { DistributionSpec } from './spec.ts';
 
 const aYear: Window = { kind: 'months', months: 12 };
@@ -52,11 +51,6 @@ function overAYear(record: CustomerRecord, events: EventTable, amount: Amount | 
 }
 
 function number(record: CustomerRecord): Measure | null {
-  const measurable = measureChoices(record).subjects;
-  const field = record.fields.find(
-    (candidate) =>
-      isNumeric(candidate.type) &&
-      measurable.some((subject) => subject.kind === 'field' && subject.field === candidate.id),
-  );
+  const [field] = numbersOf(record);
   return field === undefined ? null : { kind: 'field', field: field.id };
 }

@@ -43,6 +43,10 @@ export interface SummaryAnswer {
   readonly curve: readonly CurvePoint[];
 }
 
+/** Values that are 0 or 1, both: a yes or no, whose mean is a share and has no spread to hide. */
+export const isYesNo = ({ whole, min, max }: Pick<DistributionSummary, 'whole' | 'min' | 'max'>): boolean =>
+  whole && min === 0 && max === 1;
+
 /** The mean of a summary with where eight in ten lie. */
 export function stripOf({ deciles, median, mean }: DistributionSummary): StripValues {
   return { p10: deciles[0] ?? Number.NaN, p50: median, p90: deciles[8] ?? Number.NaN, mean };

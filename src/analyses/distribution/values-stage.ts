@@ -1,10 +1,11 @@
 import { compileDimension } from '../../model/compile-dimension.ts';
 import { compileMeasure, eventValues } from '../../model/compile-measure.ts';
+import { monthValues } from '../../model/month-values.ts';
 import { populationStages } from '../../model/population.ts';
 import { eventColumnOf, eventsOf } from '../../model/record.ts';
 import { identifier, integer, join, path, query, sql, type Sql, type Stage } from '../../sql/sql.ts';
 import type { Dimension } from '../../model/dimension.ts';
-import type { Measure } from '../../model/measure.ts';
+import type { Measure, MonthMeasure } from '../../model/measure.ts';
 import type { Naming, Scope } from '../../model/scope.ts';
 import { valueText } from '../../model/value-text.ts';
 
@@ -21,9 +22,17 @@ export function valuesStages(measure: Measure, split: Dimension | null, scope: S
 
 /** The same with a column for each of several dimensions. */
 export function levelledValues(measure: Measure, levels: ValueLevels, scope: Scope, names: Naming): readonly Stage[] {
-  return measure.kind === 'event-value'
-    ? ofRows(measure, levels, scope, names)
-    : ofCustomers(measure, levels, scope, names);
+  switch (measure.kind) {
+    case 'event-value':
+      return ofRows(measure, levels, scope, names);
+    case 'month-value':
+      return ofMonths(measure, levels, scope, names);
+    case 'field':
+    case 'elapsed':
+    case 'events':
+    case 'months-held':
+      return ofCustomers(measure, levels, scope, names);
+  }
 }
 
 function ofCustomers(measure: Measure, levels: ValueLevels, scope: Scope, names: Naming): readonly Stage[] {
@@ -48,6 +57,28 @@ function ofCustomers(measure: Measure, levels: ValueLevels, scope: Scope, names:
 
 /** The time since a date that is still to come is none. */
 const passed = (time: Sql<'expression'>): Sql<'expression'> => sql`CASE WHEN ${time} >= ${integer(0)} THEN ${time} END`;
+
+/** The months of the customers of the population, each with the kinds of its customer. */
+function ofMonths(measure: MonthMeasure, levels: ValueLevels, scope: Scope, names: Naming): readonly Stage[] {
+  const months = monthValues(measure, scope, names);
+  const compiled = Object.entries(levels).map(([name, dimension]) => ({
+    name,
+    level: compileDimension(dimension, scope, names, 'population'),
+  }));
+  const columns = [
+    sql`"population"."customer_no"`,
+    sql`${path(months.name, 'value')} AS "value"`,
+    ...compiled.map(({ name, level }) => sql`${level.value} AS ${identifier(name)}`),
+  ];
+  const own = sql`JOIN ${identifier(months.name)} ON ${path(months.name, 'customer_no')} = "population"."customer_no"`;
+  const joins = [own, ...compiled.flatMap(({ level }) => level.joins)];
+  return [
+    ...populationStages(scope, names),
+    ...months.stages,
+    ...compiled.flatMap(({ level }) => level.stages),
+    { name: 'values', query: query`SELECT ${join(columns)} FROM "population" ${join(joins, sql` `)}` },
+  ];
+}
 
 /** Columns of the rows go with the rows; kinds of customers are joined to them. */
 function ofRows(

@@ -48,6 +48,7 @@ export function valueWriter({ measure, record, currency, words, formats, kept }:
   const interval = ({ from, to, toIncluded }: Interval): string => {
     if (from === 0 && to === 0 && toIncluded) return said.zero;
     if (from === null) return said.below(value(to ?? 0));
+    if (from === to) return value(from);
     return to === null
       ? said.beyond(value(from))
       : said.interval({
@@ -91,6 +92,7 @@ function selectedWords(interval: Interval, bound: (value: number) => string, wor
   if (from === 0 && to === 0 && toIncluded) return words.average.zero;
   const zeroLies = holds({ ...interval, zeros: true }, 0);
   const without = zeroLies && !interval.zeros ? said.withoutZeros : '';
+  if (from !== null && from === to) return bound(from);
   if (from === null && to === null) return said.all + without;
   if (from === null) return (toIncluded ? said.atMost : words.average.below)(bound(to ?? 0)) + without;
   if (to === null) return words.average.beyond(bound(from)) + without;

@@ -79,8 +79,8 @@ export function fanSubjects(record: CustomerRecord): readonly LifeSubject[] {
 
 /** What a fan follows of a measure, month of life after month of life; null of what no month adds up to: a field, a mean, a filtered sum. */
 export function subjectOfMeasure(measure: Measure, record: CustomerRecord): LifeSubject | null {
-  if (measure.kind !== 'events' || measure.filter !== null) return null;
-  if (measure.aggregate !== 'count' && measure.aggregate !== 'sum') return null;
+  if ((measure.kind !== 'events' && measure.kind !== 'month-value') || measure.filter !== null) return null;
+  if (measure.kind === 'events' && measure.aggregate !== 'count' && measure.aggregate !== 'sum') return null;
   const { events, amount } = measure;
   return lifeEvents(record).some(({ id }) => id === events) ? { events, amount } : null;
 }

@@ -1,5 +1,5 @@
 import { axisTicks, labelledAxis, roundTicks, type AxisPositions, type AxisScale } from '../axis-positions.ts';
-import { binPositions, isInside, snapToBins, type HistogramBin, type Interval } from '../bins.ts';
+import { binPositions, isInside, snapToBins, valueTicks, type HistogramBin, type Interval } from '../bins.ts';
 import { ACROSS, brushed } from '../brush.ts';
 import type { Drawing, DrawingRow } from '../drawing.ts';
 import { HALO_THEN_INK } from '../halo.ts';
@@ -19,6 +19,8 @@ export interface HistogramParams {
   /** The bars inside it are coloured, and its own extent is drawn over them. */
   readonly selection?: Interval | null | undefined;
   readonly scale?: AxisScale | undefined;
+  /** Each bar is one value, which is written under its middle. */
+  readonly ofValues?: boolean | undefined;
   /** Dragging selects; off in small pictures. */
   readonly brush?: boolean | undefined;
   readonly height?: number | undefined;
@@ -64,6 +66,7 @@ export function histogram({
   band,
   selection = null,
   scale = 'linear',
+  ofValues = false,
   brush = true,
   height = 300,
   words,
@@ -71,10 +74,12 @@ export function histogram({
   const positions = binPositions(bins, scale);
   const has = (kind: HistogramBin['kind']): boolean => bins.some((bin) => bin.kind === kind);
   const domain = [has('zero') ? -0.092 : 0, has('overflow') ? 1.075 : 1.004];
-  const ticks = axisTicks(positions.from, positions.to, scale, 5).map((value) => ({
-    at: positions.of(value),
-    label: words.value(value),
-  }));
+  const ticks = ofValues
+    ? valueTicks(bins, positions, words.value)
+    : axisTicks(positions.from, positions.to, scale, 5).map((value) => ({
+        at: positions.of(value),
+        label: words.value(value),
+      }));
   const top = Math.max(1, ...bins.map((bin) => bin.count));
   const counts = roundTicks(0, top, 4);
   // Room above the bars for the lines of text.

@@ -1,5 +1,5 @@
 import { axisTicks, labelledAxis, type AxisScale } from '../axis-positions.ts';
-import { binPositions, type HistogramBin } from '../bins.ts';
+import { binPositions, valueTicks, type HistogramBin } from '../bins.ts';
 import type { Drawing } from '../drawing.ts';
 import { PANEL_GAP } from '../panel.ts';
 
@@ -16,6 +16,8 @@ export interface SmallMultiplesParams {
   readonly panels: readonly Panel[];
   readonly columns?: number | undefined;
   readonly scale?: AxisScale | undefined;
+  /** Each bar is one value, which is written under its middle. */
+  readonly ofValues?: boolean | undefined;
   /** `share`: each panel sums to one, for groups of unequal size. */
   readonly heights?: 'count' | 'share' | undefined;
   readonly height?: number | undefined;
@@ -30,15 +32,19 @@ export function smallMultiples({
   panels,
   columns = 3,
   scale = 'linear',
+  ofValues = false,
   heights = 'share',
   height = 84,
   words,
 }: SmallMultiplesParams): Drawing {
-  const positions = binPositions(panels[0]?.bins ?? [], scale);
-  const ticks = axisTicks(positions.from, positions.to, scale, 2.4).map((value) => ({
-    at: positions.of(value),
-    label: words.value(value),
-  }));
+  const bins = panels[0]?.bins ?? [];
+  const positions = binPositions(bins, scale);
+  const ticks = ofValues
+    ? valueTicks(bins, positions, words.value)
+    : axisTicks(positions.from, positions.to, scale, 2.4).map((value) => ({
+        at: positions.of(value),
+        label: words.value(value),
+      }));
   const x = { type: 'quantitative', scale: { domain: [0, 1.004], nice: false, zero: false } };
   const shown = Math.max(2, Math.min(columns, panels.length));
   return {

@@ -60,6 +60,7 @@ function personalOf(rule: Rule, sources: readonly Source[]): readonly Personal[]
 
 function personalOfMeasure(measure: Measure, sources: readonly Source[]): readonly Personal[] {
   if (measure.kind === 'field' || measure.kind === 'elapsed') return [];
+  if (measure.kind === 'months-held') return personalOfMeasure(measure.month, sources);
   const part = measure.kind === 'events' ? (measure.part ?? null) : null;
   return [measure.filter, part].flatMap((filter) =>
     filter === null ? [] : personalOfFilter(filter, measure.events, sources),

@@ -1,9 +1,8 @@
 import { en as f } from '../formats.ts';
 import type { ComparedWords } from '../fr/average-compare.ts';
+import { nouns } from './average.ts';
 
-type Per = 'customer' | 'row';
-const nouns = { customer: { one: 'customer', other: 'customers' }, row: { one: 'row', other: 'rows' } } as const;
-const counted = (count: number, per: Per): string => f.count(count, nouns[per]);
+const counted = (count: number, per: keyof typeof nouns): string => f.count(count, nouns[per]);
 
 export const compared: ComparedWords = {
   rules: {
@@ -49,7 +48,7 @@ export const compared: ComparedWords = {
     none: 'No Lorenz curve: there are negative values, or nothing to share. The other views stay true.',
     note: 'Everybody counts for their share; the further the curve is from the diagonal, the less the value is shared.',
     caption: (measure) => `Lorenz curve: ${measure}`,
-    customers: (per) => (per === 'customer' ? 'Share of customers' : 'Share of rows'),
+    customers: (per) => `Share of ${nouns[per].other}`,
   },
   letters: {
     caption: (measure) => `Letter values: ${measure}`,

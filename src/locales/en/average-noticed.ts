@@ -1,7 +1,6 @@
 import { en as f } from '../formats.ts';
 import type { NoticedWords } from '../fr/average-noticed.ts';
-
-const nouns = { customer: { one: 'customer', other: 'customers' }, row: { one: 'row', other: 'rows' } } as const;
+import { nouns } from './average.ts';
 
 export const noticed: NoticedWords = {
   twoPopulations: (p) =>

@@ -1,9 +1,14 @@
 import { en as f } from '../formats.ts';
 import type { AverageWords } from '../fr/average.ts';
 
-const nouns = { customer: { one: 'customer', other: 'customers' }, row: { one: 'row', other: 'rows' } } as const;
+/** What a distribution counts. */
+export const nouns = {
+  customer: { one: 'customer', other: 'customers' },
+  row: { one: 'row', other: 'rows' },
+  month: { one: 'customer month', other: 'customer months' },
+} as const;
 type Per = keyof typeof nouns;
-const plural: Record<Per, string> = { customer: 'customers', row: 'rows' };
+const plural: Record<Per, string> = { customer: 'customers', row: 'rows', month: 'customer months' };
 const counted = (count: number, per: Per): string => f.count(count, nouns[per]);
 const ofAll = (share: number, per: Per): string => `${f.percent(share)} of ${plural[per]}`;
 
@@ -14,13 +19,14 @@ export const average: AverageWords = {
   plural,
   headline: {
     misleads: (p) => `The mean (${p.mean}) describes only ${ofAll(p.typical, p.per)}`,
-    nobody: (p) => `The mean (${p.mean}) describes no ${p.per === 'customer' ? 'customer' : 'row'} at all`,
+    nobody: (p) => `The mean (${p.mean}) describes no ${nouns[p.per].one} at all`,
     uneven: (p) => `The mean (${p.mean}) holds for only ${ofAll(p.typical, p.per)}`,
     fair: (p) => `The mean (${p.mean}) is a fair one: ${ofAll(p.typical, p.per)} are close to it`,
     mostlyZero: (p) => `${ofAll(p.zero, p.per)} are at zero; the mean of the others is not ${p.mean} but ${p.others}`,
+    share: (p) => `Yes or no: ${ofAll(p.share, p.per)} are at 1, the others at 0; the mean is that share`,
     whale: (p) =>
       p.count === 1
-        ? `A single ${p.per === 'customer' ? 'customer' : 'row'} moves the mean: ${p.mean} with, ${p.without} without`
+        ? `A single ${nouns[p.per].one} moves the mean: ${p.mean} with, ${p.without} without`
         : `${counted(p.count, p.per)} move the mean: ${p.mean} with them, ${p.without} without`,
     tooFew: (p) => `${counted(p.n, p.per)}: the mean (${p.mean}) is still uncertain`,
     because: {
@@ -65,6 +71,8 @@ export const average: AverageWords = {
     typicalInterval: (p) => `between ${f.percent(p.low)} and ${f.percent(p.high)}`,
     hoover: 'Hoover index: the share of value that would have to move for the mean to be true',
     hooverNone: 'Hoover index: does not apply, some values are negative or there is nothing to share',
+    share: (per) => `of ${plural[per]} are at 1`,
+    yesNo: 'Two values, 0 and 1: the mean is a share, there is no spread for it to hide.',
     silent: 'Nothing to report: the mean sums these values up well.',
     shape:
       'None of these rules explains it: it is the shape itself. See whether it has two humps, a sign of two populations.',
@@ -78,7 +86,7 @@ export const average: AverageWords = {
       whale: {
         title: 'Whales',
         fired: (p) =>
-          `without the top ${p.count === 1 ? (p.per === 'customer' ? 'customer' : 'row') : counted(p.count, p.per)} the mean is ${p.without}`,
+          `without the top ${p.count === 1 ? nouns[p.per].one : counted(p.count, p.per)} the mean is ${p.without}`,
       },
       zero: {
         title: 'Zeros',
@@ -133,7 +141,7 @@ export const average: AverageWords = {
   table: {
     caption: (measure) => `Counts by bin: ${measure}`,
     bin: 'Bin',
-    count: (per) => (per === 'customer' ? 'Customers' : 'Rows'),
+    count: (per) => ({ customer: 'Customers', row: 'Rows', month: 'Months' })[per],
     share: 'Share',
     cumulated: 'Cumulated share',
     sum: 'Total',
@@ -159,6 +167,7 @@ export const average: AverageWords = {
       sum: 'sum',
       mean: 'mean per event',
       last: 'last value',
+      'each-month': 'each month of each customer',
       'each-row': 'each row',
     },
     window: 'Period',
@@ -198,6 +207,8 @@ export const average: AverageWords = {
   refusals: {
     nobody: 'Nobody is in this population at this date. Choose a wider population or a later date.',
     'no-rows': 'No row at this date with this filter. Widen the period or remove a condition.',
+    'no-months':
+      'No whole month of a customer in this period at this date. Widen the period or the population, or choose a later date.',
     'all-missing': (p) =>
       `No value: it is missing for ${p.count}. Choose another measure, or count the absent as zero.`,
     'too-few': (p) =>

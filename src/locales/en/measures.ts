@@ -24,8 +24,24 @@ export const measures: MeasuresWords = {
     trend: 'trend (recent half minus the half before)',
     'per-month': 'per month of age',
   },
+  months: {
+    each: (p) => `${p.what} per customer month ${p.window}${p.active ? ', active months' : ''}`,
+    held: (p) => {
+      const low = p.min === null ? null : `${p.open === 'min' || p.open === 'both' ? '>' : '≥'} ${p.min}`;
+      const high = p.max === null ? null : `${p.open === 'max' || p.open === 'both' ? '<' : '≤'} ${p.max}`;
+      return `number of months where ${p.what} ${[low, high].filter((one) => one !== null).join(' and ')}`.trimEnd();
+    },
+    unknown: (count) =>
+      `${f.count(count, { one: 'customer', other: 'customers' })} of whom it is not known since when they exist, left out.`,
+    zeros: (p) =>
+      `Each customer counts for each of their whole months from ${p.first} to ${p.last}, from the one they appear in; a month in which nothing happened is 0.`,
+    active: (p) => `Whole months from ${p.first} to ${p.last}, only those in which something happened.`,
+  },
+  quiet: 'Months without an event',
+  quiets: { zero: 'counted as zero', 'left-out': 'left out' },
   part: 'Share of the rows where',
   anyPart: 'any row',
+  notPerCustomer: (name) => `${name} (not per customer: select in Behind the average)`,
   format: 'Format',
   formats: {
     auto: 'as the data is',

@@ -78,7 +78,7 @@ export const rules: RulesWords = {
     mean: (p) => `mean ${p.what} per event (${p.events}) ${p.window}`,
     last: (p) => `last ${p.what} (${p.events}) ${p.window}`,
     daysSince: (p) => `days since the last event (${p.events})`,
-    value: (p) => `${p.what} per row (${p.events}) ${p.window}`,
+    value: (p) => `${p.what} per ${p.row ?? 'row'} (${p.events}) ${p.window}`,
     product: (p) => `${p.quantity} × ${p.unitPrice}`,
   },
   dimension: {

@@ -1,8 +1,6 @@
 import { fr as f } from '../formats.ts';
+import { nouns, type Per } from './average.ts';
 
-type Per = 'customer' | 'row';
-
-const nouns = { customer: { one: 'client', other: 'clients' }, row: { one: 'ligne', other: 'lignes' } } as const;
 const counted = (count: number, per: Per): string => f.count(count, nouns[per]);
 
 /** Groups and periods compared as distributions; the five rules of the card that compare; Lorenz and letter values. */
@@ -65,11 +63,11 @@ export const compared = {
     hoover: (hoover: string) => `écart le plus grand\u00A0: Hoover ${hoover}`,
     equal: 'égalité',
     tip: (p: { readonly per: Per; readonly customers: number; readonly value: number }) =>
-      `les ${f.percent(p.customers)} ${p.per === 'customer' ? 'des clients' : 'des lignes'} du bas font ${f.percent(p.value)} de la valeur`,
+      `les ${f.percent(p.customers)} des ${nouns[p.per].other} du bas font ${f.percent(p.value)} de la valeur`,
     none: 'Pas de courbe de Lorenz\u00A0: il y a des valeurs négatives, ou rien à partager. Les autres vues restent justes.',
     note: 'Chacun compte pour sa part\u00A0; plus la courbe s’éloigne de la diagonale, moins la valeur est partagée.',
     caption: (measure: string) => `Courbe de Lorenz\u00A0: ${measure}`,
-    customers: (per: Per): string => (per === 'customer' ? 'Part des clients' : 'Part des lignes'),
+    customers: (per: Per): string => `Part des ${nouns[per].other}`,
   },
   letters: {
     caption: (measure: string) => `Valeurs-lettres\u00A0: ${measure}`,

@@ -1,8 +1,6 @@
 import { fr as f } from '../formats.ts';
+import { nouns, type Per } from './average.ts';
 
-type Per = 'customer' | 'row';
-
-const nouns = { customer: { one: 'client', other: 'clients' }, row: { one: 'ligne', other: 'lignes' } } as const;
 const counted = (count: number, per: Per): string => f.count(count, nouns[per]);
 
 interface Change {

@@ -1,9 +1,16 @@
 import { fr as f } from '../formats.ts';
 
-type Per = 'customer' | 'row';
-
-const nouns = { customer: { one: 'client', other: 'clients' }, row: { one: 'ligne', other: 'lignes' } } as const;
-const plural: Record<Per, string> = { customer: 'clients', row: 'lignes' };
+/** What a distribution counts. */
+export const nouns = {
+  customer: { one: 'client', other: 'clients' },
+  row: { one: 'ligne', other: 'lignes' },
+  month: { one: 'mois de client', other: 'mois de clients' },
+} as const;
+export type Per = keyof typeof nouns;
+const plural: Record<Per, string> = { customer: 'clients', row: 'lignes', month: 'mois de clients' };
+const none: Record<Per, string> = { customer: 'aucun client', row: 'aucune ligne', month: 'aucun mois de client' };
+const single: Record<Per, string> = { customer: 'Un seul client', row: 'Une seule ligne', month: 'Un seul mois' };
+const top: Record<Per, string> = { customer: 'le premier client', row: 'la première ligne', month: 'le premier mois' };
 const counted = (count: number, per: Per): string => f.count(count, nouns[per]);
 const ofAll = (share: number, per: Per): string => `${f.percent(share)} des ${plural[per]}`;
 
@@ -21,16 +28,18 @@ export const average = {
   headline: {
     misleads: (p: Values & { readonly typical: number }) =>
       `La moyenne (${p.mean}) ne décrit que ${ofAll(p.typical, p.per)}`,
-    nobody: (p: Values) => `La moyenne (${p.mean}) ne décrit ${p.per === 'customer' ? 'aucun client' : 'aucune ligne'}`,
+    nobody: (p: Values) => `La moyenne (${p.mean}) ne décrit ${none[p.per]}`,
     uneven: (p: Values & { readonly typical: number }) =>
       `La moyenne (${p.mean}) ne vaut que pour ${ofAll(p.typical, p.per)}`,
     fair: (p: Values & { readonly typical: number }) =>
       `La moyenne (${p.mean}) est fidèle : ${ofAll(p.typical, p.per)} en sont proches`,
     mostlyZero: (p: Values & { readonly zero: number; readonly others: string }) =>
       `${ofAll(p.zero, p.per)} sont à zéro ; la moyenne des autres n’est pas ${p.mean}, mais ${p.others}`,
+    share: (p: { readonly per: Per; readonly share: number }) =>
+      `Oui ou non\u00A0: ${ofAll(p.share, p.per)} sont à 1, les autres à 0\u202F; la moyenne est cette part`,
     whale: (p: Values & { readonly count: number; readonly without: string }) =>
       p.count === 1
-        ? `${p.per === 'customer' ? 'Un seul client' : 'Une seule ligne'} fait bouger la moyenne : ${p.mean} avec, ${p.without} sans`
+        ? `${single[p.per]} fait bouger la moyenne : ${p.mean} avec, ${p.without} sans`
         : `${counted(p.count, p.per)} font bouger la moyenne : ${p.mean} avec, ${p.without} sans`,
     tooFew: (p: Values & { readonly n: number }) =>
       `${counted(p.n, p.per)} : la moyenne (${p.mean}) est encore incertaine`,
@@ -88,6 +97,8 @@ export const average = {
       `entre ${f.percent(p.low)} et ${f.percent(p.high)}`,
     hoover: 'indice de Hoover : la part de la valeur à déplacer pour que la moyenne soit vraie',
     hooverNone: 'indice de Hoover : sans objet, il y a des valeurs négatives ou rien à partager',
+    share: (per: Per) => `des ${plural[per]} sont à 1`,
+    yesNo: 'Deux valeurs, 0 et 1\u00A0: la moyenne est une part, elle ne cache aucune dispersion.',
     silent: 'Rien à signaler : la moyenne résume bien ces valeurs.',
     shape:
       'Aucune de ces règles ne suffit à l’expliquer : c’est la forme elle-même. Regardez si elle a deux bosses, signe de deux populations.',
@@ -103,7 +114,7 @@ export const average = {
       whale: {
         title: 'Baleines',
         fired: (p: { readonly per: Per; readonly count: number; readonly without: string }) =>
-          `sans ${p.count === 1 ? (p.per === 'customer' ? 'le premier client' : 'la première ligne') : `les ${counted(p.count, p.per)} de tête`}, la moyenne est de ${p.without}`,
+          `sans ${p.count === 1 ? top[p.per] : `les ${counted(p.count, p.per)} de tête`}, la moyenne est de ${p.without}`,
       },
       zero: {
         title: 'Zéros',
@@ -168,7 +179,7 @@ export const average = {
   table: {
     caption: (measure: string) => `Effectifs par tranche : ${measure}`,
     bin: 'Tranche',
-    count: (per: Per): string => (per === 'customer' ? 'Clients' : 'Lignes'),
+    count: (per: Per): string => ({ customer: 'Clients', row: 'Lignes', month: 'Mois' })[per],
     share: 'Part',
     cumulated: 'Part cumulée',
     sum: 'Total',
@@ -195,6 +206,7 @@ export const average = {
       sum: 'somme',
       mean: 'moyenne par événement',
       last: 'dernière valeur',
+      'each-month': 'chaque mois de chaque client',
       'each-row': 'chaque ligne',
     },
     window: 'Période',
@@ -238,6 +250,8 @@ export const average = {
     nobody:
       'Personne n’est dans cette population à cette date. Choisissez une population plus large ou une date plus tardive.',
     'no-rows': 'Aucune ligne à cette date avec ce filtre. Élargissez la période ou retirez une condition.',
+    'no-months':
+      'Aucun mois entier de client dans cette période à cette date. Élargissez la période, la population, ou choisissez une date plus tardive.',
     'all-missing': (p: { readonly count: string }) =>
       `Aucune valeur : elle manque pour ${p.count}. Choisissez une autre mesure, ou comptez les absents à zéro.`,
     'too-few': (p: { readonly count: string; readonly needed: number }) =>

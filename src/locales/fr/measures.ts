@@ -35,8 +35,33 @@ export const measures = {
     trend: 'évolution (moitié récente moins moitié d’avant)',
     'per-month': 'par mois d’ancienneté',
   },
+  months: {
+    each: (p: Parts & { readonly active: boolean }) =>
+      `${p.what} par mois de client ${p.window}${p.active ? ', mois actifs' : ''}`,
+    held: (p: {
+      readonly what: string;
+      readonly min: string | null;
+      readonly max: string | null;
+      readonly open: 'min' | 'max' | 'both' | 'none';
+    }) => {
+      const low = p.min === null ? null : `${p.open === 'min' || p.open === 'both' ? '>' : '≥'} ${p.min}`;
+      const high = p.max === null ? null : `${p.open === 'max' || p.open === 'both' ? '<' : '≤'} ${p.max}`;
+      return `nombre de mois où ${p.what} ${[low, high].filter((one) => one !== null).join(' et ')}`.trimEnd();
+    },
+    /** Months whose customer is not known to have begun. */
+    unknown: (count: number) =>
+      `${f.count(count, { one: 'client', other: 'clients' })} dont on ne sait pas depuis quand ils existent, hors du calcul.`,
+    zeros: (p: { readonly first: string; readonly last: string }) =>
+      `Chaque client compte pour chacun de ses mois entiers de ${p.first} à ${p.last}, depuis celui où il apparaît ; un mois où rien ne s’est passé vaut 0.`,
+    active: (p: { readonly first: string; readonly last: string }) =>
+      `Mois entiers de ${p.first} à ${p.last}, seulement ceux où il s’est passé quelque chose.`,
+  },
+  quiet: 'Mois sans événement',
+  quiets: { zero: 'comptés à zéro', 'left-out': 'laissés de côté' },
   part: 'Part des lignes où',
   anyPart: 'n’importe quelle ligne',
+  /** A kept measure that no rule can ask for. */
+  notPerCustomer: (name: string) => `${name} (pas par client\u00A0: se sélectionne dans Derrière la moyenne)`,
   format: 'Format',
   formats: {
     auto: 'selon la donnée',

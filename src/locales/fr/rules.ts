@@ -91,7 +91,8 @@ export const rules = {
     mean: (p: EventMeasureWords) => `${p.what} moyen par événement (${p.events}) ${p.window}`,
     last: (p: EventMeasureWords) => `dernier ${p.what} (${p.events}) ${p.window}`,
     daysSince: (p: EventMeasureWords) => `jours depuis le dernier événement (${p.events})`,
-    value: (p: EventMeasureWords) => `${p.what} par ligne (${p.events}) ${p.window}`,
+    value: (p: EventMeasureWords & { readonly row: string | null }) =>
+      `${p.what} par ${p.row ?? 'ligne'} (${p.events}) ${p.window}`,
     product: (p: { readonly quantity: string; readonly unitPrice: string }) => `${p.quantity} × ${p.unitPrice}`,
   },
   dimension: {

@@ -120,7 +120,8 @@ function searchOf({ state, stop, retry }: Computed<unknown>): Findings['search']
 
 function averageSentence(result: DrawnDistribution, speech: Speech, currency: string | null): string | null {
   const [headline] = averageFindings(result);
-  if (headline === undefined || headline.key === 'fair' || headline.key === 'too-few') return null;
+  if (headline === undefined || headline.key === 'fair' || headline.key === 'share' || headline.key === 'too-few')
+    return null;
   const writer = valueWriter({ measure: result.spec.measure, currency, ...speech });
   return headlineWords(headline, result.per, speech.words, writer.value);
 }

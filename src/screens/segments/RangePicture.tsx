@@ -1,5 +1,5 @@
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
-import type { Measure } from '../../model/measure.ts';
+import { isPerCustomer, type Measure } from '../../model/measure.ts';
 import { rangePicture } from '../../model/rule-values.ts';
 import { firstNumber } from '../../model/rows.ts';
 import type { Test } from '../../model/rule.ts';
@@ -16,7 +16,7 @@ export function RangePicture({ measure, test }: { readonly measure: Measure; rea
   const formats = useFormats();
   const { segmentRule } = useWords();
   const text = JSON.stringify(measure);
-  const perCustomer = measure.kind !== 'event-value';
+  const perCustomer = isPerCustomer(measure);
   const { value } = useComputed(
     `segments:range:${text}`,
     scope === null || !perCustomer ? null : `${scope.key} ${text}`,

@@ -3,6 +3,7 @@ import { eventsWords, fieldWords } from '../../analyses/measure-words.ts';
 import { categoryWords } from '../../analyses/parts-in-rule.ts';
 import { ruleWords } from '../../analyses/rule-words.ts';
 import { useWords } from '../../locales/locale-context.tsx';
+import { isPerCustomer } from '../../model/measure.ts';
 import type { RuleLine } from '../../model/rule-path.ts';
 import { useProject } from '../../store/app-context.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -20,7 +21,7 @@ export interface LineProps {
 
 /** What the line is about. A line made elsewhere (a brush, a context) keeps its own words. */
 export function Subject({ line, onChange }: LineProps) {
-  const { segments, segmentRule } = useWords();
+  const { measures, segments, segmentRule } = useWords();
   const { record, inside } = useRuleEdit();
   const speech = useRuleSpeech();
   const kept = useProject((project) => project.measures);
@@ -54,7 +55,12 @@ export function Subject({ line, onChange }: LineProps) {
     ...(lifeEvents(record).length === 0
       ? []
       : [{ value: 'stage', label: segmentRule.stage.subject, group: segmentRule.subjects.category }]),
-    ...kept.map((one) => ({ value: `kept ${one.id}`, label: one.name, group: segmentRule.subjects.kept })),
+    ...kept.map(({ id, name, measure }) => ({
+      value: `kept ${id}`,
+      label: isPerCustomer(measure) ? name : measures.notPerCustomer(name),
+      group: segmentRule.subjects.kept,
+      disabled: !isPerCustomer(measure),
+    })),
     ...others.map((segment) => ({
       value: `segment ${segment.id}`,
       label: segment.name,

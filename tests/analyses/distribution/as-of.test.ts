@@ -139,6 +139,8 @@ const measures: readonly Measure[] = [
   },
   { kind: 'event-value', events: 'till', amount, window: aYear, filter: null },
   { kind: 'event-value', events: 'till', amount: product, window: always, filter: inShop },
+  { kind: 'month-value', events: 'till', amount, window: aYear, filter: null, absent: 'zero' },
+  { kind: 'month-value', events: 'till', amount: null, window: always, filter: inShop, absent: 'left-out' },
 ];
 
 const specs: readonly DistributionSpec[] = measures.flatMap((measure, i): readonly DistributionSpec[] => {
@@ -235,6 +237,35 @@ describe('rows of an event', () => {
     );
     expect(brushed.customers).toBe(firstNumber(members, 'n'));
     expect(brushed.count).toBeGreaterThan(brushed.customers ?? NaN);
+  });
+
+  test('and months that are brushed give the customers who have at least one', async () => {
+    const scope = await scopeOf(shop(11));
+    const measure: Measure = {
+      kind: 'month-value',
+      events: 'till',
+      amount,
+      window: aYear,
+      filter: null,
+      absent: 'zero',
+    };
+    const ofMonths: DistributionSpec = { measure, split: null, view: 'histogram' };
+    const intervals = [
+      { from: 50, to: 90, toIncluded: false, zeros: false },
+      { from: -20, to: 60, toIncluded: true, zeros: false },
+      { from: 0, to: 0, toIncluded: true, zeros: true },
+    ];
+    for (const interval of intervals) {
+      const rule = brushRule(measure, interval, null);
+      if (rule === null) throw new Error('no rule');
+      const brushed = await runBrush(engine, ofMonths, scope, interval);
+      const members = chain(
+        populationStages({ ...scope, population: rule }, naming()),
+        query`SELECT count(*)::DOUBLE AS "n" FROM "population"`,
+      );
+      expect(brushed.customers).toBe(firstNumber(await engine.query(members), 'n'));
+      expect(brushed.count).toBeGreaterThan(brushed.customers ?? NaN);
+    }
   });
 
   test('of a product give no rule, because no rule can name them', async () => {

@@ -3,6 +3,7 @@ import { valueWriter } from '../../../src/analyses/distribution/written-values.t
 import { footnoteWords } from '../../../src/analyses/distribution/panel/footnote-words.ts';
 import { refusalWords } from '../../../src/analyses/distribution/panel/refusal-words.ts';
 import { groupName } from '../../../src/analyses/distribution/panel/group-name.ts';
+import { noticedOf } from '../../../src/analyses/distribution/noticed.ts';
 import { findings } from '../../../src/analyses/distribution/findings.ts';
 import { headlineWords } from '../../../src/analyses/distribution/headline-words.ts';
 import { runDistribution } from '../../../src/analyses/distribution/run.ts';
@@ -39,6 +40,62 @@ const both = async (scope: Scope, spec: DistributionSpec = fieldSpec): Promise<r
 ];
 
 const many = Array.from({ length: 60 }, (_, i) => 10 + (i % 12));
+
+test('a measure of 0 and 1 is a share: its title, its two bars and its groups say so, in both languages', async () => {
+  const scope = await fieldScope(
+    engine,
+    Array.from({ length: 200 }, (_, i) => (i % 5 === 0 ? 1 : 0)),
+    Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? 'Lyon' : 'Lille')),
+  );
+  const spec: DistributionSpec = { ...fieldSpec, split: { kind: 'field', field: 'crm/city' } };
+  const result = await runDistribution(engine, spec, scope);
+  if (result.kind !== 'drawn') throw new Error('not drawn');
+  expect(result.bars.map(({ kind, interval, count }) => [kind, interval.from, interval.to, count])).toEqual([
+    ['bin', 0, 0, 160],
+    ['bin', 1, 1, 40],
+  ]);
+  expect(result.split?.groups.map(({ mean, bars }) => [mean, ...bars.map(({ count }) => count)])).toEqual([
+    [0.2, 80, 20],
+    [0.2, 80, 20],
+  ]);
+  expect(noticedOf(fieldSpec.measure, result.summary, null)).toBe(null);
+  const [fr, en] = await both(scope);
+  expect(fr).toBe('Oui ou non : 20 % des clients sont à 1, les autres à 0 ; la moyenne est cette part | ');
+  expect(en).toBe('Yes or no: 20% of customers are at 1, the others at 0; the mean is that share | ');
+});
+
+test('months of customers of whom nothing tells since when they exist are none, and are counted', async () => {
+  const bought = Array.from({ length: 40 }, (_, i) => ({
+    customer: `c${i % 20}`,
+    at: `2026-0${1 + (i % 6)}-10`,
+    cells: [10 + i],
+  }));
+  const record = await smallRecord(engine, {
+    origins: [{ source: 'crm', dated: false }],
+    fields: [],
+    customers: Array.from({ length: 25 }, (_, i) => ({ id: `c${i}`, seen: [sinceEver], fields: [] })),
+    events: [
+      { id: 'till', kind: 'purchases', columns: [{ column: 'amount', type: 'decimal', role: 'amount' }], rows: bought },
+    ],
+  });
+  const scope: Scope = { record, asOf: '2026-06-30', population: null, segments: new Map() };
+  const month = {
+    kind: 'month-value',
+    events: 'till',
+    amount: { kind: 'column', column: 'amount' },
+    window: { kind: 'all' },
+    filter: null,
+    absent: 'zero',
+  } as const;
+  const [fr, en] = await both(scope, { ...fieldSpec, measure: month });
+  expect(fr).toContain('un mois où rien ne s’est passé vaut 0.');
+  expect(fr).toContain('5 clients dont on ne sait pas depuis quand ils existent, hors du calcul.');
+  expect(en).toContain('a month in which nothing happened is 0. 5 customers');
+  const short: DistributionSpec = { ...fieldSpec, measure: { ...month, window: { kind: 'days', days: 9 } } };
+  const [frNone, enNone] = await both(scope, short);
+  expect(frNone).toMatch(/^Aucun mois entier de client dans cette période.* Élargissez/);
+  expect(enNone).toMatch(/^No whole month of a customer.* Widen/);
+});
 
 describe('a sentence says what is wrong, and what to do, where the measure', () => {
   test.each<[string, readonly Cell[], RegExp, RegExp]>([

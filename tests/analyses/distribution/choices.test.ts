@@ -9,6 +9,7 @@ import {
   measureOf,
   subjectOf,
 } from '../../../src/analyses/distribution/measure-choices.ts';
+import { measuresToNotice } from '../../../src/analyses/distribution/noticed-measures.ts';
 import { rangeBetween } from '../../../src/analyses/distribution/selection.ts';
 import { distributionSpecSchema } from '../../../src/analyses/distribution/spec.ts';
 import { splitChoices } from '../../../src/analyses/distribution/split-choices.ts';
@@ -87,6 +88,21 @@ describe('what is suggested', () => {
   test('is a number of the record where there are no events, and nothing where there is no number', () => {
     expect(suggest({ ...record, events: [] })?.measure).toEqual({ kind: 'field', field: 'crm/points' });
     expect(suggest({ ...record, events: [], fields: [] })).toBe(null);
+  });
+
+  test('is an amount before another number, and never first a column of two values', () => {
+    const senior = { ...field('senior', 'integer', 'attribute'), distinct: 2 };
+    const fields = [senior, field('tenure', 'integer', 'attribute'), field('charges', 'decimal', 'amount')];
+    const order = (given: CustomerRecord['fields']): unknown =>
+      suggest({ ...record, events: [], fields: given })?.measure;
+    expect(order(fields)).toEqual({ kind: 'field', field: 'crm/charges' });
+    expect(order(fields.slice(0, 2))).toEqual({ kind: 'field', field: 'crm/tenure' });
+    expect(order([senior])).toEqual({ kind: 'field', field: 'crm/senior' });
+    const unasked = measuresToNotice(
+      { ...record, events: [], fields: [senior, { ...senior, id: 'crm/points', distinct: 40 }] },
+      [],
+    );
+    expect(unasked).toEqual([{ kind: 'field', field: 'crm/points' }]);
   });
 
   test('can be saved and loaded', () => {

@@ -1,6 +1,8 @@
 import { Button } from '../../../ui/Button.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { StateLine } from '../../../ui/StateMark.tsx';
+import { DEFAULT_CONFIDENCE } from '../../../model/statistics/interval.ts';
+import { wilsonInterval } from '../../../model/statistics/wilson.ts';
 import type { DiagnosisRule } from '../../../model/statistics/average-diagnosis.ts';
 import type { Speech } from '../../measure-words.ts';
 import type { DrawnDistribution } from '../compute.ts';
@@ -33,6 +35,8 @@ export function AverageCard({ result, telling, speech, evidence, onCut }: Averag
   const said = words.average.card;
   const { diagnosis, per } = result;
   const { typicalShare, typicalInterval, hoover } = diagnosis;
+  if (result.binning.yesNo === true)
+    return <ShareCard result={result} telling={telling} speech={speech} evidence={evidence} />;
   const rules = bySeverity([...diagnosis.rules, ...evidence]);
   return (
     <Section title={said.title}>
@@ -57,6 +61,32 @@ export function AverageCard({ result, telling, speech, evidence, onCut }: Averag
         ) : (
           <RuleLine key={rule.code} rule={rule} result={result} telling={telling} />
         ),
+      )}
+    </Section>
+  );
+}
+
+/** Of a yes or no: the share and its interval, and what compares groups or dates. */
+function ShareCard({ result, telling, speech, evidence }: Omit<AverageCardProps, 'onCut'>) {
+  const { words, formats } = telling;
+  const said = words.average.card;
+  const { n, mean } = result.summary;
+  const rules = bySeverity(evidence.filter(({ code }) => code !== 'clumps' && code !== 'crossing'));
+  return (
+    <Section title={said.title}>
+      <dl className={classes.figures}>
+        <div className={classes.figure}>
+          <dt>{said.share(result.per)}</dt>
+          <dd title={said.typicalInterval(wilsonInterval(Math.round(mean * n), n, DEFAULT_CONFIDENCE))}>
+            {formats.percent(mean)}
+          </dd>
+        </div>
+      </dl>
+      <p className={classes.silent}>{said.yesNo}</p>
+      {rules.map((rule) =>
+        isEvidence(rule) ? (
+          <EvidenceLine key={rule.code} rule={rule} result={result} telling={telling} speech={speech} onCut={null} />
+        ) : null,
       )}
     </Section>
   );

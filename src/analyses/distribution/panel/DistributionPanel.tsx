@@ -17,7 +17,7 @@ import type { ComparisonResult } from '../compare.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { Separation } from '../separation.ts';
 import { selectionOf, typedSelection, type BarRange } from '../selection.ts';
-import type { DistributionSpec } from '../spec.ts';
+import { perOf, type DistributionSpec } from '../spec.ts';
 import { valueWriter } from '../written-values.ts';
 import { AverageCard } from './AverageCard.tsx';
 import { ComparisonPanel } from './ComparisonPanel.tsx';
@@ -170,7 +170,7 @@ function cutter(
     { from: 0, to: cut, toIncluded: false, zeros: false },
     { from: cut, to: null, toIncluded: false, zeros: true },
   ];
-  if (measure.kind === 'event-value' || sides(1).some((side) => rule(side) === null)) return null;
+  if (perOf(measure) !== 'customer' || sides(1).some((side) => rule(side) === null)) return null;
   return (cut) => {
     const names = words.compared.rules.clumps.names({ measure: name, cut: writer.value(cut) });
     const rules = sides(cut).map(rule);

@@ -35,6 +35,10 @@ export interface DistributionSettingsProps {
   readonly onSpecChange: (spec: DistributionSpec) => void;
 }
 
+type OfEvents = Extract<Measure, { kind: 'events' | 'event-value' | 'month-value' }>;
+
+const isOfEvents = (measure: Measure): measure is OfEvents => 'events' in measure;
+
 const asText = (value: unknown): string => JSON.stringify(value);
 
 /** What is measured, how, over which time and rows, and what it is compared by. */
@@ -65,9 +69,7 @@ export function DistributionSettings({ spec, speech, population, groups, onSpecC
           if (next !== undefined) choose(next);
         }}
       />
-      {measure.kind === 'events' || measure.kind === 'event-value' ? (
-        <EventFields measure={measure} speech={speech} onMeasure={change} />
-      ) : null}
+      {isOfEvents(measure) ? <EventFields measure={measure} speech={speech} onMeasure={change} /> : null}
       <SelectField
         label={said.split}
         value={split === null ? null : asText(split)}
@@ -99,14 +101,17 @@ function withCurrent<Choice extends Subject | Dimension>(
 /** Window and filter are kept while one stays with the same events. */
 function detailsFor(subject: Subject, from: Measure, record: Speech['record']): MeasureDetails {
   const events = subject.kind === 'events' ? record.events.find((one) => one.id === subject.events) : undefined;
-  const before = from.kind === 'events' || from.kind === 'event-value' ? from : null;
+  const before = isOfEvents(from) ? from : null;
   const window: Window = events?.dated === false ? always : (before?.window ?? { kind: 'months', months: 12 });
   const filter = before !== null && before.events === events?.id ? before.filter : null;
-  return { window, filter, absent: before?.kind === 'events' ? before.absent : defaultAbsent(record, window) };
+  return { window, filter, absent: absentOf(before) ?? defaultAbsent(record, window) };
 }
 
+const absentOf = (measure: OfEvents | null): EventMeasure['absent'] | null =>
+  measure === null || measure.kind === 'event-value' ? null : measure.absent;
+
 interface EventFieldsProps {
-  readonly measure: Extract<Measure, { kind: 'events' | 'event-value' }>;
+  readonly measure: OfEvents;
   readonly speech: Speech;
   readonly onMeasure: (measure: Measure) => void;
 }
@@ -121,7 +126,7 @@ function EventFields({ measure, speech, onMeasure }: EventFieldsProps) {
   const details: MeasureDetails = {
     window: measure.window,
     filter: measure.filter,
-    absent: measure.kind === 'events' ? measure.absent : defaultAbsent(record, measure.window),
+    absent: absentOf(measure) ?? defaultAbsent(record, measure.window),
     part: measure.kind === 'events' ? measure.part : undefined,
   };
   const windows = how === 'trend' ? windowsOfTrend() : windowsFor(events);
@@ -152,11 +157,14 @@ function EventFields({ measure, speech, onMeasure }: EventFieldsProps) {
       ) : (
         <p className={classes.note}>{said.undated}</p>
       )}
-      {measure.kind === 'events' && canBeZero(measure.aggregate) ? (
+      {measure.kind === 'month-value' || (measure.kind === 'events' && canBeZero(measure.aggregate)) ? (
         <SelectField<EventMeasure['absent']>
-          label={said.absent}
+          label={measure.kind === 'events' ? said.absent : words.measures.quiet}
           value={measure.absent}
-          options={(['zero', 'left-out'] as const).map((one) => ({ value: one, label: said.absents[one] }))}
+          options={(['zero', 'left-out'] as const).map((one) => ({
+            value: one,
+            label: measure.kind === 'events' ? said.absents[one] : words.measures.quiets[one],
+          }))}
           onChange={(absent) => {
             onMeasure({ ...measure, absent });
           }}

@@ -23,6 +23,7 @@ export function GroupStrips({
 }: GroupStripsProps) {
   const { split: said, table } = words.average;
   const strip = ({ p10, median, p90, mean }: Group): StripValues => ({ p10, p50: median, p90, mean });
+  const yesNo = result.binning.yesNo === true;
   const domain = stripDomain(groups.map(strip));
   return (
     <SimpleTable<Group>
@@ -44,21 +45,26 @@ export function GroupStrips({
           id: 'mean',
           label: said.mean,
           align: 'end',
-          cell: ({ mean }) => writer.value(mean),
+          cell: ({ mean }) => (yesNo ? formats.percentExact(mean) : writer.value(mean)),
           sortBy: ({ mean }) => mean,
         },
-        {
-          id: 'strip',
-          label: words.compared.stripTitle,
-          cell: (group) => (
-            <QuantileStrip
-              {...strip(group)}
-              domain={domain}
-              label={stripWords(strip(group), writer.value, words)}
-              width={180}
-            />
-          ),
-        },
+        // A yes or no has no values to lie between.
+        ...(yesNo
+          ? []
+          : [
+              {
+                id: 'strip',
+                label: words.compared.stripTitle,
+                cell: (group: Group) => (
+                  <QuantileStrip
+                    {...strip(group)}
+                    domain={domain}
+                    label={stripWords(strip(group), writer.value, words)}
+                    width={180}
+                  />
+                ),
+              },
+            ]),
       ]}
     />
   );

@@ -47,26 +47,34 @@ export function SplitPanels({
   const pickGroup = (group: Group): void => {
     choose(group, all, group.n);
   };
-  const { words, writer } = telling;
+  const { words, formats, writer } = telling;
   const said = words.average.split;
   const explained = explainedShare(result);
   const name = (group: Group): string => groupName(group, words, level);
   const shown = split.groups.filter((group) => group.n > 0 && group.bars.length > 0);
+  const yesNo = result.binning.yesNo === true;
   const panels = shown.map((group): Panel => ({
-    title: said.panel({ name: name(group), share: group.share, mean: writer.value(group.mean) }),
+    title: said.panel({
+      name: name(group),
+      share: group.share,
+      mean: yesNo ? formats.percent(group.mean) : writer.value(group.mean),
+    }),
     bins: chartBins(result, group.bars),
-    mean: group.mean,
+    ...(yesNo ? {} : { mean: group.mean }),
   }));
   const drawing = smallMultiples({
     panels,
     columns: 3,
     scale: result.binning.bins.scale,
+    ofValues: yesNo,
     words: {
       value: writer.value,
       tip: (panel, bin) =>
         said.tip({
           panel: panel.title,
-          interval: writer.interval({ from: bin.from, to: bin.to, toIncluded: false, zeros: true }),
+          interval: yesNo
+            ? writer.value(bin.from)
+            : writer.interval({ from: bin.from, to: bin.to, toIncluded: false, zeros: true }),
           count: words.average.counted(bin.count, result.per),
         }),
     },

@@ -11,7 +11,8 @@ import type { Telling } from './telling.ts';
 /** A bar as the charts draw it. What lies below the bins is not drawn, and said in the footnote. */
 function chartBin(result: DrawnDistribution, bar: CountedBar): HistogramBin | null {
   if (bar.kind === 'below') return null;
-  const { from, to } = bar.interval;
+  const { from } = bar.interval;
+  const to = result.binning.yesNo === true && from !== null ? from + 1 : bar.interval.to;
   return {
     from: from ?? result.summary.min,
     to: to ?? Math.max(result.summary.max, from ?? 0),
@@ -29,16 +30,20 @@ export function chartBins(result: DrawnDistribution, bars: readonly CountedBar[]
 export function histogramPicture(result: DrawnDistribution, selected: Interval | null, telling: Telling): Drawing {
   const { summary, per, binning } = result;
   const { words, formats, writer } = telling;
+  const yesNo = binning.yesNo === true;
   const [low, high] = [0.75 * summary.mean, 1.25 * summary.mean];
   const beyond = result.bars.find((bar) => bar.kind === 'beyond');
   const heldBeyond = beyond === undefined ? null : shareOfValue(result, beyond.sum);
   const params: HistogramParams = {
     bins: chartBins(result, result.bars),
-    marks: [
-      { value: summary.median, label: words.chart.median(writer.value(summary.median)) },
-      { value: summary.mean, label: words.chart.mean(writer.value(summary.mean)) },
-    ],
-    ...(summary.mean === 0 ? {} : { band: { from: Math.min(low, high), to: Math.max(low, high) } }),
+    ofValues: binning.yesNo,
+    marks: yesNo
+      ? []
+      : [
+          { value: summary.median, label: words.chart.median(writer.value(summary.median)) },
+          { value: summary.mean, label: words.chart.mean(writer.value(summary.mean)) },
+        ],
+    ...(yesNo || summary.mean === 0 ? {} : { band: { from: Math.min(low, high), to: Math.max(low, high) } }),
     selection: selected === null ? null : { from: selected.from ?? -Infinity, to: selected.to ?? Infinity },
     scale: binning.bins.scale,
     words: {
@@ -56,16 +61,18 @@ export function histogramPicture(result: DrawnDistribution, selected: Interval |
   return histogram(params);
 }
 
-function barTip(bin: HistogramBin, { summary, per }: DrawnDistribution, { words, writer }: Telling): string {
+function barTip(bin: HistogramBin, { summary, per, binning }: DrawnDistribution, { words, writer }: Telling): string {
   const interval =
     bin.kind === 'zero'
       ? words.average.zero
-      : writer.interval({
-          from: bin.from,
-          to: bin.kind === 'overflow' ? null : bin.to,
-          toIncluded: false,
-          zeros: true,
-        });
+      : binning.yesNo === true
+        ? writer.value(bin.from)
+        : writer.interval({
+            from: bin.from,
+            to: bin.kind === 'overflow' ? null : bin.to,
+            toIncluded: false,
+            zeros: true,
+          });
   return words.average.tip({
     interval,
     count: words.average.counted(bin.count, per),

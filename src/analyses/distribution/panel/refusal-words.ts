@@ -11,6 +11,8 @@ export function refusalWords({ refusal, per }: RefusedDistribution, words: Words
       return said.nobody;
     case 'no-rows':
       return said['no-rows'];
+    case 'no-months':
+      return said['no-months'];
     case 'all-missing':
       return said['all-missing']({ count: counted(refusal.all) });
     case 'too-few':
