@@ -59,7 +59,7 @@ export const sourcesSide = {
     transcodedDetail: (offset: number) => `premier octet hors UTF-8 à la position ${f.integer(offset)}`,
     misfit: (column: string) => `${f.quote(column)} : des valeurs détonnent`,
     misfitDetail: (p: { readonly count: number; readonly type: string; readonly examples: string }) =>
-      `${f.count(p.count, { one: 'n’est', other: 'ne sont' })} pas du type ${p.type} : ${p.examples}`,
+      `${f.integer(p.count)} ${f.plural(p.count, { one: 'n’est', other: 'ne sont' })} pas du type ${p.type} : ${p.examples}`,
     rejected: (n: number) => f.count(n, { one: 'ligne rejetée', other: 'lignes rejetées' }),
     perFile: (n: number) => f.count(n, { one: 'changement', other: 'changements' }),
     rejectedDetail: (p: { readonly reason: string; readonly line: number }) =>
