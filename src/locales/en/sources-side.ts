@@ -47,7 +47,8 @@ export const sourcesSide: SourcesSideWords = {
     transcoded: (from) => `Converted from ${from}`,
     transcodedDetail: (offset) => `first byte that is not UTF-8 at position ${f.integer(offset)}`,
     misfit: (column) => `${f.quote(column)}: some values do not fit`,
-    misfitDetail: (p) => `${f.integer(p.count)} ${f.plural(p.count, { one: 'is', other: 'are' })} no ${p.type}: ${p.examples}`,
+    misfitDetail: (p) =>
+      `${f.integer(p.count)} ${f.plural(p.count, { one: 'is', other: 'are' })} no ${p.type}: ${p.examples}`,
     rejected: (n) => f.count(n, { one: 'rejected line', other: 'rejected lines' }),
     perFile: (n) => f.count(n, { one: 'change', other: 'changes' }),
     rejectedDetail: (p) => `${p.reason}, line ${f.integer(p.line)}…`,
