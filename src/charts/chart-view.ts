@@ -55,6 +55,8 @@ export async function chartView(
   await view.runAsync();
   const { change, end } = oneAtATime(view);
   let [wanted, width] = [look.width, look.width];
+  let latest = drawing.data;
+  const held = new Map(Object.entries(drawing.data).map(([name, rows]) => [name, JSON.stringify(rows)]));
   return {
     view,
     resize: (next) => {
@@ -67,15 +69,21 @@ export async function chartView(
         return true;
       });
     },
-    setData: (data) =>
-      change(() => {
-        for (const [name, rows] of Object.entries(data))
+    // While a hand drags, only the stretch it holds is new; what waited for its turn is drawn once, as it is then.
+    setData: (data) => {
+      latest = data;
+      return change(() => {
+        const changed = Object.entries(latest).filter(([name, rows]) => held.get(name) !== JSON.stringify(rows));
+        for (const [name, rows] of changed) {
+          held.set(name, JSON.stringify(rows));
           view.data(
             name,
             rows.map((row) => ({ ...row })),
           );
-        return true;
-      }),
+        }
+        return changed.length > 0;
+      });
+    },
     end,
   };
 }

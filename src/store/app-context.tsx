@@ -72,7 +72,8 @@ export interface Computed<T> {
 }
 
 /**
- * The result of a computation for a place on screen, computed again when its key changes. A null key computes nothing.
+ * The result of a computation for a place on screen, computed again when its key changes. A null key computes nothing, and ends what ran: what
+ * stands beside a picture must not hold back the next one.
  * The old value stays until the new one is there.
  */
 export function useComputed<T>(
@@ -83,7 +84,8 @@ export function useComputed<T>(
   const app = useApp();
   const state = useStore(app.results.store, (results) => results.places[place] ?? nothingYet);
   useEffect(() => {
-    if (key !== null && !(state.stopped && state.key === key)) app.results.want(place, key, run);
+    if (key === null) app.results.release(place);
+    else if (!(state.stopped && state.key === key)) app.results.want(place, key, run);
     // `run` is a closure over what the key says: only the key decides.
   }, [app, place, key]);
   return {

@@ -48,6 +48,8 @@ export interface ResultsStore {
   /** The same, also after it failed or was stopped. */
   again(place: string, key: string, run: (options: RunOptions) => Promise<unknown>): void;
   stop(place: string): void;
+  /** Nobody waits for it any more: its work ends, and is done again when it is wanted again. What is shown stays. */
+  release(place: string): void;
   stopAll(): void;
   /** Forgets everything, for another project. */
   clear(): void;
@@ -123,6 +125,12 @@ export function createResultsStore(): ResultsStore {
     },
     again: start,
     stop,
+    release(place) {
+      if (!at(place).running) return;
+      controllers.get(place)?.abort();
+      controllers.delete(place);
+      put(place, { key: null, running: false, share: null });
+    },
     stopAll() {
       for (const place of [...controllers.keys()]) stop(place);
     },

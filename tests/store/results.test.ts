@@ -164,6 +164,25 @@ describe('what does not end well', () => {
     expect(at('card')).toMatchObject({ value: 2, stopped: false });
   });
 
+  test('what nobody waits for any more ends, keeps what is shown, and is done when it is wanted again', async () => {
+    const { results, at } = desk();
+    const one = work();
+    results.want('card', 'k1', one.run);
+    await one.done(1);
+    results.want('card', 'k2', one.run);
+    const { signal } = one.options() ?? {};
+    results.release('card');
+    expect(signal?.aborted).toBe(true);
+    expect(at('card')).toMatchObject({ running: false, stopped: false, value: 1, valueKey: 'k1' });
+    results.release('card');
+    results.want('card', 'k2', one.run);
+    expect(one.runs()).toBe(3);
+    await one.done(2);
+    expect(at('card')).toMatchObject({ key: 'k2', value: 2, valueKey: 'k2' });
+    results.release('card');
+    expect(at('card')).toMatchObject({ key: 'k2', value: 2 });
+  });
+
   test('a stop of all leaves finished places alone', async () => {
     const { results, at } = desk();
     const [one, two] = [work(), work()];

@@ -46,6 +46,16 @@ export interface ComparisonResult {
   readonly covered: boolean;
 }
 
+/** The split that is shown: the one a person chose, else that of the picture, else the one that says most. */
+export function shownMix(
+  { mixes }: ComparisonResult,
+  chosen: string | null,
+  split: Dimension | null,
+): DimensionMix | null {
+  const wanted = chosen ?? JSON.stringify(split);
+  return mixes.find(({ dimension }) => JSON.stringify(dimension) === wanted) ?? mixes[0] ?? null;
+}
+
 /** The change of a mean; both sides taken as samples of their own. */
 export function changeOf(one: Side, other: Side): Estimate {
   const value = other.mean - one.mean;

@@ -64,7 +64,8 @@ function sideOf({ all }: MomentsAnswer, asOf: IsoDate): Side {
   return { n: all.n, mean: all.mean, variance: all.variance, asOf };
 }
 
-function sidesOf(comparison: Comparison, scope: Scope): readonly [ScopedSide, ScopedSide] {
+/** Both sides as scopes, the earlier or the first one before the other. */
+export function sidesOf(comparison: Comparison, scope: Scope): readonly [ScopedSide, ScopedSide] {
   switch (comparison.kind) {
     case 'before':
       return [

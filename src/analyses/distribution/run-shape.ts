@@ -4,7 +4,7 @@ import { naming, type Scope } from '../../model/scope.ts';
 import type { Rows } from '../../model/rows.ts';
 import type { LorenzPoint } from '../../model/statistics/concentration.ts';
 import { letterDepths, letterValuesAt, type LetterValue } from '../../model/statistics/letter-values.ts';
-import { chain, integer, literal, query, type Sql } from '../../sql/sql.ts';
+import { chain, integer, literal, query, sql, type Sql } from '../../sql/sql.ts';
 import { orderStatisticsQuery, readOrderStatistics } from './order-statistics-query.ts';
 import { largestValue } from './summary-query.ts';
 import { valuesStages } from './values-stage.ts';
@@ -17,11 +17,17 @@ const lorenzSteps = 100;
 /** The share of the value that the lowest `customers` hold, at every hundredth of the ranks: rows of `customers` and `value`, as shares. */
 export function lorenzQuery(measure: Measure, scope: Scope): Sql<'query'> {
   const steps = integer(lorenzSteps);
-  const ranked = query`SELECT row_number() OVER "by_value" AS "rank", count(*) OVER () AS "n", sum("value") OVER ("by_value" ROWS UNBOUNDED PRECEDING) AS "held", sum("value") OVER () AS "total"
-FROM "values" WHERE abs("value") <= ${literal(largestValue)} WINDOW "by_value" AS (ORDER BY "value")`;
+  const fits = sql`abs("value") <= ${literal(largestValue)}`;
+  const totals = query`SELECT count(*) AS "n", sum("value") AS "total" FROM "values" WHERE ${fits}`;
+  const ranked = query`SELECT row_number() OVER "by_value" AS "rank", sum("value") OVER ("by_value" ROWS UNBOUNDED PRECEDING) AS "held"
+FROM "values" WHERE ${fits} WINDOW "by_value" AS (ORDER BY "value")`;
   return chain(
-    [...valuesStages(measure, null, scope, naming()), { name: 'ranked', query: ranked }],
-    query`SELECT ("rank" / "n")::DOUBLE AS "customers", ("held" / "total")::DOUBLE AS "value" FROM "ranked"
+    [
+      ...valuesStages(measure, null, scope, naming()),
+      { name: 'totals', query: totals },
+      { name: 'ranked', query: ranked },
+    ],
+    query`SELECT ("rank" / "n")::DOUBLE AS "customers", ("held" / "total")::DOUBLE AS "value" FROM "ranked" CROSS JOIN "totals"
 WHERE "n" <= ${steps} OR ("rank" * ${steps}) // "n" <> (("rank" - 1) * ${steps}) // "n"
 ORDER BY "rank"`,
   );

@@ -97,7 +97,7 @@ export function AverageScreen() {
 
 /** What of the extras is of the picture on screen, and what stands in the place of the others. */
 function shownExtras(
-  { clumps, shape, comparison, separations, shareable }: AverageExtras,
+  { clumps, shape, comparison, mix, separations, shareable }: AverageExtras,
   pictureIsOld: boolean,
   { view, compare }: DistributionSpec,
   words: Words,
@@ -124,6 +124,7 @@ function shownExtras(
     comparisonProblem: isTroubled(comparison) ? (
       <PlaceProblem state={comparison.state} onRetry={comparison.retry} />
     ) : undefined,
+    mix,
     separations: belongs(separations) ? (separations.value ?? undefined) : undefined,
   };
 }

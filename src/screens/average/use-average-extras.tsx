@@ -1,3 +1,7 @@
+import { useState } from 'react';
+import { shownMix } from '../../analyses/distribution/compare.ts';
+import { runMixStrips } from '../../analyses/distribution/mix-strips.ts';
+import type { MixShown } from '../../analyses/distribution/panel/MixTable.tsx';
 import type { ClumpSides } from '../../analyses/distribution/clumps-query.ts';
 import type { ComparisonResult } from '../../analyses/distribution/compare.ts';
 import type { DistributionResult } from '../../analyses/distribution/compute.ts';
@@ -48,15 +52,30 @@ export function useAverageExtras({
       return runComparison(engine, { measure: of.spec.measure, comparison: compare }, seen, options);
     },
   );
+  const [chosen, onChoose] = useState<string | null>(null);
+  const result = comparison.value;
+  const dimension =
+    result === null || result === undefined ? undefined : shownMix(result, chosen, spec?.split ?? null)?.dimension;
+  const strips = useComputed(
+    'average-mix-strips',
+    compare === undefined || comparison.stale || dimension === undefined ? null : keyFor(measure, compare, dimension),
+    (options) => {
+      const { drawn: of, scope: seen } = given();
+      if (compare === undefined || dimension === undefined) throw new Error('A key comes with a split');
+      return runMixStrips(engine, { measure: of.spec.measure, comparison: compare, dimension }, seen, options);
+    },
+  );
+  const mix: MixShown = { chosen, onChoose, strips: strips.stale ? null : strips.value };
   const separations = useComputed('average-separation', keyFor(measure), (options) => {
     const { drawn: of, scope: seen } = given();
     return runSeparation(engine, of.spec.measure, seen, options);
   });
-  return { clumps, shape, comparison, separations, shareable };
+  return { clumps, shape, comparison, mix, separations, shareable };
 }
 
 export interface AverageExtras {
   readonly clumps: Computed<ClumpSides | null>;
+  readonly mix: MixShown;
   readonly shape: Computed<Shape>;
   readonly comparison: Computed<ComparisonResult | null>;
   readonly separations: Computed<readonly Separation[]>;

@@ -1,7 +1,8 @@
 import '../../support/valid-query.ts';
 import { afterAll, describe, expect, test } from 'vitest';
-import { allAgainst, changeOf, mixSays } from '../../../src/analyses/distribution/compare.ts';
+import { allAgainst, changeOf, mixSays, shownMix } from '../../../src/analyses/distribution/compare.ts';
 import { clumpPointsQuery, clumpSidesQuery } from '../../../src/analyses/distribution/clumps-query.ts';
+import { mixStripsQuery, runMixStrips } from '../../../src/analyses/distribution/mix-strips.ts';
 import { momentsQuery, readMoments } from '../../../src/analyses/distribution/moments-query.ts';
 import { orderStatisticsQuery } from '../../../src/analyses/distribution/order-statistics-query.ts';
 import { runClumps } from '../../../src/analyses/distribution/run-clumps.ts';
@@ -178,6 +179,42 @@ describe('two dates', () => {
     expect(result.change.high).toBeLessThan(0);
     expect(mix.split.behaviour).toBeGreaterThan(3);
     expect([mixSays(mix, result.change, 4), allAgainst(mix), result.covered]).toEqual(['reversal', true, false]);
+  });
+  test('have beside each mean where eight in ten values lie, on both sides and in all', async () => {
+    const scope = await scopeOf(twoShops(false));
+    const result = await runComparison(engine, wish, scope);
+    const mix = result === null ? null : shownMix(result, null, null);
+    if (result === null || mix === null) throw new Error('no split');
+    const { dimension } = mix;
+    const strips = await runMixStrips(engine, { ...wish, dimension }, scope);
+    expect(strips.of).toBe(JSON.stringify(dimension));
+    const sides = [
+      { strip: strips.before, of: 'before', all: result.one, asOf: '2024-12-31' },
+      { strip: strips.after, of: 'after', all: result.other, asOf: '2025-12-31' },
+    ] as const;
+    for (const { strip, of, all, asOf } of sides) {
+      expectClose(strip.all?.mean ?? Number.NaN, all.mean, 1e-9);
+      expect([...strip.levels.keys()].sort()).toEqual(mix.levels.map(({ level }) => level).sort());
+      const from = before(asOf, 12);
+      for (const level of mix.levels) {
+        const found = strip.levels.get(level.level);
+        expectClose(found?.mean ?? Number.NaN, level[of]?.mean ?? Number.NaN, 1e-9);
+        const values = twoShops(false)
+          .events[0]?.rows.filter(
+            ({ at, cells }) => at !== null && at > from && at.slice(0, 10) <= asOf && cells[1] === level.level,
+          )
+          .map(({ cells }) => Number(cells[0]))
+          .sort((a, b) => a - b);
+        for (const [p, value] of [
+          [0.1, found?.p10],
+          [0.5, found?.p50],
+          [0.9, found?.p90],
+        ] as const)
+          expectClose(value ?? Number.NaN, quantileEstimate(values ?? [], p).value, 1e-9);
+      }
+    }
+    for (const side of [null, { dimension, level: 'web' }])
+      await expect(mixStripsQuery(basket, dimension, scope, side)).toBeValidQuery(engine);
   });
   test('show nothing where nothing changed', async () => {
     const result = await runComparison(engine, wish, await scopeOf(twoShops(true)));

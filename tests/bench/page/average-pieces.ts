@@ -44,7 +44,9 @@ export function averagePieces({ engine, scope }: PiecesNeeds): Readonly<Record<s
     },
     lorenz: {
       ours: async () => (await runLorenz(engine, measure, scope)).length,
-      bare: [`${values}, r AS (SELECT v, ntile(100) OVER (ORDER BY v) AS t FROM v) SELECT t, sum(v) FROM r GROUP BY t`],
+      bare: [
+        `${values}, r AS (SELECT v, ntile(100) OVER (ORDER BY v) AS t FROM v) SELECT t, sum(v), count(*) FROM r GROUP BY t ORDER BY t`,
+      ],
     },
     letters: {
       ours: async () => (await runLetters(engine, measure, scope, record.customers)).length,
@@ -58,8 +60,9 @@ export function averagePieces({ engine, scope }: PiecesNeeds): Readonly<Record<s
       bare: [],
     },
     separation: { ours: async () => (await runSeparation(engine, measure, scope)).length, bare: [] },
+    // Active in a month, and those who are active in it for the last time: the table switches between both.
     cohorts: lived('cohorts', [
-      `WITH b AS (SELECT "customer_no", min("month") AS b FROM ${own}."months_achats" WHERE n > 0 GROUP BY 1) SELECT date_trunc('quarter', b), datediff('quarter', b, "month"), count(DISTINCT m."customer_no") FROM ${own}."months_achats" m JOIN b ON b."customer_no" = m."customer_no" WHERE n > 0 GROUP BY 1, 2`,
+      `WITH b AS (SELECT "customer_no", min("month") AS b FROM ${own}."months_achats" WHERE n > 0 GROUP BY 1), m AS (SELECT m."customer_no", date_trunc('quarter', b) AS c, datediff('month', b, "month") AS k FROM ${own}."months_achats" m JOIN b ON b."customer_no" = m."customer_no" WHERE n > 0), l AS (SELECT "customer_no", any_value(c) AS c, max(k) AS k FROM m GROUP BY 1) SELECT c, k, count(*), 0 FROM m GROUP BY 1, 2 UNION ALL SELECT c, k, 0, count(*) FROM l GROUP BY 1, 2`,
     ]),
     fan: lived('fan'),
     survival: lived('survival'),

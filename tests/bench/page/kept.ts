@@ -19,6 +19,7 @@ import ScanWorker from '../../../src/workers/scan.worker.ts?worker&inline';
 import { pause, timed } from './files.ts';
 import type { Piece } from './piece.ts';
 import { piecesOf } from './pieces.ts';
+import { drawBars } from './vega-by-hand.ts';
 
 /** The last day of the base: what is measured must not depend on the day it is measured. */
 const asOf = '2025-12-31';
@@ -125,6 +126,23 @@ async function profile(name: string): Promise<readonly (readonly [number, string
   return history.entries().flatMap((entry) => (entry.id > before ? [[entry.duration ?? 0, entry.text] as const] : []));
 }
 
+/** Milliseconds of a histogram by hand for each of some windows: asked of the bare engine, drawn by plain Vega-Lite. */
+async function drawByHand(months: readonly number[]): Promise<readonly number[]> {
+  const own = `"${record.state === 'ready' ? record.record.database : ''}"."main"`;
+  const found: number[] = [];
+  for (const count of months) {
+    const since = `DATE '${asOf}' + 1 - INTERVAL ${String(count)} MONTH`;
+    const spent = `SELECT "customer_no", sum("montant") AS s FROM ${own}."events_achats" WHERE "customer_no" IS NOT NULL AND "event_at" >= ${since} AND "event_at" < DATE '${asOf}' + 1 GROUP BY 1`;
+    const text = `SELECT floor(coalesce(s, 0) / 20) * 20 AS bin, count(*)::DOUBLE AS n FROM ${own}."customers" c LEFT JOIN (${spent}) e ON e."customer_no" = c."customer_no" WHERE c."seen_0" <= DATE '${asOf}' GROUP BY 1`;
+    const [, time] = await timed(async () => {
+      const rows = (await bare.query(text)).toArray() as readonly { readonly bin: number; readonly n: number }[];
+      await drawBars(rows.map(({ bin, n }) => ({ bin, n })));
+    });
+    found.push(time);
+  }
+  return found;
+}
+
 async function ask(text: string): Promise<readonly string[]> {
   const [table, ms] = await timed(() => bare.query(text));
   return [
@@ -199,6 +217,7 @@ export const kept = {
   names: () => Object.keys(pieces),
   measure,
   profile,
+  drawByHand,
   ask,
   record: () => record.record,
   memory: () => engine.memory(),

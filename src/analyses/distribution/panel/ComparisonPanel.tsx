@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { ChartFigure } from '../../../charts/ChartFigure.tsx';
 import { shift } from '../../../charts/shift/shift.ts';
 import { Notice } from '../../../ui/Notice.tsx';
@@ -8,7 +7,7 @@ import { movesOf, type ComparisonResult } from '../compare.ts';
 import { signed } from '../noticed-words.ts';
 import type { DistributionSpec } from '../spec.ts';
 import classes from './DistributionPanel.module.css';
-import { MixTable } from './MixTable.tsx';
+import { MixTable, type MixShown } from './MixTable.tsx';
 import type { Telling } from './telling.ts';
 
 export interface ComparisonPanelProps {
@@ -17,15 +16,15 @@ export interface ComparisonPanelProps {
   readonly speech: Speech;
   /** The split of the picture: what is mixed along it is shown first. */
   readonly split: DistributionSpec['split'];
+  readonly mix: MixShown;
 }
 
 /** Two sides as distributions: how far each decile moves, then what of the change of the mean is mix. */
-export function ComparisonPanel({ result, telling, speech, split }: ComparisonPanelProps) {
+export function ComparisonPanel({ result, telling, speech, split, mix }: ComparisonPanelProps) {
   const { words, writer } = telling;
   const said = words.compared.shift;
   const { shifts, change } = result;
   const [one, other] = sideNames(result, speech);
-  const [chosen, setChosen] = useState<string | null>(null);
   const bound = (value: number): string => (Number.isFinite(value) ? signed(writer, value) : said.unbounded);
   const tip = (given: Shift): string =>
     said.tip({
@@ -96,13 +95,7 @@ export function ComparisonPanel({ result, telling, speech, split }: ComparisonPa
           ],
         }}
       />
-      <MixTable
-        result={result}
-        telling={telling}
-        speech={speech}
-        chosen={chosen ?? JSON.stringify(split)}
-        onChoose={setChosen}
-      />
+      <MixTable result={result} telling={telling} speech={speech} split={split} {...mix} />
     </div>
   );
 }

@@ -30,6 +30,7 @@ import { Landmarks } from './Landmarks.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { SeparationList } from './SeparationList.tsx';
 import { SplitPanels } from './SplitPanels.tsx';
+import type { MixShown } from './MixTable.tsx';
 import type { Shape } from './ShapeFigures.tsx';
 import type { Telling } from './telling.ts';
 import { useDragged } from './use-dragged.tsx';
@@ -76,6 +77,7 @@ export interface DistributionExtras {
   readonly comparison: ComparisonResult | null | undefined;
   readonly comparisonProgress: Progress | null;
   readonly comparisonProblem?: ReactNode;
+  readonly mix: MixShown;
   readonly separations: readonly Separation[] | undefined;
 }
 
@@ -265,7 +267,7 @@ function Drawn({
 }
 
 function Compared({
-  extras: { comparison, comparisonProgress, comparisonProblem },
+  extras: { comparison, comparisonProgress, comparisonProblem, mix },
   telling,
   speech,
   split,
@@ -281,7 +283,7 @@ function Compared({
       {comparison === undefined ? null : comparison === null ? (
         <Notice tone="info">{telling.words.compared.nobody}</Notice>
       ) : (
-        <ComparisonPanel result={comparison} telling={telling} speech={speech} split={split} />
+        <ComparisonPanel result={comparison} telling={telling} speech={speech} split={split} mix={mix} />
       )}
     </Dimmed>
   );

@@ -1,18 +1,30 @@
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
 import { dimensionWords, levelWords, type Speech } from '../../measure-words.ts';
-import { allAgainst, mixSays, type ComparisonResult, type DimensionMix, type MixLevel } from '../compare.ts';
+import { QuantileStrip } from '../../../charts/table-line/QuantileStrip.tsx';
+import { stripDomain, type StripValues } from '../../../charts/table-line/strip-values.ts';
+import type { Dimension } from '../../../model/dimension.ts';
+import { stripWords } from '../../strip-words.ts';
+import { allAgainst, mixSays, shownMix, type ComparisonResult, type DimensionMix, type MixLevel } from '../compare.ts';
+import type { MixStrips } from '../mix-strips.ts';
 import { signed } from '../noticed-words.ts';
 import classes from './DistributionPanel.module.css';
 import type { Telling } from './telling.ts';
 
-export interface MixTableProps {
+/** What of a change is shown, and what stands beside its means. */
+export interface MixShown {
+  /** The dimension that a person chose, as text. */
+  readonly chosen: string | null;
+  readonly onChoose: (dimension: string) => void;
+  /** Null while they are asked. */
+  readonly strips: MixStrips | null;
+}
+
+export interface MixTableProps extends MixShown {
   readonly result: ComparisonResult;
   readonly telling: Telling;
   readonly speech: Speech;
-  /** The dimension chosen, as text; null is the one that says most. */
-  readonly chosen: string | null;
-  readonly onChoose: (dimension: string) => void;
+  readonly split: Dimension | null;
 }
 
 /** Groups shown one by one; the others are one line. */
@@ -26,32 +38,50 @@ interface Line {
   readonly after: number | null;
   readonly behaviour: number;
   readonly mix: number;
+  /** Undefined of what is no group: rare ones put together. */
+  readonly strips?: { readonly before: StripValues | undefined; readonly after: StripValues | undefined };
 }
 
 /** The change of the mean, group by group: behaviour and mix, which sum to it. */
-export function MixTable({ result, telling, speech, chosen, onChoose }: MixTableProps) {
+export function MixTable({ result, telling, speech, split, chosen, onChoose, strips }: MixTableProps) {
   const { words, formats, writer } = telling;
   const said = words.compared.mix;
   const { mixes, change } = result;
-  const mix = mixes.find((one) => JSON.stringify(one.dimension) === chosen) ?? mixes[0];
-  if (mix === undefined) return null;
+  const mix = shownMix(result, chosen, split);
+  if (mix === null) return null;
+  const lines = linesOf(mix, strips?.of === JSON.stringify(mix.dimension) ? strips : null, telling, speech);
+  const domain = stripDomain(lines.flatMap((line) => [line.strips?.before, line.strips?.after]).filter(isThere));
   const by = dimensionWords(mix.dimension, speech);
   const says = mixSays(mix, change);
   const amount = (value: number): string => signed(writer, value);
   const share = (value: number): string => formats.percent(value);
-  const mean = (value: number | null): string => (value === null ? '—' : writer.value(value));
   const heading = said.heading[says]({
     by,
     change: amount(change.value),
     behaviour: amount(mix.split.behaviour),
     mix: amount(mix.split.mix),
   });
-  const number = (id: keyof Omit<Line, 'name'>, write: (value: number) => string) => ({
+  const number = (id: keyof Omit<Line, 'name' | 'strips'>, write: (value: number) => string) => ({
     id,
     label: said.columns[id],
     align: 'end' as const,
     cell: (line: Line) => (line[id] === null ? '—' : write(line[id])),
     sortBy: (line: Line) => line[id],
+  });
+  /** The mean, and under it where eight in ten lie. */
+  const mean = (id: 'before' | 'after') => ({
+    ...number(id, writer.value),
+    cell: (line: Line) => {
+      const strip = line.strips?.[id];
+      return (
+        <span className={classes.meanCell}>
+          {line[id] === null ? '—' : writer.value(line[id])}
+          {strip === undefined ? null : (
+            <QuantileStrip {...strip} domain={domain} label={stripWords(strip, writer.value, words)} width={96} />
+          )}
+        </span>
+      );
+    },
   });
   return (
     <section className={classes.mixes} aria-label={said.caption(by)}>
@@ -71,14 +101,14 @@ export function MixTable({ result, telling, speech, chosen, onChoose }: MixTable
       <SimpleTable<Line>
         caption={said.caption(by)}
         dense
-        rows={linesOf(mix, telling, speech)}
+        rows={lines}
         rowKey={(line) => line.name}
         columns={[
           { id: 'name', label: said.columns.group, cell: (line) => line.name, heading: true },
           number('shareBefore', share),
           number('shareAfter', share),
-          number('before', mean),
-          number('after', mean),
+          mean('before'),
+          mean('after'),
           number('behaviour', amount),
           number('mix', amount),
         ]}
@@ -88,7 +118,9 @@ export function MixTable({ result, telling, speech, chosen, onChoose }: MixTable
   );
 }
 
-function linesOf(mix: DimensionMix, { words }: Telling, speech: Speech): readonly Line[] {
+const isThere = (strip: StripValues | undefined): strip is StripValues => strip !== undefined;
+
+function linesOf(mix: DimensionMix, strips: MixStrips | null, { words }: Telling, speech: Speech): readonly Line[] {
   const sizes = {
     before: mix.levels.reduce((sum, level) => sum + (level.before?.n ?? 0), 0),
     after: mix.levels.reduce((sum, level) => sum + (level.after?.n ?? 0), 0),
@@ -105,6 +137,14 @@ function linesOf(mix: DimensionMix, { words }: Telling, speech: Speech): readonl
     after: level.after?.mean ?? null,
     behaviour: level.behaviour,
     mix: level.mix,
+    ...(strips === null
+      ? {}
+      : {
+          strips: {
+            before: strips.before.levels.get(level.level),
+            after: strips.after.levels.get(level.level),
+          },
+        }),
   });
   const lines = mix.levels.map(lineOf);
   const [shown, rest] =
@@ -134,6 +174,9 @@ function linesOf(mix: DimensionMix, { words }: Telling, speech: Speech): readonl
     after: split.after,
     behaviour: split.behaviour,
     mix: split.mix,
+    ...(strips === null
+      ? {}
+      : { strips: { before: strips.before.all ?? undefined, after: strips.after.all ?? undefined } }),
   };
   return [...shown, ...others, total];
 }

@@ -14,6 +14,7 @@ import { SimpleTable, type TableColumn } from '../../../ui/SimpleTable.tsx';
 import { PlaceProblem } from '../../PlaceProblem.tsx';
 import { progressOf } from '../../progress-of.ts';
 import { useRuleSpeech } from '../../use-rule-speech.tsx';
+import { BehindMean } from './BehindMean.tsx';
 import { HoldsPictures } from './HoldsPictures.tsx';
 import { partNames, writtenAs } from './part-words.ts';
 import { ProposalList } from './ProposalList.tsx';
@@ -197,7 +198,7 @@ function PartSpreads({ row, names }: { readonly row: Row; readonly names: readon
     },
   ];
   return (
-    <Section title={said.perPart(measureTitle(row.measure, speech))}>
+    <Section title={said.perPart(measureTitle(row.measure, speech))} end={<BehindMean measure={row.measure} />}>
       <SimpleTable
         caption={said.perPart(measureTitle(row.measure, speech))}
         dense
