@@ -89,13 +89,11 @@ function partOf(plan: Plan, scope: Scope, names: Naming, relation: string, known
   }
 }
 
-/** How many of the values a number has reached. */
+/** How many of the ascending values a number has reached. A chain, because most customers are settled by its first links. */
 function countFrom(value: Sql, cuts: readonly number[]): Sql<'expression'> {
   if (cuts.length === 0) return integer(0);
-  return sql`(${join(
-    cuts.map((cut) => sql`(${value} >= ${literal(cut)})::INTEGER`),
-    sql` + `,
-  )})`;
+  const links = cuts.map((cut, index) => sql`WHEN ${value} < ${literal(cut)} THEN ${integer(index)}`);
+  return sql`(CASE ${join(links, sql` `)} ELSE ${integer(cuts.length)} END)`;
 }
 
 /** The score less one. */

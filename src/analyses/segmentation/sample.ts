@@ -1,6 +1,5 @@
 import { compileWithMeasures } from '../../model/compile-segmentation.ts';
 import type { Measure } from '../../model/measure.ts';
-import { midRanks } from '../../model/statistics/mid-ranks.ts';
 import { populationStages } from '../../model/population.ts';
 import type { Rows } from '../../model/rows.ts';
 import { customerId, naming, type Scope } from '../../model/scope.ts';
@@ -78,43 +77,12 @@ export function valuesWhere(
   measure: number,
   keep: (part: number, row: number) => boolean,
 ): Float64Array {
-  const values = sample.values[measure] ?? new Float64Array();
-  return values.filter((value, row) => !Number.isNaN(value) && keep(sample.part[row] ?? -1, row));
-}
-
-const grouped = new WeakMap<Sample, ReadonlyMap<number, Uint32Array>>();
-
-/** The values of the rows of a part that have one, of one half where it is told. The rows are put by their parts once a sample. */
-export function valuesOf(sample: Sample, measure: number, part: number, half: number | null = null): Float64Array {
-  const rows = (grouped.get(sample) ?? groupedRows(sample)).get(part) ?? new Uint32Array(0);
   const values = sample.values[measure] ?? new Float64Array(0);
-  const found = new Float64Array(rows.length);
+  const found = new Float64Array(values.length);
   let count = 0;
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] as number;
+  for (let row = 0; row < values.length; row++) {
     const value = values[row] as number;
-    if (!Number.isNaN(value) && (half === null || sample.half[row] === half)) found[count++] = value;
+    if (!Number.isNaN(value) && keep(sample.part[row] ?? -1, row)) found[count++] = value;
   }
   return found.slice(0, count);
-}
-
-function groupedRows(sample: Sample): ReadonlyMap<number, Uint32Array> {
-  const rows = new Map<number, number[]>();
-  for (let row = 0; row < sample.part.length; row++) {
-    const own = rows.get(sample.part[row] as number);
-    if (own === undefined) rows.set(sample.part[row] as number, [row]);
-    else own.push(row);
-  }
-  const found = new Map([...rows].map(([part, own]) => [part, Uint32Array.from(own)] as const));
-  grouped.set(sample, found);
-  return found;
-}
-
-const ranked = new WeakMap<Sample, readonly Float64Array[]>();
-
-/** The ranks of each measure, found once a sample. */
-export function ranksOf(sample: Sample): readonly Float64Array[] {
-  const found = ranked.get(sample) ?? sample.values.map(midRanks);
-  ranked.set(sample, found);
-  return found;
 }

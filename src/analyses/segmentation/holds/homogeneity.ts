@@ -1,7 +1,8 @@
-import { typicalShare } from '../../../model/statistics/around-the-mean.ts';
+import { mean, typicalShare } from '../../../model/statistics/around-the-mean.ts';
 import { explainedVariance, type GroupMoments } from '../../../model/statistics/explained-variance.ts';
 import { quantile } from '../../../model/statistics/quantile.ts';
-import { ranksOf, valuesOf, valuesWhere, type Sample } from '../sample.ts';
+import { ordersOf, valuesAt, type SampleOrder } from '../sample-order.ts';
+import type { Sample } from '../sample.ts';
 
 /** How one group lies on a measure. */
 export interface Spread {
@@ -34,45 +35,53 @@ export interface MeasureHomogeneity {
 
 /** How alike the members of each of `parts` + 1 groups are, measure by measure. */
 export function homogeneity(sample: Sample, parts: number): readonly MeasureHomogeneity[] {
+  const orders = ordersOf(sample);
   return sample.values.map((values, measure) => {
-    const present = valuesWhere(sample, measure, () => true);
-    const whole = spreadOf(present, null);
+    const { ranks, rows, ofPart } = orders[measure] ?? nobody;
+    const whole = spreadOf(valuesAt(values, rows), null);
     const range = whole === null ? null : whole.p90 - whole.p10;
-    const ranks = ranksOf(sample)[measure] ?? new Float64Array(0);
     const onRanks = explainedVariance(moments(ranks, sample.part, parts));
     const total = onRanks.between + onRanks.within;
-    const free = present.length - parts - 1;
+    const free = rows.length - parts - 1;
     return {
-      n: present.length,
+      n: rows.length,
       plain: explainedVariance(moments(values, sample.part, parts)).omegaSquared,
-      log: explainedVariance(
-        moments(
-          values.map((value) => (value > 0 ? Math.log(value) : Number.NaN)),
-          sample.part,
-          parts,
-        ),
-      ).omegaSquared,
+      log: explainedVariance(moments(logsOf(values), sample.part, parts)).omegaSquared,
       ranks: onRanks.omegaSquared,
-      inside: total > 0 && free > 0 ? Math.sqrt(onRanks.within / free / (total / (present.length - 1))) : null,
+      inside: total > 0 && free > 0 ? Math.sqrt(onRanks.within / free / (total / (rows.length - 1))) : null,
       whole,
-      parts: Array.from({ length: parts + 1 }, (_, place) => spreadOf(valuesOf(sample, measure, place), range)),
+      parts: Array.from({ length: parts + 1 }, (_, place) =>
+        spreadOf(valuesAt(values, ofPart.get(place) ?? nobody.rows), range),
+      ),
     };
   });
 }
 
-function spreadOf(values: Float64Array, range: number | null): Spread | null {
-  if (values.length === 0) return null;
-  const sorted = values.toSorted();
+const nobody: SampleOrder = { ranks: new Float64Array(0), rows: new Uint32Array(0), ofPart: new Map() };
+
+/** The logarithms of values above 0; NaN of the others. */
+function logsOf(values: Float64Array): Float64Array {
+  const found = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number;
+    found[row] = value > 0 ? Math.log(value) : Number.NaN;
+  }
+  return found;
+}
+
+/** Of ascending values. */
+function spreadOf(sorted: Float64Array, range: number | null): Spread | null {
+  if (sorted.length === 0) return null;
   const [p10, p25, median, p75, p90] = [0.1, 0.25, 0.5, 0.75, 0.9].map((p) => quantile(sorted, p));
   return {
-    n: values.length,
-    mean: values.reduce((sum, value) => sum + value, 0) / values.length,
+    n: sorted.length,
+    mean: mean(sorted),
     p10: p10 ?? Number.NaN,
     p25: p25 ?? Number.NaN,
     median: median ?? Number.NaN,
     p75: p75 ?? Number.NaN,
     p90: p90 ?? Number.NaN,
-    typical: typicalShare(values),
+    typical: typicalShare(sorted),
     against: range === null || range === 0 ? null : ((p90 ?? Number.NaN) - (p10 ?? Number.NaN)) / range,
   };
 }

@@ -1,7 +1,8 @@
 import { bestCut, takenOffAt } from '../../../model/statistics/best-cut.ts';
 import { explainedVariance, type GroupMoments } from '../../../model/statistics/explained-variance.ts';
 import { readableCut } from '../../../model/statistics/tree-columns.ts';
-import { ranksOf, valuesOf, type Sample } from '../sample.ts';
+import { ordersOf } from '../sample-order.ts';
+import type { Sample } from '../sample.ts';
 import { moments } from './homogeneity.ts';
 
 /** Cuts of ours, each where it decides what is proposed. */
@@ -56,7 +57,7 @@ export interface Proposals {
 /** What would make the segments fewer, clearer or larger. `sizes` are of everybody: one a part, then the rest. */
 export function propose(sample: Sample, parts: number, sizes: readonly number[]): Proposals {
   const all = sizes.reduce((sum, size) => sum + size, 0);
-  const ranked = ranksOf(sample);
+  const ranked = ordersOf(sample).map(({ ranks }) => ranks);
   const groups = ranked.map((ranks) => moments(ranks, sample.part, parts));
   const filled = Array.from({ length: parts }, (_, part) => part).filter((part) => (sizes[part] ?? 0) > 0);
   return {
@@ -104,26 +105,31 @@ function mergesOf(groups: readonly (readonly GroupMoments[])[], filled: readonly
 /** The clearest way to part a segment, measure by measure; null when its members are of one kind. */
 function splitOf(sample: Sample, part: number): SplitProposal | null {
   let best: (SplitProposal & { readonly strength: number }) | null = null;
-  sample.values.forEach((_, measure) => {
-    const own = valuesOf(sample, measure, part);
-    if (own.length < PROPOSALS.splitLeast || own.some((value) => value < 0)) return;
-    const zeros = own.filter((value) => value === 0).length / own.length;
-    const positive = own.filter((value) => value > 0);
+  sample.values.forEach((values, measure) => {
+    const rows = ordersOf(sample)[measure]?.ofPart.get(part) ?? new Uint32Array(0);
+    const valueAt = (place: number): number => values[rows[place] as number] as number;
+    if (rows.length < PROPOSALS.splitLeast || valueAt(0) < 0) return;
+    let positive = 0;
+    while (positive < rows.length && valueAt(positive) === 0) positive += 1;
+    const zeros = positive / rows.length;
     if (zeros >= PROPOSALS.zeroBlock && zeros <= 1 - PROPOSALS.zeroBlock) {
-      const least = positive.reduce((low, value) => Math.min(low, value), Infinity);
       const strength = PROPOSALS.splitHeld + 0.01 * Math.min(zeros, 1 - zeros);
-      if (strength > (best?.strength ?? 0))
-        best = { part, measure, cut: readableCut({ below: 0, above: least }), why: 'zeros', lowShare: zeros, strength };
+      const cut = readableCut({ below: 0, above: valueAt(positive) });
+      if (strength > (best?.strength ?? 0)) best = { part, measure, cut, why: 'zeros', lowShare: zeros, strength };
       return;
     }
-    const logOf = (half: number): Float64Array =>
-      valuesOf(sample, measure, part, half)
-        .filter((value) => value > 0)
-        .map(Math.log);
-    const found = bestCut(logOf(0).toSorted());
+    // Ascending, as the rows are.
+    const logsOf = (half: number): Float64Array => {
+      const logs = new Float64Array(rows.length - positive);
+      let count = 0;
+      for (let place = positive; place < rows.length; place++)
+        if (sample.half[rows[place] as number] === half) logs[count++] = Math.log(valueAt(place));
+      return logs.subarray(0, count);
+    };
+    const found = bestCut(logsOf(0));
     if (found === null || found.takenOff < PROPOSALS.splitFound) return;
     if (Math.min(found.lowShare, 1 - found.lowShare) < PROPOSALS.splitSide) return;
-    const held = takenOffAt(logOf(1), found.above);
+    const held = takenOffAt(logsOf(1), found.above);
     if (held === null || held < PROPOSALS.splitHeld || held <= (best?.strength ?? 0)) return;
     const cut = readableCut({ below: Math.exp(found.below), above: Math.exp(found.above) });
     best = { part, measure, cut, why: 'clumps', lowShare: found.lowShare, strength: held };
@@ -136,8 +142,12 @@ function splitOf(sample: Sample, part: number): SplitProposal | null {
 
 /** Groups are put together two by two on one half, those that lose least first; what is left is explained on the other half. */
 function curveOf(sample: Sample, ranked: readonly Float64Array[], parts: number): readonly CurvePoint[] {
-  const half = (ranks: Float64Array, wanted: number): Float64Array =>
-    ranks.map((rank, row) => (sample.half[row] === wanted ? rank : Number.NaN));
+  const half = (ranks: Float64Array, wanted: number): Float64Array => {
+    const found = new Float64Array(ranks.length);
+    for (let row = 0; row < ranks.length; row++)
+      found[row] = sample.half[row] === wanted ? (ranks[row] as number) : Number.NaN;
+    return found;
+  };
   const [chosen, other] = [0, 1].map((wanted) =>
     ranked.map((ranks) => moments(half(ranks, wanted), sample.part, parts)),
   );

@@ -24,35 +24,53 @@ function readColumns(rows: Rows, which: string, customers: number, stateOf: (par
     rows.numbers(`part${which}`),
     rows.numbers(`value${which}`),
   ];
-  const known = new Map<number, number>();
+  // By part, `ABSENT` first.
+  const known: number[] = [];
   for (let row = 0; row < numbers.length; row++) {
     const [customer, part] = [numbers[row] as number, parts[row] as number];
-    let state = known.get(part);
-    if (state === undefined) known.set(part, (state = stateOf(part)));
-    states[customer] = state;
+    states[customer] = known[part - ABSENT] ??= stateOf(part);
     values[customer] = own[row] as number;
   }
   return { states, values };
 }
 
+/** Ways that are counted in their own places; where there may be more, those that somebody went are looked for. */
+const mostPlaces = 100_000;
+
 /** Customers who went the same way through some looks, put together. Whoever was at none of them is left out. */
 export function pathsThrough(looks: readonly Looked[], states: number): readonly Path[] {
-  const [first] = looks;
-  const found = new Map<number, { readonly parts: readonly number[]; n: number; readonly values: number[] }>();
+  const customers = looks[0]?.states.length ?? 0;
   // The states of a way in one number: `ABSENT` is its 0.
   const radix = states + 1;
-  for (let customer = 0; customer < (first?.states.length ?? 0); customer++) {
+  const places = radix ** looks.length;
+  const found: Counted[] = [];
+  const dense = places <= mostPlaces ? new Int32Array(places).fill(-1) : null;
+  const sparse = new Map<number, number>();
+  for (let customer = 0; customer < customers; customer++) {
     let way = 0;
     for (const look of looks) way = way * radix + (look.states[customer] as number) - ABSENT;
     if (way === 0) continue;
-    let path = found.get(way);
-    if (path === undefined) {
-      path = { parts: looks.map((look) => look.states[customer] as number), n: 0, values: looks.map(() => 0) };
-      found.set(way, path);
+    let place = dense === null ? (sparse.get(way) ?? -1) : (dense[way] as number);
+    if (place === -1) {
+      place = found.push({
+        parts: looks.map((look) => look.states[customer] as number),
+        n: 0,
+        values: new Float64Array(looks.length),
+      });
+      place -= 1;
+      if (dense === null) sparse.set(way, place);
+      else dense[way] = place;
     }
-    path.n += 1;
-    for (let place = 0; place < looks.length; place++)
-      path.values[place] = (path.values[place] as number) + (looks[place]?.values[customer] as number);
+    const counted = found[place] as Counted;
+    counted.n += 1;
+    for (let look = 0; look < looks.length; look++)
+      counted.values[look] = (counted.values[look] as number) + ((looks[look] as Looked).values[customer] as number);
   }
-  return [...found.values()];
+  return found.map(({ parts, n, values }) => ({ parts, n, values: [...values] }));
+}
+
+interface Counted {
+  readonly parts: readonly number[];
+  n: number;
+  readonly values: Float64Array;
 }
