@@ -1,10 +1,13 @@
-import { tally } from './cube.ts';
+import { groupsAt } from './grouped.ts';
+import { tally } from './marginals.ts';
 import type { Counts, HalfCounts } from './counts.ts';
 import type { Exposed } from './halves.ts';
 import type { World } from './world.ts';
 
 /** A proposal of ours: what a customer does beyond their fifth contact is about the customer, not about the context. */
 export const mostOfOne = 5;
+/** Parts of contacts are counted in these, so that their sums are exact in whatever order. */
+const grain = 2 ** 20;
 
 /**
  * The same world in which each customer made at most so many contacts, those of a heavier one shrunk alike in all their rows. A few serial callers
@@ -25,12 +28,13 @@ export function tamed(world: World): World {
       const row = surplus.rows[index] ?? 0;
       return row >= from && row < to;
     });
-    const codes = exposed.codes.map((column) =>
-      Uint8Array.from(kept, (index) => column[surplus.rows[index] ?? 0] ?? 0),
+    const groups = groupsAt(
+      exposed.groups,
+      Uint32Array.from(kept, (index) => surplus.rows[index] ?? 0),
     );
     const beyond = tally(
       counts.cube,
-      codes,
+      groups,
       Float64Array.from(kept, (index) => surplus.contacts[index] ?? 0),
     );
     const [all = new Float64Array(0), ...sides] = own.contacts;
@@ -58,7 +62,7 @@ function surplusOf({ person, contacts, customers }: Exposed): {
     const all = total[person[row] ?? 0] ?? 0;
     if (made === 0 || all <= mostOfOne) return;
     rows.push(row);
-    beyond.push(made * (1 - mostOfOne / all));
+    beyond.push(Math.round(made * (1 - mostOfOne / all) * grain) / grain);
   });
   return { rows, contacts: beyond };
 }
