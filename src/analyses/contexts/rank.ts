@@ -15,6 +15,8 @@ const mostLines = 20;
 const leastContacting = 5;
 /** One-sided 5 %, without its greatest caller. */
 const standingZ = 1.64;
+/** Contexts of the same customers score alike but for the last bits of a sum: the first of them stays. */
+const alike = 1e-9;
 
 export interface Place {
   readonly target: number;
@@ -178,7 +180,7 @@ function bestOf(
         const expected = expectations[context] as number;
         if (contacts <= expected || expected <= 0 || (counts.customers[context] as number) < minimum) continue;
         const score = scoreOf(contacts, expected, phi) - cost;
-        if (score <= bestScore) continue;
+        if (score <= bestScore * (1 + alike)) continue;
         const name = `${target}:${context}`;
         if (!taken.has(name) && (allowed === null || allowed.has(name))) {
           bestScore = score;
