@@ -34,6 +34,37 @@ export function check(
   };
 }
 
+/** The numbers of a check over all contacts, where it was made without those beyond what one customer may count for: its z and its state stay. */
+export function inFull(
+  { found, checked, ...rest }: Check,
+  { target, context }: { readonly target: number; readonly context: number },
+  own: Both,
+  other: Both,
+): Check {
+  const whole = (view: View): number => view.contacts[target]?.[0] ?? 0;
+  const scale = ({ calm, full }: Both): number => (whole(calm) > 0 ? whole(full) / whole(calm) : 1);
+  const at = ({ full }: Both): number => full.contacts[target]?.[context] ?? 0;
+  const exposure = other.full.exposure[context] ?? 0;
+  const left = (other.full.exposure[0] ?? 0) - exposure;
+  return {
+    ...rest,
+    found: { contacts: at(own), expected: found.expected * scale(own) },
+    checked: {
+      z: checked.z,
+      contacts: at(other),
+      expected: checked.expected * scale(other),
+      rate: exposure > 0 ? at(other) / exposure : 0,
+      restRate: left > 0 ? (whole(other.full) - at(other)) / left : null,
+    },
+  };
+}
+
+/** A half without the surplus of its heaviest callers, and with it. */
+export interface Both {
+  readonly calm: View;
+  readonly full: View;
+}
+
 const strength: Record<Confirmation, number> = { confirmed: 2, weaker: 1, 'not-confirmed': 0 };
 
 /** Of what each half says of one context: the better state, and where both confirm, the weaker check. */

@@ -1,5 +1,7 @@
-import { addAt, lengthAt, Placer, setsOf, shapeOf, tally, type Cube, type Subset } from './cube.ts';
-import { countPeopleOnce } from './people.ts';
+import { lengthAt, setsOf, shapeOf, type Cube, type Subset } from './cube.ts';
+import { groupsWithin } from './grouped.ts';
+import { sumSets, tally, type Column } from './marginals.ts';
+import { countedOnce } from './people.ts';
 import type { Exposed } from './halves.ts';
 import { mostValuesBesideSides, type Entries, type Sides } from './sides.ts';
 
@@ -61,113 +63,131 @@ export function countAll(
   const deepest = Math.min(depth, sizes.length);
   const sets = Array.from({ length: deepest + 1 }, (_, arity) => setsOf(sizes.length, arity));
   const steps = sets.reduce((sum, one) => sum + one.length, 0);
-  const placer = new Placer(sizes, exposed.codes, exposed.rows);
-  const kept = new Kept(exposed, sizes, minimum);
+  const kept = new Kept(sizes);
   let done = 0;
   let reached = 0;
   for (const [arity, own] of sets.entries()) {
-    const before = kept.mark();
-    for (const dimensions of own) {
-      kept.count(dimensions, placer);
+    const alive = own.filter((dimensions) => kept.mayHold(dimensions));
+    done += own.length - alive.length;
+    const parts = countLevel(exposed, sizes, alive, arity === 0 ? 0 : minimum, most - kept.length, () => {
       report(++done / steps);
-      if (kept.length > most) break;
-    }
-    if (kept.length > most) {
-      kept.backTo(before);
-      break;
-    }
+    });
+    if (parts === null) break;
+    kept.add(own, new Map(alive.map((dimensions, set) => [nameOf(dimensions), parts[set] ?? noPart])));
     reached = arity;
     if (arity >= 2 && arity < deepest) onDepth(kept.counts(reached, depth, sides, entries));
   }
   return kept.counts(reached, depth, sides, entries);
 }
 
-/** The contexts that were kept so far, in columns that grow. */
+/** The kept cells of one set: which they are, then exposure and contacts of each half, and the customers. */
+interface Part {
+  readonly local: Uint32Array;
+  readonly columns: readonly Float64Array[];
+}
+
+const noPart: Part = { local: new Uint32Array(0), columns: [] };
+
+/** Null when more than `most` cells would be kept. */
+function countLevel(
+  exposed: Exposed,
+  sizes: readonly number[],
+  sets: readonly (readonly number[])[],
+  minimum: number,
+  most: number,
+  onSet: () => void,
+): readonly Part[] | null {
+  const parts: Part[] = [];
+  let length = 0;
+  for (const { sets: own, firsts } of countedOnce(exposed, sizes, sets)) {
+    const rows = { count: exposed.rows, groups: exposed.groups, columns: columnsOf(exposed, firsts) };
+    sumSets(
+      sizes,
+      rows,
+      own.map((set) => sets[set] ?? []),
+      (which, sums) => {
+        const set = own[which] ?? 0;
+        const part = partOf(shapeOf(sizes, sets[set] ?? []).cells, sums, minimum);
+        parts[set] = part;
+        length += part.local.length;
+        onSet();
+        return length <= most;
+      },
+    );
+    if (length > most) return null;
+  }
+  return parts;
+}
+
+/** Customers of each half, contacts of each half, and where exposure is another count than customers, that of each half. */
+function columnsOf({ halves, exposure, contacts, plain }: Exposed, firsts: Float64Array | null): readonly Column[] {
+  return [
+    ...halves.map(({ rows }) => ({ rows, weights: firsts })),
+    ...halves.map(({ contacting }) => ({ rows: contacting, weights: contacts })),
+    ...(plain ? [] : halves.map(({ rows }) => ({ rows, weights: exposure }))),
+  ];
+}
+
+function partOf(cells: number, sums: readonly Float64Array[], minimum: number): Part {
+  const [a, b, aContacts, bContacts, aExposure, bExposure] = sums;
+  if (a === undefined || b === undefined) return noPart;
+  const held = new Uint32Array(cells);
+  let count = 0;
+  for (let cell = 0; cell < cells; cell++)
+    if ((a[cell] as number) + (b[cell] as number) >= minimum) held[count++] = cell;
+  const local = held.slice(0, count);
+  const take = (own: Float64Array | undefined): Float64Array => {
+    const kept = new Float64Array(count);
+    if (own !== undefined) for (let at = 0; at < count; at++) kept[at] = own[local[at] as number] as number;
+    return kept;
+  };
+  const [first, second] = [take(a), take(b)];
+  const customers = first.map((own, at) => own + (second[at] as number));
+  const exposure = aExposure === undefined ? [first, second] : [take(aExposure), take(bExposure)];
+  return { local, columns: [...exposure, take(aContacts), take(bContacts), customers] };
+}
+
+/** The contexts that were kept so far. */
 class Kept {
   length = 0;
   private readonly subsets: Subset[] = [];
+  private readonly parts: Part[] = [];
   private readonly occupied = new Set<string>();
-  private local = new Uint32Array(1024);
-  private readonly columns = Array.from({ length: 5 }, () => new Float64Array(1024));
-  private readonly scratch = Array.from({ length: 6 }, () => new Float64Array(0));
-  private readonly exposed: Exposed;
   private readonly sizes: readonly number[];
-  private readonly minimum: number;
 
-  constructor(exposed: Exposed, sizes: readonly number[], minimum: number) {
-    this.exposed = exposed;
+  constructor(sizes: readonly number[]) {
     this.sizes = sizes;
-    this.minimum = minimum;
   }
 
-  mark(): { readonly subsets: number; readonly length: number } {
-    return { subsets: this.subsets.length, length: this.length };
+  /** Whether each part of the set has customers enough somewhere. */
+  mayHold(dimensions: readonly number[]): boolean {
+    return (
+      dimensions.length <= 1 ||
+      dimensions.every((left) => this.occupied.has(nameOf(dimensions.filter((one) => one !== left))))
+    );
   }
 
-  backTo({ subsets, length }: { readonly subsets: number; readonly length: number }): void {
-    this.subsets.length = subsets;
-    this.length = length;
-  }
-
-  count(dimensions: readonly number[], placer: Placer): void {
-    const shape = shapeOf(this.sizes, dimensions);
-    const from = this.length;
-    const lives = dimensions.every((left) => this.occupied.has(nameOf(dimensions.filter((one) => one !== left))));
-    if (lives || dimensions.length <= 1) this.keep(shape.cells, placer.place(dimensions), dimensions.length === 0);
-    if (this.length > from) this.occupied.add(nameOf(dimensions));
-    this.subsets.push({ ...shape, from, to: this.length });
-  }
-
-  private keep(cells: number, at: Uint32Array, everybody: boolean): void {
-    const [a, b, aExposure, bExposure, aContacts, bContacts] = this.scratch.map((own, index) =>
-      this.cleared(own, index, cells),
-    ) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
-    const { halves, exposure, contacts, plain } = this.exposed;
-    addAt(a, at, halves[0].rows, null);
-    addAt(b, at, halves[1].rows, null);
-    addAt(aContacts, at, halves[0].contacting, contacts);
-    addAt(bContacts, at, halves[1].contacting, contacts);
-    if (!plain) {
-      addAt(aExposure, at, halves[0].rows, exposure);
-      addAt(bExposure, at, halves[1].rows, exposure);
-      countPeopleOnce(this.exposed, at, a, b);
+  add(sets: readonly (readonly number[])[], parts: ReadonlyMap<string, Part>): void {
+    for (const dimensions of sets) {
+      const name = nameOf(dimensions);
+      const part = parts.get(name) ?? noPart;
+      const from = this.length;
+      this.length += part.local.length;
+      if (part.local.length > 0) {
+        this.occupied.add(name);
+        this.parts.push(part);
+      }
+      this.subsets.push({ ...shapeOf(this.sizes, dimensions), from, to: this.length });
     }
-    const numbers = [plain ? a : aExposure, plain ? b : bExposure, aContacts, bContacts];
-    for (let cell = 0; cell < cells; cell++) {
-      const customers = (a[cell] as number) + (b[cell] as number);
-      if (customers < this.minimum && !everybody) continue;
-      if (this.length === this.local.length) this.grow();
-      this.local[this.length] = cell;
-      this.columns.forEach((column, index) => {
-        column[this.length] = index === 4 ? customers : (numbers[index]?.[cell] ?? 0);
-      });
-      this.length += 1;
-    }
-  }
-
-  private cleared(own: Float64Array, index: number, cells: number): Float64Array {
-    if (own.length < cells) return (this.scratch[index] = new Float64Array(cells));
-    own.fill(0, 0, cells);
-    return own;
-  }
-
-  private grow(): void {
-    const local = new Uint32Array(this.local.length * 2);
-    local.set(this.local);
-    this.local = local;
-    this.columns.forEach((column, index) => {
-      const longer = new Float64Array(column.length * 2);
-      longer.set(column);
-      this.columns[index] = longer;
-    });
   }
 
   counts(reached: number, depth: number, sides: Sides, entries: Entries): Counts {
-    const column = (index: number): Float64Array => this.columns[index]?.slice(0, this.length) ?? new Float64Array(0);
+    const column = (index: number): Float64Array =>
+      joined(new Float64Array(this.length), this.parts, (part) => part.columns[index]);
     const cube: Cube = {
       sizes: this.sizes,
       subsets: [...this.subsets],
-      local: this.local.slice(0, this.length),
+      local: joined(new Uint32Array(this.length), this.parts, (part) => part.local),
       length: this.length,
       depth: reached,
     };
@@ -177,6 +197,21 @@ class Kept {
     });
     return { cube, customers: column(4), halves: [half(0), half(1)] };
   }
+}
+
+/** What each part holds, one after the other. */
+function joined<Numbers extends Float64Array | Uint32Array>(
+  into: Numbers,
+  parts: readonly Part[],
+  of: (part: Part) => Numbers | undefined,
+): Numbers {
+  let at = 0;
+  for (const part of parts) {
+    const own = of(part);
+    if (own !== undefined) into.set(own, at);
+    at += part.local.length;
+  }
+  return into;
 }
 
 const nameOf = (dimensions: readonly number[]): string => dimensions.join(' ');
@@ -190,8 +225,8 @@ function sideContacts(cube: Cube, depth: number, sides: Sides, entries: Entries,
   for (let side = 0; side < sides.combinations; side++) {
     const range = entries.ranges[half * sides.combinations + side];
     if (range === undefined || range.from === range.to) continue;
-    const codes = entries.codes.map((column) => column.subarray(range.from, range.to));
-    const cells = tally(cube, codes, entries.contacts.subarray(range.from, range.to), lengthOf(1));
+    const groups = groupsWithin(entries.groups, range.from, range.to);
+    const cells = tally(cube, groups, entries.contacts.subarray(range.from, range.to), lengthOf(1));
     targets.forEach((target, index) => {
       const own = sums[index];
       if (target.holds[side] !== 1 || own === undefined) return;

@@ -1,4 +1,4 @@
-import { check, together, type Check } from './confirm.ts';
+import { check, inFull, together, type Both, type Check } from './confirm.ts';
 import { keepNeeded, placeName, rankContexts, type Candidate, type Checked, type Place } from './rank.ts';
 import { contextOf, itemsAt, type World } from './world.ts';
 import type { Fit } from './expectations.ts';
@@ -12,23 +12,23 @@ interface CheckedPlace {
 
 type Checks = ReadonlyMap<string, CheckedPlace>;
 
-/** Each half finds a list, which the other checks; so all contacts are looked at, and each check is of customers that the list has not seen. */
+/** Looked for and checked without the surplus of heavy callers, told with it. Each half finds a list, which the other checks; so all contacts are looked at, and each check is of customers that the list has not seen. */
 export function bothWays(
   world: World,
   phis: readonly number[],
   minimum: number,
-  [first, second]: readonly [View, View],
+  [first, second]: readonly [Both, Both],
 ): Checks {
   const found = new Map<string, CheckedPlace>();
-  const take = (own: readonly Checked[], other: View): void => {
+  const take = (own: readonly Checked[], from: Both, other: Both): void => {
     for (const one of own) {
       const name = placeName(one);
-      const checked = check(one, other, phis[one.target] ?? 1);
+      const checked = inFull(check(one, other.calm, phis[one.target] ?? 1), one, from, other);
       found.set(name, { place: one, checks: [...(found.get(name)?.checks ?? []), checked] });
     }
   };
-  take(rankContexts(world, phis, minimum, first, second), second);
-  take(rankContexts(world, phis, minimum, second, first), first);
+  take(rankContexts(world, phis, minimum, first.calm, second.calm), first, second);
+  take(rankContexts(world, phis, minimum, second.calm, first.calm), second, first);
   return found;
 }
 
@@ -49,7 +49,7 @@ export function describe(
   world: World,
   phis: readonly number[],
   minimum: number,
-  [first, second]: readonly [View, View],
+  [first, second]: readonly [Both, Both],
   whole: View,
   checks: Checks,
 ): Described {
@@ -96,17 +96,18 @@ function nearOf({ counts: { cube } }: World, { target, context }: Place): readon
 /** A line that a half found is as that check says; one that was drawn anew is shown by both halves, or weaker. */
 function tellAnew(
   phis: readonly number[],
-  halves: readonly [View, View],
+  halves: readonly [Both, Both],
   line: Candidate,
   checks: Checks,
 ): Check & Pick<MinedLine, 'both'> {
   const known = checks.get(placeName(line));
   if (known?.checks.some(({ state }) => state === 'confirmed') === true) return together(known.checks);
-  const [a, b] = halves.map((view, half) => {
-    const other = halves[1 - half] ?? view;
+  const [a, b] = halves.map((both, half) => {
+    const others = halves[1 - half] ?? both;
+    const [view, other] = [both.calm, others.calm];
     const share = (one: View): number =>
       (one.exposure[line.context] ?? 0) / ((view.exposure[line.context] ?? 0) + (other.exposure[line.context] ?? 0));
-    return check(
+    const checked = check(
       {
         ...line,
         contacts: other.contacts[line.target]?.[line.context] ?? 0,
@@ -116,6 +117,7 @@ function tellAnew(
       view,
       phis[line.target] ?? 1,
     );
+    return inFull(checked, line, others, both);
   });
   if (a === undefined || b === undefined) throw new RangeError('Two halves');
   const weaker = a.checked.z < b.checked.z ? a : b;

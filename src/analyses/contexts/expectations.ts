@@ -1,13 +1,5 @@
-import type { RowRange } from './cube.ts';
+import { within, type World } from './world.ts';
 import type { View } from './views.ts';
-import type { World } from './world.ts';
-
-/** Rows whose expectations were multiplied by the same lines. */
-interface Group {
-  /** One a combination of contact levels: what the lines so far multiply its rate by. */
-  readonly weight: Float64Array;
-  readonly rows: Uint32Array;
-}
 
 /**
  * What the lines so far let expect. The expectation of a row for a combination of contact levels is
@@ -16,10 +8,17 @@ interface Group {
 export interface Fit {
   /** The line holds these rows, and from now on multiplies. */
   readonly add: (members: Uint32Array, target: number, multiplier: number) => void;
-  /** The members inside a range, by the lines that hold them. */
-  readonly groups: (members: Uint32Array, range: RowRange) => readonly Group[];
-  /** The rate that a group expects per exposure for contacts that are of both targets. */
-  readonly rateWithin: (view: View, weight: Float64Array, one: number, other: number) => number;
+  /**
+   * How much more a line would let each of these rows expect of a target; null when the line is about other contacts. The rows
+   * are of the view, and the line not added yet.
+   */
+  readonly changes: (
+    view: View,
+    members: Uint32Array,
+    line: number,
+    target: number,
+    multiplier: number,
+  ) => Float64Array | null;
   /** The contacts that the members inside a view expect, from the rates of that view and the multipliers so far. */
   readonly expectedIn: (view: View, members: Uint32Array, target: number) => number;
   readonly masks: Uint32Array;
@@ -35,6 +34,7 @@ interface FitLine {
 export function fitOf({ exposed, sides }: World, before: Fit | null = null): Fit {
   const masks = before?.masks.slice() ?? new Uint32Array(exposed.rows);
   const lines: FitLine[] = [...(before?.lines ?? [])];
+  // What the rows of a mask are multiplied by, one a combination of contact levels.
   const weightOf = (mask: number): Float64Array => {
     const weight = new Float64Array(sides.combinations).fill(1);
     lines.forEach((line, index) => {
@@ -45,18 +45,10 @@ export function fitOf({ exposed, sides }: World, before: Fit | null = null): Fit
     });
     return weight;
   };
-  const groups = (members: Uint32Array, range: RowRange): readonly Group[] => {
-    const byMask = new Map<number, number[]>();
-    for (const row of members) {
-      if (row < range.from || row >= range.to) continue;
-      const rows = byMask.get(masks[row] ?? 0);
-      if (rows === undefined) byMask.set(masks[row] ?? 0, [row]);
-      else rows.push(row);
-    }
-    return [...byMask].map(([mask, rows]) => ({ weight: weightOf(mask), rows: Uint32Array.from(rows) }));
-  };
-  const rateWithin = (view: View, weight: Float64Array, one: number, other: number): number => {
+  // The rate that a mask expects per exposure for contacts that are of both targets.
+  const rateWithin = (view: View, mask: number, one: number, other: number): number => {
     const [a, b] = [sides.targets[one], sides.targets[other]];
+    const weight = weightOf(mask);
     let rate = 0;
     for (let side = 0; side < sides.combinations; side++) {
       if (a?.holds[side] === 1 && b?.holds[side] === 1) rate += (view.rates[side] ?? 0) * (weight[side] ?? 1);
@@ -66,22 +58,50 @@ export function fitOf({ exposed, sides }: World, before: Fit | null = null): Fit
   return {
     masks,
     lines,
-    groups,
-    rateWithin,
     add(members, target, multiplier) {
       const bit = 1 << lines.length;
       lines.push({ target, multiplier });
-      for (const row of members) masks[row] = (masks[row] ?? 0) | bit;
+      for (let at = 0; at < members.length; at++) {
+        const row = members[at] as number;
+        masks[row] = (masks[row] as number) | bit;
+      }
+    },
+    changes(view, members, line, target, multiplier) {
+      const rates = new Map<number, number>();
+      const changes = new Float64Array(members.length);
+      let any = false;
+      for (let at = 0; at < members.length; at++) {
+        const row = members[at] as number;
+        const mask = masks[row] as number;
+        let rate = rates.get(mask);
+        if (rate === undefined) {
+          rate = (multiplier - 1) * rateWithin(view, mask, line, target);
+          rates.set(mask, rate);
+          any ||= rate !== 0;
+        }
+        changes[at] = rate * (exposed.exposure[row] as number);
+      }
+      return any ? changes : null;
     },
     expectedIn(view, members, target) {
-      const own = new Map<number, number>();
-      for (const row of members) {
-        if (row < view.rows.from || row >= view.rows.to) continue;
-        const mask = masks[row] ?? 0;
-        own.set(mask, (own.get(mask) ?? 0) + (exposed.exposure[row] ?? 0));
+      const inside = within(members, view.rows);
+      const byMask = new Map<number, number>();
+      // Rows of one mask come in runs where there are few lines.
+      let mask = 0;
+      let run = 0;
+      for (let at = 0; at < inside.length; at++) {
+        const row = inside[at] as number;
+        const own = masks[row] as number;
+        if (own !== mask) {
+          byMask.set(mask, (byMask.get(mask) ?? 0) + run);
+          mask = own;
+          run = 0;
+        }
+        run += exposed.exposure[row] as number;
       }
+      byMask.set(mask, (byMask.get(mask) ?? 0) + run);
       let expected = 0;
-      for (const [mask, exposure] of own) expected += exposure * rateWithin(view, weightOf(mask), target, target);
+      for (const [own, exposure] of byMask) expected += exposure * rateWithin(view, own, target, target);
       return expected;
     },
   };

@@ -1,5 +1,7 @@
 import type { Codes, RowRange } from './cube.ts';
+import { grouped, type Group } from './grouped.ts';
 import { packs } from './packing.ts';
+import { makeSummable } from './summable.ts';
 import type { MinerInput } from './miner.ts';
 
 /** The halves are the same for a customer in every run; another seed would give other halves. */
@@ -31,6 +33,7 @@ export interface Exposed {
   /** The rows that are not the first of their customer. */
   readonly later: Uint32Array;
   readonly codes: Codes;
+  readonly groups: readonly Group[];
   readonly contacts: Float64Array;
   readonly exposure: Float64Array;
   /** True when every exposure is 1 and every customer one row, so that customers and exposure are one count. */
@@ -63,18 +66,21 @@ export function layOut(input: MinerInput): Exposed {
     first[row] = isLater(index) ? 0 : 1;
     plain &&= exposure[row] === 1 && first[row] === 1;
   }
+  makeSummable(exposure);
   const [a = 0, aSilent = 0, b = 0, bSilent = 0, end = 0] = starts;
   const halves: readonly [Half, Half] = [
     { rows: { from: a, to: b }, contacting: { from: a, to: aSilent } },
     { rows: { from: b, to: end }, contacting: { from: b, to: bSilent } },
   ];
   const { person, customers, later } = peopleOf(first);
+  const codes = unpack(input, rowAt);
   return {
     rows: count,
     customers,
     person,
     later,
-    codes: unpack(input, rowAt),
+    codes,
+    groups: grouped(input.sizes, codes, count),
     contacts,
     exposure,
     plain,

@@ -9,6 +9,7 @@ import { pairsOf } from './pairs.ts';
 import type { Place } from './rank.ts';
 import { layOutEntries, sidesOf } from './sides.ts';
 import { spreadOf } from './spread.ts';
+import { tamed } from './tamed.ts';
 import { stakesOf } from './stakes.ts';
 import { curveOf, unionOf } from './union.ts';
 import { halfView, wholeView } from './views.ts';
@@ -84,12 +85,21 @@ function list(input: MinerInput, world: World, phis: readonly number[], pairs: r
     };
   };
   const halves = [halfView(world, 0), halfView(world, 1)] as const;
-  const checks = bothWays(world, phis, input.minimumCustomers, halves);
   const whole = wholeView(world);
-  const { shown, fit, tell } = describe(world, phis, input.minimumCustomers, halves, whole, checks);
+  // The surplus of heavy callers is not told apart by channel and reason.
+  const calm = sides.targets.length === 1 ? tamed(world) : world;
+  const calmPhis = calm === world ? phis : spreadOf(calm.exposed, sides, world.entries);
+  const both = [
+    { calm: halfView(calm, 0), full: halves[0] },
+    { calm: halfView(calm, 1), full: halves[1] },
+  ] as const;
+  const checks = bothWays(calm, calmPhis, input.minimumCustomers, both);
+  const calmWhole = wholeView(calm);
+  const { shown, fit, tell } = describe(calm, calmPhis, input.minimumCustomers, both, calmWhole, checks);
+  const scale = contacts / (calmWhole.contacts[0]?.[0] ?? contacts);
   const lines = shown.map((line): MinedLine => ({
     ...context(line),
-    adds: { contacts: line.contacts, expected: line.expected },
+    adds: { contacts: countAt(counts, line.target, line.context).contacts, expected: line.expected * scale },
     ...tell(line),
   }));
   const { tried, leads } = findLeads(world, phis, input.minimumCustomers, shown, whole, fit);

@@ -1,7 +1,7 @@
-import { tally, type Cube } from './cube.ts';
-import { contactingOf, itemsAt, membersOf, ownContacts, type World } from './world.ts';
+import { groupsAt } from './grouped.ts';
+import { tally } from './marginals.ts';
+import { contactingOf, itemsAt, membersOf, ownContacts, within, type World } from './world.ts';
 import { fitOf, type Fit } from './expectations.ts';
-import type { Exposed } from './halves.ts';
 import type { View } from './views.ts';
 
 /** Our own cuts, calibrated on simulated worlds (methods.md §4). */
@@ -15,6 +15,8 @@ const mostLines = 20;
 const leastContacting = 5;
 /** One-sided 5 %, without its greatest caller. */
 const standingZ = 1.64;
+/** Contexts of the same customers score alike but for the last bits of a sum: the first of them stays. */
+const alike = 1e-9;
 
 export interface Place {
   readonly target: number;
@@ -61,16 +63,15 @@ export function rankContexts(
     if (best === null) break;
     taken.add(placeName(best));
     const members = membersOf(exposed, itemsAt(counts.cube, best.context));
-    const inside = members.filter((row) => row >= view.rows.from && row < view.rows.to);
+    const inside = within(members, view.rows);
     if (!isOfSeveral(best, ownContacts(world, best.target, inside), phis[best.target] ?? 1)) continue;
     const multiplier = multiplierOf(best, phis[best.target] ?? 1);
-    for (const { weight, rows } of fit.groups(members, view.rows)) {
-      raise(
-        expected,
-        tallyRows(counts.cube, exposed, rows),
-        sides.targets.map((_, target) => (multiplier - 1) * fit.rateWithin(view, weight, best.target, target)),
-      );
-    }
+    const groups = groupsAt(exposed.groups, inside);
+    sides.targets.forEach((_, target) => {
+      const changes = fit.changes(view, inside, best.target, target, multiplier);
+      if (changes !== null)
+        raise(expected[target] ?? none, tally(counts.cube, groups, changes, expected[target]?.length));
+    });
     found.push({ ...best, expectedThere: fit.expectedIn(other, members, best.target) });
     fit.add(members, best.target, multiplier);
   }
@@ -150,14 +151,9 @@ function scoreOf(contacts: number, expected: number, phi: number): number {
     : (contacts * Math.log(contacts / expected) - (contacts - expected)) / phi;
 }
 
-/** Adds to each target's expectations the exposure of every context times the change of the target's rate. */
-function raise(expected: readonly Float64Array[], exposure: Float64Array, changes: readonly number[]): void {
-  expected.forEach((own, target) => {
-    const change = changes[target] ?? 0;
-    if (change === 0) return;
-    for (let context = 0; context < own.length; context++)
-      own[context] = (own[context] as number) + change * (exposure[context] as number);
-  });
+function raise(expected: Float64Array, changes: Float64Array): void {
+  for (let context = 0; context < expected.length; context++)
+    expected[context] = (expected[context] as number) + (changes[context] as number);
 }
 
 function bestOf(
@@ -184,7 +180,7 @@ function bestOf(
         const expected = expectations[context] as number;
         if (contacts <= expected || expected <= 0 || (counts.customers[context] as number) < minimum) continue;
         const score = scoreOf(contacts, expected, phi) - cost;
-        if (score <= bestScore) continue;
+        if (score <= bestScore * (1 + alike)) continue;
         const name = `${target}:${context}`;
         if (!taken.has(name) && (allowed === null || allowed.has(name))) {
           bestScore = score;
@@ -196,9 +192,4 @@ function bestOf(
   return best;
 }
 
-/** The exposure of some rows, in every context. */
-function tallyRows(cube: Cube, exposed: Exposed, rows: Uint32Array): Float64Array {
-  const codes = exposed.codes.map((column) => Uint8Array.from(rows, (row) => column[row] ?? 0));
-  const exposure = Float64Array.from(rows, (row) => exposed.exposure[row] ?? 0);
-  return tally(cube, codes, exposure);
-}
+const none = new Float64Array(0);

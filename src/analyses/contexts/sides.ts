@@ -1,4 +1,5 @@
-import { codesOf, wholeCube, type Codes, type Cube, type RowRange, type Subset } from './cube.ts';
+import { codesOf, wholeCube, type Cube, type RowRange, type Subset } from './cube.ts';
+import { groupsAt, type Group } from './grouped.ts';
 import type { Exposed } from './halves.ts';
 import type { MinerInput } from './miner.ts';
 import type { MinedItem } from './mined.ts';
@@ -54,7 +55,7 @@ export interface Entries {
   readonly row: Uint32Array;
   readonly side: Uint32Array;
   readonly contacts: Float64Array;
-  readonly codes: Codes;
+  readonly groups: readonly Group[];
   /** `ranges[half × combinations + side]`. */
   readonly ranges: readonly RowRange[];
 }
@@ -81,10 +82,9 @@ export function layOutEntries(input: MinerInput, exposed: Exposed, combinations:
     side[at] = input.side[index] ?? 0;
     contacts[at] = input.sideContacts[index] ?? 0;
   }
-  const codes = exposed.codes.map((column) => Uint8Array.from(row, (one) => column[one] ?? 0));
   const ranges = Array.from({ length: 2 * combinations }, (_, part) => ({
     from: starts[part] ?? 0,
     to: starts[part + 1] ?? 0,
   }));
-  return { row, side, contacts, codes, ranges };
+  return { row, side, contacts, groups: groupsAt(exposed.groups, row), ranges };
 }

@@ -1,4 +1,4 @@
-import { codesOf, findCell, subsetAt, type Cube, type Subset } from './cube.ts';
+import { codesOf, findCell, subsetAt, type Cube, type RowRange, type Subset } from './cube.ts';
 import { countAt, type Counts } from './counts.ts';
 import type { Exposed } from './halves.ts';
 import type { MinedItem } from './mined.ts';
@@ -36,26 +36,52 @@ export function contextOf(cube: Cube, items: readonly MinedItem[]): number {
   );
 }
 
-/** The rows that have all these values: those of the first, then of them those of the next. */
+/** The rows that have all these values, ascending. */
 export function membersOf({ rows, codes }: Exposed, items: readonly MinedItem[]): Uint32Array {
   const members = new Uint32Array(rows);
-  let count = rows;
-  for (let row = 0; row < rows; row++) members[row] = row;
-  for (const { dimension, code } of items) {
-    const column = codes[dimension] ?? new Uint8Array(rows);
+  const [first, ...others] = items;
+  if (first === undefined) return members.map((_, row) => row);
+  let count = 0;
+  const column = codes[first.dimension] ?? nothing;
+  for (let row = 0; row < rows; row++) {
+    members[count] = row;
+    // Counted on without a branch, which could not be foreseen.
+    count += column[row] === first.code ? 1 : 0;
+  }
+  for (const { dimension, code } of others) {
+    const next = codes[dimension] ?? nothing;
     let left = 0;
     for (let index = 0; index < count; index++) {
       const row = members[index] as number;
-      if (column[row] === code) members[left++] = row;
+      members[left] = row;
+      left += next[row] === code ? 1 : 0;
     }
     count = left;
   }
   return members.slice(0, count);
 }
 
+const nothing = new Uint8Array(0);
+
+/** Of rows in their order, those inside a range. */
+export function within(members: Uint32Array, { from, to }: RowRange): Uint32Array {
+  return members.subarray(placeOf(members, from), placeOf(members, to));
+}
+
+/** How many of the rows, which ascend, are below. */
+function placeOf(members: Uint32Array, row: number): number {
+  let [low, high] = [0, members.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((members[middle] as number) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The contacts that the target counts, by customer: of each customer of the members, in their order. */
 export function ownContacts({ exposed, sides, entries }: World, target: number, members: Uint32Array): Float64Array {
-  if (target === 0) return byPerson(exposed, members, (row) => exposed.contacts[row] ?? 0);
+  if (target === 0) return byPerson(exposed, members, exposed.contacts);
   const own = new Float64Array(exposed.rows);
   const holds = sides.targets[target]?.holds ?? new Uint8Array(0);
   entries.ranges.forEach((range, part) => {
@@ -65,17 +91,21 @@ export function ownContacts({ exposed, sides, entries }: World, target: number, 
       own[row] = (own[row] ?? 0) + (entries.contacts[entry] ?? 0);
     }
   });
-  return byPerson(exposed, members, (row) => own[row] ?? 0);
+  return byPerson(exposed, members, own);
 }
 
 /** Sums over rows, one for each customer they are of, in the order of the rows. */
-function byPerson({ person }: Exposed, rows: Uint32Array, valueOf: (row: number) => number): Float64Array {
+function byPerson({ person }: Exposed, rows: Uint32Array, values: Float64Array): Float64Array {
   const sums = new Float64Array(rows.length);
   let customers = 0;
-  rows.forEach((row, index) => {
-    if (index === 0 || person[rows[index - 1] ?? 0] !== person[row]) customers += 1;
-    sums[customers - 1] = (sums[customers - 1] ?? 0) + valueOf(row);
-  });
+  let last = -1;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
+    const own = person[row] as number;
+    if (own !== last) customers += 1;
+    last = own;
+    sums[customers - 1] = (sums[customers - 1] as number) + (values[row] as number);
+  }
   return sums.slice(0, customers);
 }
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codesOf, lengthAt, setsOf, tally, wholeCube } from '../../../src/analyses/contexts/cube.ts';
+import { codesOf, lengthAt, setsOf, wholeCube } from '../../../src/analyses/contexts/cube.ts';
 import { countAll, countAt, type Counts } from '../../../src/analyses/contexts/counts.ts';
+import { grouped } from '../../../src/analyses/contexts/grouped.ts';
 import { layOut, type Exposed } from '../../../src/analyses/contexts/halves.ts';
+import { tally } from '../../../src/analyses/contexts/marginals.ts';
 import { mine } from '../../../src/analyses/contexts/mine.ts';
 import { numbersOf } from '../../../src/analyses/contexts/numbers.ts';
 import { packs } from '../../../src/analyses/contexts/packing.ts';
@@ -171,7 +173,8 @@ describe('the cube', () => {
   });
 
   test('adds the weights of rows to the contexts they are in', () => {
-    expect([...tally(wholeCube([2], 1), [Uint8Array.of(0, 1, 1, 0)], Float64Array.of(1, 2, 3, 4))]).toEqual([10, 5, 5]);
+    const groups = grouped([2], [Uint8Array.of(0, 1, 1, 0)], 4);
+    expect([...tally(wholeCube([2], 1), groups, Float64Array.of(1, 2, 3, 4))]).toEqual([10, 5, 5]);
   });
 
   test('gets the codes of twenty dimensions of eight levels through, which no one number could hold', () => {
