@@ -43,6 +43,7 @@ async function start(): Promise<void> {
       scanner: workerScanner(() => new ScanWorker()),
       opener: workerOpener(async () => new (await openingWorker()).default(), parquetModule),
       miner: workerMiner(() => new ContextsWorker()),
+      processors: navigator.hardwareConcurrency,
       now,
       newId,
       demoFiles,

@@ -66,23 +66,20 @@ export function eventAggregate(measure: EventMeasure, of: Exclude<Aggregate, 'ga
     case 'count':
       return eventCount(events.unit);
     case 'sum':
-      return sql`sum(${amountOf(measure)})`;
+    case 'min':
+    case 'max':
+    case 'days-since':
+      return aggregateOf(measure, of, scope);
     case 'mean':
       return events.unit === null
-        ? sql`avg(${amountOf(measure)})`
+        ? aggregateOf(measure, of, scope)
         : sql`sum(${amountOf(measure)}) / nullif(${eventCount(events.unit)}, 0)`;
     case 'median':
       return sql`median(${amountOf(measure)})`;
-    case 'min':
-      return sql`min(${amountOf(measure)})`;
-    case 'max':
-      return sql`max(${amountOf(measure)})`;
     case 'first':
       return sql`first(${amountOf(measure)} ORDER BY "event_at", ${amountOf(measure)}) FILTER (WHERE ${amountOf(measure)} IS NOT NULL)`;
     case 'last':
       return sql`last(${amountOf(measure)} ORDER BY "event_at", ${amountOf(measure)}) FILTER (WHERE ${amountOf(measure)} IS NOT NULL)`;
-    case 'days-since':
-      return sql`${dateLiteral(scope.asOf)} - max("event_at")::DATE`;
     case 'distinct':
       return sql`count(DISTINCT ${distinctOf(measure)})`;
     case 'share': {
@@ -100,6 +97,47 @@ export function eventAggregate(measure: EventMeasure, of: Exclude<Aggregate, 'ga
       const days = sql`${dateLiteral(addDays(to, 1))} - ${from === null ? sql`min("event_at")::DATE` : sql`greatest(min("event_at")::DATE, ${dateLiteral(from)})`}`;
       return sql`${volume(measure, events.unit)} / greatest(1, (${days}) / ${literal(daysAMonth)})`;
     }
+  }
+}
+
+/** Aggregates that can be taken of some of the rows of a pass as well as of all. */
+const partial = ['count', 'sum', 'mean', 'min', 'max', 'days-since'] as const;
+export type PartialAggregate = (typeof partial)[number];
+
+/** Whether several windows of a measure can share a pass over the rows; different events of several rows are counted each in a pass of its own. */
+export function partialOf({ aggregate }: EventMeasure, unit: string | null): PartialAggregate | null {
+  if (unit !== null && (aggregate === 'count' || aggregate === 'mean')) return null;
+  return partial.find((one) => one === aggregate) ?? null;
+}
+
+/** The aggregate of the rows that are in a window of the pass: NULL where there is none, as of a customer without rows. */
+export function windowAggregate(
+  measure: EventMeasure,
+  of: PartialAggregate,
+  scope: Scope,
+  inWindow: Sql,
+): Sql<'expression'> {
+  const among = sql` FILTER (WHERE ${inWindow})`;
+  return of === 'count' ? sql`nullif(count(*)${among}, 0)` : aggregateOf(measure, of, scope, among);
+}
+
+function aggregateOf(
+  measure: EventMeasure,
+  of: Exclude<PartialAggregate, 'count'>,
+  scope: Scope,
+  among: Sql = sql``,
+): Sql<'expression'> {
+  switch (of) {
+    case 'sum':
+      return sql`sum(${amountOf(measure)})${among}`;
+    case 'mean':
+      return sql`avg(${amountOf(measure)})${among}`;
+    case 'min':
+      return sql`min(${amountOf(measure)})${among}`;
+    case 'max':
+      return sql`max(${amountOf(measure)})${among}`;
+    case 'days-since':
+      return sql`${dateLiteral(scope.asOf)} - (max("event_at")${among})::DATE`;
   }
 }
 

@@ -2,6 +2,7 @@ import { and, or, sql, type Sql } from '../sql/sql.ts';
 import { compileDimension, isAtLevels } from './compile-dimension.ts';
 import { compileHabit, compileMoment, compileSequence } from './compile-event-rule.ts';
 import { compileMeasure } from './compile-measure.ts';
+import type { KnownMeasures } from './compile-measures.ts';
 import { compileTest } from './filter.ts';
 import { UserError } from './problem.ts';
 import { fieldOf } from './record.ts';
@@ -62,8 +63,9 @@ export function compileRules(
   scope: Scope,
   names: Naming,
   relation: string,
+  known: KnownMeasures = new Map(),
 ): readonly PerCustomer[] {
-  const shared: Shared = new Map();
+  const shared: Shared = new Map(known);
   return rules.map((rule) => compile(rule, scope, names, relation, [], shared));
 }
 

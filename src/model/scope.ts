@@ -1,4 +1,4 @@
-import { and, dateLiteral, identifier, or, path, query, sql, type Sql, type Stage } from '../sql/sql.ts';
+import { and, dateLiteral, identifier, integer, or, path, query, sql, type Sql, type Stage } from '../sql/sql.ts';
 import { compileFilter } from './filter.ts';
 import { foldedRows } from './folded-events.ts';
 import { addDays, daysOf, type IsoDate, type Window } from './period.ts';
@@ -25,6 +25,8 @@ export interface Scope {
   readonly toldBy?: IsoDate;
   /** Events are looked at of the customers of this stage alone, by its name: what is asked of some should not be counted for all. */
   readonly eventsOf?: string;
+  /** Only the customers of these numbers, both ends counted: for what is written piece by piece. */
+  readonly numbers?: readonly [first: number, last: number];
 }
 
 /** Gives each stage of one query a name of its own. */
@@ -53,14 +55,22 @@ export interface PerCustomer {
 /** `customers`: the customers known at the as-of date. */
 export function customersStage(scope: Scope): Stage {
   const { record, asOf } = scope;
-  const seen = or(record.origins.map((origin) => sql`${identifier(origin.seenColumn)} <= ${dateLiteral(asOf)}`));
+  const seen = seenAt(scope);
   const day = dateLiteral(asOf);
+  const among = scope.numbers === undefined ? sql`` : sql` AND ${ofNumbers(scope.numbers)}`;
   const valid = record.versioned === true ? sql` AND "valid_from" <= ${day} AND "valid_to" > ${day}` : sql``;
   return {
     name: 'customers',
-    query: query`SELECT * FROM ${path(record.database, 'main', 'customers')} WHERE ${record.versioned === true ? sql`(${seen})` : seen}${valid}`,
+    query: query`SELECT * FROM ${path(record.database, 'main', 'customers')} WHERE ${record.versioned === true || scope.numbers !== undefined ? sql`(${seen})` : seen}${valid}${among}`,
   };
 }
+
+const ofNumbers = ([first, last]: readonly [number, number]): Sql<'expression'> =>
+  sql`"customer_no" BETWEEN ${integer(first)} AND ${integer(last)}`;
+
+/** Whether a customer is known at the as-of date: TRUE, or not. */
+export const seenAt = ({ record, asOf }: Scope): Sql<'expression'> =>
+  or(record.origins.map((origin) => sql`${identifier(origin.seenColumn)} <= ${dateLiteral(asOf)}`));
 
 /** The customer's own id, text. */
 export const customerId = (relation: string): Sql<'expression'> => path(relation, 'customer_id');
@@ -122,6 +132,7 @@ function eventConditions(scope: Scope, events: EventTable, selection: EventSelec
   }
   if (scope.eventsOf !== undefined)
     conditions.push(sql`"customer_no" IN (SELECT "customer_no" FROM ${identifier(scope.eventsOf)})`);
+  if (scope.numbers !== undefined) conditions.push(ofNumbers(scope.numbers));
   if (selection.filter !== null) conditions.push(compileFilter(selection.filter, events, scope.asOf));
   return conditions;
 }

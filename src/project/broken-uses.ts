@@ -19,11 +19,13 @@ export interface BrokenUse {
 
 /** What of the segments no longer holds for a source, as it is read now. */
 export function brokenUses(project: Project, source: SourceId): readonly BrokenUse[] {
+  const rules = [...project.segments, ...rulesIn(project.segmentations)];
+  if (rules.length === 0) return [];
   const table = tablesOf(project).find((one) => one.source.id === source)?.source;
   if (table === undefined) return [];
   const types = new Map(table.reading.columns.map(({ name, type }) => [fieldId(source, name), type]));
   const broken = new Map<FieldId, { readonly type: ColumnType | null; readonly segments: string[] }>();
-  for (const { name, rule } of [...project.segments, ...rulesIn(project.segmentations)]) {
+  for (const { name, rule } of rules) {
     const found = new Map<FieldId, ColumnType | null>();
     for (const field of referencesOf(rule).fields)
       if (field.startsWith(`${source}/`) && !types.has(field)) found.set(field, null);

@@ -26,9 +26,10 @@ const datasetFormat = 1;
 /** The same for the customer record, which is built again without its files. */
 const recordFormat = 3;
 
+/** Screens ask for the dataset of a source whenever they are drawn, and a table may have thousands of columns. */
 const writtenReadings = new WeakMap<Reading, string>();
+const knownIds = new WeakMap<Reading, Map<string, string>>();
 
-/** A reading as text, written once: screens ask for the dataset of a source whenever they are drawn. */
 function readingText(reading: Reading): string {
   const known = writtenReadings.get(reading);
   if (known !== undefined) return known;
@@ -62,7 +63,14 @@ function writtenReading({ layout, columns, leftOut = [] }: Reading): string {
 /** The dataset of a source: the same file read the same way gives the same name. */
 export function sourceDatasetId(source: Pick<Source, 'file' | 'reading'>): string {
   const { fingerprint, bytes, part = [] } = source.file;
-  return `s${hashText(JSON.stringify([datasetFormat, fingerprint, bytes, readingText(source.reading), ...part]))}`;
+  const ids = knownIds.get(source.reading) ?? new Map<string, string>();
+  knownIds.set(source.reading, ids);
+  const file = JSON.stringify([fingerprint, bytes, ...part]);
+  const known = ids.get(file);
+  if (known !== undefined) return known;
+  const id = `s${hashText(JSON.stringify([datasetFormat, fingerprint, bytes, readingText(source.reading), ...part]))}`;
+  ids.set(file, id);
+  return id;
 }
 
 /** A table as the customer record sees it: a file, or several that are one source. */

@@ -1,3 +1,4 @@
+import { profileIn } from '../model/column-profiles.ts';
 import { databaseOf } from '../engine/engine.ts';
 import type { KeyedSource } from '../preparation/roles/plan-keys.ts';
 import { combinationOf } from '../project/combination.ts';
@@ -35,7 +36,7 @@ function keyedSources(project: Project, states: ReturnType<PipelineContext['data
         database: databaseOf(state.dataset),
         rows: state.report.kept,
         columns: source.reading.columns.flatMap(({ name, type }) => {
-          const profile = state.report.columns.find((one) => one.name === name);
+          const profile = profileIn(state.report, name);
           if (profile === undefined) return [];
           const { filled, distinct, longest } = profile;
           return [{ name, type, role: roleOf(source, name), filled, distinct, longest }];

@@ -18,7 +18,7 @@ export type { Wanted } from './read-table.ts';
 
 /** From dropped files to attached tables and a customer record, always those of the open project. */
 export interface Pipeline {
-  /** Reads files one after the other. Resolves when all were read, refused or stopped. */
+  /** Reads files in their order. Resolves when all were read, refused or stopped. */
   addFiles(files: readonly File[]): Promise<void>;
   /** Reads a source again. Rejects with a UserError of code `file-needed` when the file is not at hand. */
   reread(id: SourceId, wanted: Wanted): Promise<void>;

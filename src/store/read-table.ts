@@ -36,6 +36,8 @@ export interface TableTask {
   /** The source that it is read for; null for a new one. */
   readonly source: SourceId | null;
   readonly wanted: Wanted | null;
+  /** Resolves when the files that came before have their places: a file is read in their light. */
+  readonly turn: Promise<void>;
   readonly signal: AbortSignal;
   readonly onProgress: (step: ReadingStep, share: number | null, rows: number | null) => void;
 }
@@ -60,6 +62,7 @@ export async function readTable(
   try {
     const again = (reading: Wanted) => build(context, task, file, opened, reading, services.workshop.open(), made);
     const alone = await build(context, task, file, opened, wanted, ahead.take(), made);
+    await stoppable(task.turn, task.signal);
     const isGuessed = expected === undefined && wanted === null && file.part === undefined;
     const layout = isGuessed ? await layoutOfKnown(context, task.file, alone.result.reading) : null;
     const first = layout === null ? alone : await again({ layout });
@@ -133,6 +136,21 @@ async function build(
     );
     throw signal.aborted ? new Stopped() : error;
   }
+}
+
+/** Resolves with the promise; rejects with `Stopped` when the signal comes first. */
+function stoppable(promise: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      reject(new Stopped());
+    };
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    void promise.then(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    });
+  });
 }
 
 /** How a person wants a table to be taken out of a file that is no delimited text. */

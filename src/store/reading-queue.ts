@@ -20,7 +20,13 @@ interface Task {
   readonly done: () => void;
 }
 
-/** Files that are read one after the other, and those that were dropped since the page opened. */
+/** One file keeps a processor and a half busy; each is read in an engine of its own. */
+const lanesOn = (processors: number): number => (processors >= 4 ? 2 : 1);
+
+/** Bytes that are read at a time at most, but for one file: a large one keeps two processors busy by itself, and fills the memory. */
+const together = 64 * 2 ** 20;
+
+/** Files that are being read, at most two at a time, and those that were dropped since the page opened. Each gets its place after those before it. */
 export interface ReadingQueue {
   /** Resolves when the file was read, refused or stopped. */
   add(file: File, source: SourceId | null, wanted: Wanted | null, part?: readonly string[] | null): Promise<void>;
@@ -45,8 +51,10 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
   const queue: Task[] = [];
   /** Those whose problem is still on the screen. */
   const failed = new Map<string, Task>();
-  let running: Task | null = null;
+  const running = new Set<Task>();
   let working = false;
+  /** When the last one that began has its place. */
+  let placed: Promise<void> = Promise.resolve();
 
   const setArriving = (key: string, part: Partial<Arriving>): void => {
     data.setState((before) => ({
@@ -58,22 +66,38 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
   };
 
   async function work(): Promise<void> {
-    if (working) return;
-    working = true;
-    for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
-      running = task;
-      try {
-        await readTask(task);
-        removeArriving(task.key);
-      } catch (error) {
-        if (error instanceof Stopped) removeArriving(task.key);
-        else await refused(task, error);
-      }
-      running = null;
-      task.done();
+    for (let next = queue[0]; next !== undefined && mayBegin(next); next = queue[0]) {
+      queue.shift();
+      working = true;
+      running.add(next);
+      placed = finish(next, placed);
     }
+    if (running.size > 0 || !working) return;
     working = false;
     await onEmpty();
+  }
+
+  /** What is read again, or otherwise than it would be, is read alone. */
+  function mayBegin(next: Task): boolean {
+    const others = [...running];
+    if (others.length === 0) return true;
+    const bytes = [next, ...others].reduce((sum, { file }) => sum + file.size, 0);
+    return others.length < lanesOn(services.processors) && bytes <= together && [next, ...others].every(isNew);
+  }
+
+  async function finish(task: Task, turn: Promise<void>): Promise<void> {
+    try {
+      await readTask(task, turn);
+      removeArriving(task.key);
+    } catch (error) {
+      if (error instanceof Stopped) removeArriving(task.key);
+      else await refused(task, error);
+    }
+    // Whoever comes next waits for the places of all before it.
+    await turn;
+    running.delete(task);
+    task.done();
+    void work();
   }
 
   /** What went wrong with a file that is no longer what was dropped comes from that. */
@@ -103,16 +127,18 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
     removeArriving(task.key);
   }
 
-  async function readTask(task: Task): Promise<void> {
+  async function readTask(task: Task, turn: Promise<void>): Promise<void> {
     const ahead = sessionAhead(services.workshop);
     try {
-      await readFile(task, ahead);
+      await readFile(task, turn, ahead);
     } finally {
       await ahead.close();
     }
   }
 
-  async function readFile(task: Task, ahead: SessionAhead): Promise<void> {
+  async function readFile(task: Task, turn: Promise<void>, ahead: SessionAhead): Promise<void> {
+    // It may be the same file.
+    if ([...running].some((other) => other !== task && other.file.size === task.file.size)) await turn;
     // Who leaves columns out knows what is too large; how much is left can be told by reading only.
     const isAsked = (task.wanted?.leftOut ?? []).length > 0;
     const [file] = await Promise.all([
@@ -139,7 +165,9 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
       let here = 0;
       for (const table of wanted) {
         try {
-          if (!(await readTable(context, { ...task, signal, onProgress }, partOf(file, table.part), opened, ahead)))
+          if (
+            !(await readTable(context, { ...task, turn, signal, onProgress }, partOf(file, table.part), opened, ahead))
+          )
             here++;
         } catch (error) {
           if (wanted.length === 1 || !(error instanceof UserError)) throw error;
@@ -181,7 +209,7 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
   return {
     add,
     isWorking: () => working,
-    reads: (source) => running?.source === source || queue.some((task) => task.source === source),
+    reads: (source) => [...running, ...queue].some((task) => task.source === source),
     fileOf: (fingerprint) => files.get(fingerprint) ?? null,
     stop(key) {
       const waiting = queue.findIndex((task) => task.key === key);
@@ -191,11 +219,11 @@ export function createReadingQueue(context: PipelineContext, onEmpty: () => Prom
         task?.done();
         return;
       }
-      if (running?.key === key) running.controller.abort();
+      for (const task of running) if (task.key === key) task.controller.abort();
     },
     stopAll() {
       for (const task of queue.splice(0)) task.done();
-      running?.controller.abort();
+      for (const task of running) task.controller.abort();
       failed.clear();
       data.setState({ arriving: [] });
     },
@@ -231,3 +259,6 @@ const newArriving = (key: string, file: File, source: SourceId | null): Arriving
 /** A table of a file under a name of its own. */
 const partOf = (file: SourceFile, part: readonly string[]): SourceFile =>
   part.length === 0 ? file : { ...file, name: partLabel(file.name, part), part };
+
+/** A file that was dropped, and that nothing is known of. */
+const isNew = ({ source, wanted, part }: Task): boolean => source === null && wanted === null && part === null;

@@ -1,3 +1,4 @@
+import { profileIn } from '../model/column-profiles.ts';
 import { databaseOf, type BuildSession, type DatasetFile } from '../engine/engine.ts';
 import { Stopped, UserError } from '../model/problem.ts';
 import type { RecordSource } from '../preparation/record/plan.ts';
@@ -95,12 +96,9 @@ function recordSource(source: Source, state: Extract<SourceState, { state: 'read
     database,
     rows: state.report.kept,
     making: source.making,
-    columns: source.reading.columns.map((column) => ({
-      name: column.name,
-      type: column.type,
-      role: roleOf(source, column.name),
-      distinct: state.report.columns.find((profile) => profile.name === column.name)?.distinct ?? 0,
-      max: state.report.columns.find((profile) => profile.name === column.name)?.max ?? null,
-    })),
+    columns: source.reading.columns.map(({ name, type }) => {
+      const { distinct = 0, max = null } = profileIn(state.report, name) ?? {};
+      return { name, type, role: roleOf(source, name), distinct, max };
+    }),
   };
 }

@@ -15,13 +15,15 @@ export interface Services {
   readonly opener: FileOpener;
   readonly scanner: FileScanner;
   readonly miner: Miner;
+  /** Processors of the machine, as the browser tells them. */
+  readonly processors: number;
   readonly now: () => Date;
   readonly newId: () => string;
   /** The exports of the demo company, from the page's own address. */
   readonly demoFiles: () => Promise<readonly File[]>;
-  /** Gives a file to the person, as a download. */
   /** The compiled library of Parquet, for lists that leave as such files. */
   readonly parquetModule: () => Promise<WebAssembly.Module>;
+  /** Gives a file to the person, as a download. */
   readonly saveFile: (name: string, parts: readonly BlobPart[], type: string) => void;
   readonly keepPreferences: (preferences: Preferences) => void;
   /** Removes preferences, caches of data and anything else kept in this browser by the page, but the page itself. */

@@ -1,5 +1,15 @@
 /** The files whose import is measured: made once, kept while parts of the bench are still to come. */
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { writeLargeCsv } from './large-csv.ts';
@@ -55,9 +65,13 @@ const accented = (text: string): string =>
     .replace(/[^\0-\xff]/g, '?');
 
 /** A table of many columns: what the page does for each of them is what makes it miss frames. */
-export async function wide(small: boolean): Promise<Subject> {
-  const [rows, columns] = small ? [50, 40] : [3_000, 400];
-  const path = await made(small ? 'small_wide.csv' : 'wide.csv', (to) => {
+export const wide = (small: boolean): Promise<Subject> => ofColumns(small ? 50 : 3_000, small ? 40 : 400);
+
+/** As many columns as the list of bad files has. */
+export const widest = (small: boolean): Promise<Subject> => ofColumns(small ? 20 : 200, small ? 80 : 4_999);
+
+async function ofColumns(rows: number, columns: number): Promise<Subject> {
+  const path = await made(`wide_${columns}.csv`, (to) => {
     const places = ['oui', 'non', 'Lyon', 'Paris', 'n/a'];
     const cell = (row: number, column: number): string => {
       const mixed = (row * 7_919 + column * 104_729) % 100_003;
@@ -71,6 +85,23 @@ export async function wide(small: boolean): Promise<Subject> {
     writeFileSync(to, [`id_client;${line((column) => `colonne_${column}`)}`, ...lines].join('\n'));
   });
   return { what: `CSV of ${size(path)} and ${columns + 1} columns`, path, barePath: path };
+}
+
+/** Each value of a column another text. */
+export async function distinct(small: boolean): Promise<Subject> {
+  const rows = small ? 50_000 : 10_000_000;
+  const path = await made(small ? 'small_distinct.csv' : 'distinct.csv', (to) => {
+    const file = openSync(to, 'w');
+    const atOnce = 100_000;
+    writeSync(file, 'reference;ville;montant\n');
+    for (let from = 0; from < rows; from += atOnce) {
+      const line = (_: unknown, at: number): string =>
+        `R${((from + at) * 7_919).toString(36)}-${from + at};Lyon;${at % 97},5\n`;
+      writeSync(file, Array.from({ length: Math.min(atOnce, rows - from) }, line).join(''));
+    }
+    closeSync(file);
+  });
+  return { what: `CSV of ${size(path)} with ${rows.toLocaleString('en-GB')} distinct texts`, path, barePath: path };
 }
 
 export async function workbook(small: boolean): Promise<Subject> {

@@ -12,7 +12,7 @@ import { startAppServer } from '../support/app-server.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { buildPage } from '../support/build-page.ts';
 import { framesWhile, type Frames } from './frames.ts';
-import { largest, utf8, wide, windows1252, workbook, type Subject } from './import-files.ts';
+import { distinct, largest, utf8, wide, widest, windows1252, workbook, type Subject } from './import-files.ts';
 import type { Counted } from './page/bare.ts';
 import { besideOthers, quiet } from './quiet.ts';
 import { information, least, median, ms, reportOf, tableOf, times, type Line } from './results.ts';
@@ -201,6 +201,8 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<Part>>> = {
   memory: memoryOf(utf8),
   'memory-largest': memoryOf(largest),
   frames: framesOf(utf8, windows1252, workbook, wide),
+  'frames-widest': framesOf(widest),
+  'frames-distinct': framesOf(distinct),
   'frames-largest': framesOf(largest),
 };
 
@@ -214,7 +216,7 @@ mkdirSync(folder, { recursive: true });
 await buildPage({ root: join(import.meta.dirname, 'page'), outDir: built.page, minify: true });
 await build({ root, logLevel: 'error', build: { outDir: built.site, emptyOutDir: true } });
 if (words.includes('prepare') || named.length === 0) {
-  for (const of of [utf8, windows1252, largest, workbook, wide]) console.log((await of(small)).what);
+  for (const of of [utf8, windows1252, largest, workbook, wide, widest, distinct]) console.log((await of(small)).what);
 }
 if (!words.includes('prepare')) await measure();
 

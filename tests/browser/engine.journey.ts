@@ -105,6 +105,37 @@ test('an abandoned build stops at once and leaves no file', async () => {
   expect(outcome).toEqual({ running: 'Stopped', names: ['ds_one.duckdb'] });
 });
 
+test('a small build leaves its engine to the next, which finds nothing of it and is as closed', async () => {
+  const build = (id: string) =>
+    page.evaluate(async (dataset) => {
+      const { workshop, path, query, statement } = globalThis.bench;
+      const session = await workshop.open();
+      const found = await session.query(
+        query`SELECT (SELECT count(*) FROM duckdb_tables()) + (SELECT count(*) FROM duckdb_databases() WHERE NOT internal) AS n`,
+      );
+      const failure = (work: Promise<unknown>) =>
+        work.then(
+          () => null,
+          (error: unknown) => String(error),
+        );
+      const file = await failure(session.query(query`FROM read_csv('in/two.csv')`));
+      const setting = await failure(session.run(statement`SET memory_limit = '1GB'`));
+      await session.registerFile(`${dataset}.csv`, new Blob(['a\n1\n']));
+      await session.run(
+        statement`CREATE TABLE ${path(session.target, 'main', 't')} AS FROM read_csv(${globalThis.bench.literal(`in/${dataset}.csv`)})`,
+      );
+      const kept = await session.finish(dataset);
+      return { found: found.numbers('n')[0], file, setting, kept: (kept.file?.size ?? 0) > 0 };
+    }, id);
+  const first = await build('two');
+  const workers = page.workers().length;
+  const second = await build('three');
+  expect(page.workers()).toHaveLength(workers);
+  expect(second).toEqual(first);
+  expect(second).toMatchObject({ found: 1, kept: true });
+  expect([second.file, second.setting]).not.toContain(null);
+});
+
 test('a person’s text asks no host, also where DuckDB would look for an extension', async () => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

@@ -5,6 +5,7 @@ import { csvHeader, csvLines, defused, type ListColumn, type ListFormat } from '
 import { filledQuery } from '../../src/exports/list/filled.ts';
 import { csvWriter } from '../../src/exports/list/list-writer.ts';
 import { countQuery, listColumns, listQuery, writeList, type ListExport } from '../../src/exports/list/list.ts';
+import { reasonParts } from '../../src/exports/list/reasons.ts';
 import type { ColumnType } from '../../src/model/column.ts';
 import { firstNumber } from '../../src/model/rows.ts';
 import { everyone, type Rule } from '../../src/model/rule.ts';
@@ -105,6 +106,31 @@ describe('a list of customers', () => {
         );
       expect(slices).toEqual(listed);
     }
+  });
+
+  test('is the same file whether it is written at once or piece by piece, with why each is there', async () => {
+    let customers = 0;
+    for (let seed = 1; seed <= 12; seed += 1) {
+      const record = await smallRecord(engine, some(someData, seed));
+      const rule = some(aRule([]), seed);
+      const population = seed % 3 === 0 ? some(aRule([]), seed + 10) : null;
+      const scope: Scope = { record, asOf: some(aDay, seed), population, segments: new Map() };
+      const parts = reasonParts(rule).map(({ part }, index) => ({ part, words: `because ${String(index)}` }));
+      const list: ListExport = { rule, fields: ids, customerHeader: 'Client', reasons: { header: 'Why', parts } };
+      const written = async (atOnce?: number) => {
+        const writer = csvWriter(listColumns(list, scope), 'utf-8');
+        const shown: number[] = [];
+        const onProgress = (done: number) => shown.push(done);
+        const { parts: text, customers: count } = await writeList(engine, scope, list, writer, { onProgress }, atOnce);
+        expect(shown.at(-1)).toBe(count);
+        return { text: text.join(''), count };
+      };
+      const whole = await written();
+      expect(await written(2)).toEqual(whole);
+      expect(whole.count).toBe(firstNumber(await engine.query(countQuery(rule, scope)), 'kept'));
+      customers += whole.count;
+    }
+    expect(customers).toBeGreaterThan(12);
   });
 
   test('writes values as they are: whole numbers without a point, missing ones as nothing', async () => {

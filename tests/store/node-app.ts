@@ -24,6 +24,7 @@ export async function nodeApp(engine: WasmEngine, part: Partial<Services> = {}):
     opener: openHere,
     scanner: { scan: sampleAndScan },
     miner: directMiner,
+    processors: 4,
     now: () => new Date('2024-06-30T12:00:00Z'),
     newId: () => `id${(made += 1)}`,
     demoFiles: () => Promise.resolve([]),

@@ -1,5 +1,4 @@
-import { compileMeasures } from '../../model/compile-measures.ts';
-import { compileHolding, compileSegmentation } from '../../model/compile-segmentation.ts';
+import { compileHolding, compileSegmentation, compileWithMeasures } from '../../model/compile-segmentation.ts';
 import type { Measure } from '../../model/measure.ts';
 import { populationStages } from '../../model/population.ts';
 import type { Rows } from '../../model/rows.ts';
@@ -10,8 +9,7 @@ import { chain, identifier, integer, join, query, sql, type Sql } from '../../sq
 /** One row a customer of the population: `customer_no`, `customer_id`, `part`, then `m_0`, `m_1`, … of the measures. Whole, so that it may stand inside another query. */
 export function assignedQuery(plan: Plan, scope: Scope, measures: readonly Measure[] = []): Sql<'query'> {
   const names = naming();
-  const part = compileSegmentation(plan, scope, names, 'population');
-  const measured = compileMeasures(measures, scope, names, 'population');
+  const { part, measured } = compileWithMeasures(plan, measures, scope, names, 'population');
   const columns = [
     sql`"population"."customer_no"`,
     sql`"population"."customer_id"`,
@@ -19,8 +17,8 @@ export function assignedQuery(plan: Plan, scope: Scope, measures: readonly Measu
     ...measured.values.map((value, index) => sql`(${value})::DOUBLE AS ${identifier(`m_${index}`)}`),
   ];
   return chain(
-    [...populationStages(scope, names), ...part.stages, ...measured.stages],
-    query`SELECT ${join(columns)} FROM "population" ${join([...part.joins, ...measured.joins], sql` `)}`,
+    [...populationStages(scope, names), ...measured.stages, ...part.stages],
+    query`SELECT ${join(columns)} FROM "population" ${join([...measured.joins, ...part.joins], sql` `)}`,
   );
 }
 

@@ -1,5 +1,4 @@
-import { compileMeasures } from '../../model/compile-measures.ts';
-import { compileSegmentation } from '../../model/compile-segmentation.ts';
+import { compileWithMeasures } from '../../model/compile-segmentation.ts';
 import type { Measure } from '../../model/measure.ts';
 import { midRanks } from '../../model/statistics/mid-ranks.ts';
 import { populationStages } from '../../model/population.ts';
@@ -23,11 +22,10 @@ export function sampleQuery(
 ): Sql<'query'> {
   const names = naming();
   const ofDrawn: Scope = { ...scope, eventsOf: 'drawn' };
-  const part = compileSegmentation(plan, ofDrawn, names, 'drawn');
-  const measured = compileMeasures(measures, ofDrawn, names, 'drawn');
+  const { part, measured } = compileWithMeasures(plan, measures, ofDrawn, names, 'drawn');
   const columns = [
     sql`(${part.value})::DOUBLE AS "part"`,
-    sql`(md5_number(${customerId('drawn')} || ${literal('half')}) % 2)::DOUBLE AS "half"`,
+    sql`(hash(${customerId('drawn')} || ${literal('half')}) % 2)::DOUBLE AS "half"`,
     sql`(SELECT count(*) FROM "population")::DOUBLE AS "all"`,
     ...measured.values.map((value, index) => sql`(${value})::DOUBLE AS ${identifier(`m_${index}`)}`),
   ];
@@ -43,14 +41,14 @@ export function sampleQuery(
         name: 'drawn',
         query: query`SELECT * FROM "population" WHERE "customer_no" IN (SELECT "customer_no" FROM "draw")`,
       },
-      ...part.stages,
       ...measured.stages,
+      ...part.stages,
     ],
-    query`SELECT ${join(columns)} FROM "drawn" ${join([...part.joins, ...measured.joins], sql` `)} ORDER BY ${path('drawn', 'customer_no')}`,
+    query`SELECT ${join(columns)} FROM "drawn" ${join([...measured.joins, ...part.joins], sql` `)} ORDER BY ${path('drawn', 'customer_no')}`,
   );
 }
 
-const lots = query`SELECT "customer_no", md5_number_upper("customer_id" || ${literal('draw')}) AS "lot" FROM "population"`;
+const lots = query`SELECT "customer_no", hash("customer_id" || ${literal('draw')}) AS "lot" FROM "population"`;
 
 /** Lots are spread evenly up to 2^64: the first so many are below this, with room to spare, so that only they are put in order. */
 const reach = (limit: number): Sql<'expression'> =>

@@ -25,6 +25,8 @@ export interface FlowProps {
 }
 
 const [WIDTH, HEIGHT, HEAD, BAR, GAP, LABELS] = [900, 360, 24, 12, 8, 150];
+/** What a date takes with the air around it. */
+const DATE = 88;
 
 /** How customers went from date to date: a bar a state and date, and a band a flow, as thick as it has customers. */
 export function Flow({ columns, states, parts, streams, label, onStream }: FlowProps) {
@@ -48,6 +50,9 @@ export function Flow({ columns, states, parts, streams, label, onStream }: FlowP
     });
   });
   const bands = bandsOf(streams, tops, scale);
+  const last = columns.length - 1;
+  const everyDate = Math.ceil(DATE / Math.max(1, x(1) - x(0)));
+  const isDated = (column: number): boolean => (last - column) % everyDate === 0;
   return (
     <div className={classes.place}>
       <svg
@@ -56,11 +61,13 @@ export function Flow({ columns, states, parts, streams, label, onStream }: FlowP
         role="img"
         aria-label={label}
       >
-        {columns.map((date, column) => (
-          <text key={date} x={x(column) + BAR / 2} y={12} className={classes.date} textAnchor="middle">
-            {date}
-          </text>
-        ))}
+        {columns.map((date, column) =>
+          isDated(column) ? (
+            <text key={date} x={x(column) + BAR / 2} y={12} className={classes.date} textAnchor="middle">
+              {date}
+            </text>
+          ) : null,
+        )}
         {bands.map(({ stream, y0, y1, thick }) => {
           const [left, right] = [x(stream.column) + BAR, x(stream.column + 1)];
           const middle = (left + right) / 2;
@@ -93,7 +100,7 @@ export function Flow({ columns, states, parts, streams, label, onStream }: FlowP
                   rx={2}
                   style={{ fill: partColour(state, parts) }}
                 />
-                {column === 0 || column === columns.length - 1 ? (
+                {column === 0 || column === last ? (
                   <text
                     className={classes.state}
                     x={column === 0 ? x(column) - 6 : x(column) + BAR + 6}

@@ -40,6 +40,7 @@ export class Database {
   readonly #queue: QueryQueue;
   readonly #branches = new Set<QueryQueue>();
   readonly #registered = new Set<string>();
+  #read = 0;
   readonly #attached = new Map<DatasetId, Promise<void>>();
   #sayEnded: () => void = () => undefined;
 
@@ -60,7 +61,7 @@ export class Database {
       onCrash: this.onCrash,
     });
     instance.worker.addEventListener('error', this.onCrash);
-    instance.worker.addEventListener('message', (event) => this.#hear((event as MessageEvent<unknown>).data));
+    instance.worker.addEventListener('message', this.#onMessage);
   }
 
   static async open(instance: Instance, options: DatabaseOptions): Promise<Database> {
@@ -97,11 +98,32 @@ export class Database {
     void this.end(new UserError({ code: 'engine-ended' }));
   };
 
+  readonly #onMessage = (event: Event): void => {
+    this.#hear((event as MessageEvent<unknown>).data);
+  };
+
   /** Ends the worker. What waits, and what comes later, rejects with the reason. */
   async end(reason: Error): Promise<void> {
     for (const queue of [this.#queue, ...this.#branches]) queue.end(reason);
     this.#sayEnded();
     await this.instance.db.terminate();
+  }
+
+  /** Gives the engine back, with nothing open or registered in it. What waits, and what comes later, rejects with the reason. */
+  async release(reason: Error): Promise<Instance> {
+    const { instance } = this;
+    for (const name of [...this.#registered]) await this.#drop(name);
+    await this.#queue.guard(() => instance.db.reset());
+    instance.worker.removeEventListener('error', this.onCrash);
+    instance.worker.removeEventListener('message', this.#onMessage);
+    for (const queue of [this.#queue, ...this.#branches]) queue.end(reason);
+    this.#sayEnded();
+    return instance;
+  }
+
+  /** Bytes of all files that it was given to read. */
+  get read(): number {
+    return this.#read;
   }
 
   tokenize(text: string): Promise<ScriptTokens> {
@@ -152,6 +174,7 @@ export class Database {
     await this.#drop(name);
     await this.#queue.guard(() => this.instance.register(name, file));
     this.#registered.add(name);
+    this.#read += file.size;
   }
 
   async #drop(name: string): Promise<void> {

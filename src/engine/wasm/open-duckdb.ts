@@ -7,7 +7,7 @@ import { MemoryWorkshop } from './memory-workshop.ts';
 import { OpfsFiles } from './opfs-files.ts';
 import { OpfsWorkshop } from './opfs-workshop.ts';
 import { RestartingEngine } from './restarting-engine.ts';
-import { SpareInstance } from './spare-instance.ts';
+import { SpareInstances } from './spare-instances.ts';
 import { startWorker } from './start-worker.ts';
 import { WasmEngine } from './wasm-engine.ts';
 
@@ -52,6 +52,6 @@ export async function openDuckDB(options: DuckDBOptions): Promise<DuckDB> {
     return { engine, workshop: inMemory };
   }
   const holds = new Holds(navigator.locks ?? null);
-  const spare = new SpareInstance(start, SPARE);
-  return { engine, workshop: new OpfsWorkshop({ files, holds, spare, history, newId: options.newId }) };
+  const spares = new SpareInstances(start, SPARE);
+  return { engine, workshop: new OpfsWorkshop({ files, holds, spares, history, newId: options.newId }) };
 }

@@ -3,11 +3,17 @@ import type { Rows } from '../../model/rows.ts';
 import type { Sql } from '../../sql/sql.ts';
 import type { BuildSession, DatasetFile, DatasetId, QueryOptions } from '../engine.ts';
 import type { Database } from './database.ts';
+import type { Instance } from './instance.ts';
+
+/** The memory of an engine does not shrink: after more bytes than this it is given back to the browser. */
+const worthKeeping = 32 * 2 ** 20;
 
 export interface BuildEnds {
   /** Takes the closed file over under the id. */
   readonly keep: (id: DatasetId) => Promise<DatasetFile>;
   readonly discard: () => Promise<void>;
+  /** Takes the engine for a later build. */
+  readonly idle: (instance: Instance) => Promise<void>;
 }
 
 /** A build in an engine of its own that writes to a file of the private file system. */
@@ -50,7 +56,7 @@ export class OpfsBuild implements BuildSession {
     try {
       await this.#database.channel.change('CHECKPOINT');
       await this.#database.closeFile(this.#path);
-      await this.#database.end(new Stopped());
+      await this.#leave();
       const dataset = await this.#ends.keep(id);
       this.#kept = true;
       return dataset;
@@ -64,6 +70,12 @@ export class OpfsBuild implements BuildSession {
     if (this.#kept) return Promise.resolve();
     this.#discarding ??= this.#discard();
     return this.#discarding;
+  }
+
+  async #leave(): Promise<void> {
+    const reason = new Stopped();
+    if (this.#database.read > worthKeeping) await this.#database.end(reason);
+    else await this.#ends.idle(await this.#database.release(reason));
   }
 
   async #discard(): Promise<void> {

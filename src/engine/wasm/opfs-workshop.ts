@@ -9,12 +9,12 @@ import { misfortuneOf } from './engine-messages.ts';
 import type { Holds } from './holds.ts';
 import { OpfsBuild } from './opfs-build.ts';
 import type { OpfsFiles } from './opfs-files.ts';
-import type { SpareInstance } from './spare-instance.ts';
+import type { SpareInstances } from './spare-instances.ts';
 
 export interface OpfsWorkshopParts {
   readonly files: OpfsFiles;
   readonly holds: Holds;
-  readonly spare: SpareInstance;
+  readonly spares: SpareInstances;
   readonly history: QueryHistory;
   readonly newId: () => string;
 }
@@ -101,9 +101,9 @@ export class OpfsWorkshop implements Workshop {
   }
 
   async #start(name: string, discard: () => Promise<void>): Promise<BuildSession> {
-    const { files, spare, history } = this.#parts;
+    const { files, spares, history } = this.#parts;
     const path = `opfs://${name}`;
-    const [instance] = await Promise.all([spare.take(), files.create(name, emptyDatabase())]);
+    const [instance] = await Promise.all([spares.take(), files.create(name, emptyDatabase())]);
     try {
       const config = { path, accessMode: DuckDBAccessMode.READ_WRITE, query: { queryPollingInterval: POLL_MS } };
       const database = await Database.open(instance, { history, readers: 0, config, settings });
@@ -118,7 +118,11 @@ export class OpfsWorkshop implements Workshop {
         this.#building.delete(build);
         await discard();
       };
-      const build: BuildSession = new OpfsBuild(database, path, target, { keep, discard: forget });
+      const build: BuildSession = new OpfsBuild(database, path, target, {
+        keep,
+        discard: forget,
+        idle: (idle) => spares.give(idle),
+      });
       this.#building.add(build);
       return build;
     } catch (error) {

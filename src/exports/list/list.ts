@@ -15,6 +15,7 @@ import {
 import { compileRule } from '../../model/compile-rule.ts';
 import { isDated } from '../../model/column.ts';
 import { populationStages } from '../../model/population.ts';
+import { firstNumber } from '../../model/rows.ts';
 import { fieldOf, type FieldId } from '../../model/record.ts';
 import { fieldExpression, fieldText, naming, type Naming, type Scope } from '../../model/scope.ts';
 import type { Rule } from '../../model/rule.ts';
@@ -113,8 +114,8 @@ export interface ListExport {
   readonly reasons: { readonly header: string; readonly parts: readonly Reason[] } | null;
 }
 
-/** Customers written at a time, so that a long list does not stop the page. */
-const linesAtATime = 20_000;
+/** Customers written at a time, so that a long list does not fill the memory of the page. */
+const customersAtOnce = 50_000;
 
 export function listColumns(list: ListExport, scope: Scope): readonly ListColumn[] {
   return [
@@ -133,24 +134,39 @@ export async function writeList(
   scope: Scope,
   list: ListExport,
   writer: ListWriter,
-  options: QueryOptions & { readonly onProgress?: (customers: number) => void },
+  options: Omit<QueryOptions, 'onProgress'> & { readonly onProgress?: (customers: number) => void },
+  atOnce: number = customersAtOnce,
 ): Promise<{ readonly parts: readonly (string | Uint8Array<ArrayBuffer>)[]; readonly customers: number }> {
   const names = [
     'customer_id',
     ...list.fields.map((_, index) => `field_${index}`),
     ...(list.reasons === null ? [] : ['reason']),
   ];
+  const { customers: all } = scope.record;
+  const asking = { signal: options.signal, place: options.place };
+  // The rule is asked of one stretch of numbers after the other, so that nothing is asked of a customer twice.
+  const pieces = all <= atOnce ? 1 : Math.ceil((await countOf(session, scope, list.rule, asking)) / atOnce);
   let customers = 0;
-  for (;;) {
-    const slice = { offset: customers, limit: linesAtATime };
+  for (const numbers of stretches(all, Math.max(1, pieces))) {
     const rows = await session.query(
-      listQuery(list.rule, list.fields, scope, slice, { reasons: list.reasons?.parts }),
-      options,
+      listQuery(list.rule, list.fields, { ...scope, numbers }, null, { reasons: list.reasons?.parts }),
+      asking,
     );
     const texts = names.map((name) => rows.texts(name));
     writer.add(Array.from({ length: rows.count }, (_, row) => texts.map((column) => column[row] ?? null)));
     customers += rows.count;
     options.onProgress?.(customers);
-    if (rows.count < linesAtATime) return { parts: await writer.end(), customers };
   }
+  return { parts: await writer.end(), customers };
+}
+
+async function countOf(session: Session, scope: Scope, rule: Rule, options: QueryOptions): Promise<number> {
+  return firstNumber(await session.query(countQuery(rule, scope), options), 'kept');
+}
+
+/** The numbers of all customers in so many stretches that follow each other. */
+function stretches(all: number, pieces: number): readonly (readonly [number, number])[] {
+  const size = Math.max(1, Math.ceil(all / pieces));
+  const count = Math.max(1, Math.ceil(all / size));
+  return Array.from({ length: count }, (_, index) => [index * size, (index + 1) * size - 1] as const);
 }

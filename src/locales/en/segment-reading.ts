@@ -92,6 +92,7 @@ export const segmentReading: SegmentReadingWords = {
     sinces: (n) => (n === 12 ? 'a year' : `${f.integer(n)} months`),
     steps: 'Steps',
     stepChoice: (n) => (n === 1 ? 'two dates' : `${f.integer(n + 1)} dates`),
+    byMonth: (n) => `month by month (${f.integer(n + 1)} dates)`,
     earlier: 'Rules at the first date',
     sameRules: 'the same',
     absent: 'Absent',

@@ -98,6 +98,7 @@ export const segmentReading = {
     sinces: (n: number) => (n === 12 ? 'un an' : `${f.integer(n)} mois`),
     steps: 'Étapes',
     stepChoice: (n: number) => (n === 1 ? 'deux dates' : `${f.integer(n + 1)} dates`),
+    byMonth: (n: number) => `mois par mois (${f.integer(n + 1)} dates)`,
     earlier: 'Règles à la première date',
     sameRules: 'les mêmes',
     absent: 'Absent',

@@ -30,6 +30,7 @@ export const sourcesSide = {
       `${p.tokens} ${p.count === 1 ? 'lu comme manquant' : 'lus comme manquants'}`,
     idsAsText: 'Identifiants gardés en texte',
     inColumn: (p: { readonly column: string; readonly count: number }) => `${p.column}, ${f.integer(p.count)} fois`,
+    inOthers: (count: number) => `et ${f.count(count, { one: 'autre colonne', other: 'autres colonnes' })}`,
     decimalComma: 'Virgules décimales lues',
     thousands: 'Milliers séparés dans les nombres',
     sign: (sign: string) => `${f.quote(sign)} ôté des nombres`,
@@ -58,7 +59,7 @@ export const sourcesSide = {
     transcodedDetail: (offset: number) => `premier octet hors UTF-8 à la position ${f.integer(offset)}`,
     misfit: (column: string) => `${f.quote(column)} : des valeurs détonnent`,
     misfitDetail: (p: { readonly count: number; readonly type: string; readonly examples: string }) =>
-      `${f.integer(p.count)} ne sont pas du type ${p.type} : ${p.examples}`,
+      `${f.count(p.count, { one: 'n’est', other: 'ne sont' })} pas du type ${p.type} : ${p.examples}`,
     rejected: (n: number) => f.count(n, { one: 'ligne rejetée', other: 'lignes rejetées' }),
     perFile: (n: number) => f.count(n, { one: 'changement', other: 'changements' }),
     rejectedDetail: (p: { readonly reason: string; readonly line: number }) =>

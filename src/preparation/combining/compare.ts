@@ -1,3 +1,4 @@
+import { profileIn } from '../../model/column-profiles.ts';
 import type { QueryOptions, Session } from '../../engine/engine.ts';
 import { identifyingRoles, isNumeric } from '../../model/column.ts';
 import type { ColumnReading, ReadingReport } from '../../model/reading.ts';
@@ -68,7 +69,7 @@ function holdsCodes({ before, after, role }: Pair, was: ReadingReport, is: Readi
     { column: before, report: was },
     { column: after, report: is },
   ].every(({ column, report }) => {
-    const profile = report.columns.find((one) => one.name === column.name);
+    const profile = profileIn(report, column.name);
     if (profile === undefined) return false;
     const few = isNumeric(column.type) ? mostNumbers : mostCodes;
     return (

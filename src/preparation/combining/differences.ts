@@ -1,5 +1,6 @@
+import { profileIn } from '../../model/column-profiles.ts';
 import { isDated, type ColumnRole, type ColumnType } from '../../model/column.ts';
-import type { ColumnProfile, ColumnReading, ReadingReport } from '../../model/reading.ts';
+import type { ColumnReading, ReadingReport } from '../../model/reading.ts';
 import { columnKey } from './likeness.ts';
 
 /** One export of a source, before or after. */
@@ -118,9 +119,6 @@ function datesOf(pair: Pair, before: ReadingReport, after: ReadingReport): reado
     },
   ];
 }
-
-const profileIn = (report: ReadingReport, name: string): ColumnProfile | undefined =>
-  report.columns.find((one) => one.name === name);
 
 function missingShare(report: ReadingReport, name: string): number {
   const profile = profileIn(report, name);

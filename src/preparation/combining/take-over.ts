@@ -1,3 +1,4 @@
+import { profileIn } from '../../model/column-profiles.ts';
 import { isDated, isNumeric } from '../../model/column.ts';
 import type { ColumnReading, ReadingReport } from '../../model/reading.ts';
 import { columnKey } from './likeness.ts';
@@ -22,10 +23,9 @@ export function takenOver(known: Omit<ReadFile, 'report'> & Partial<ReadFile>, f
   const asked = openOrders(fresh.report);
   const open = openOrders(known.report);
   const taken: string[] = [];
+  const models = byName(known.columns);
   const columns = fresh.columns.map((own) => {
-    const model =
-      known.columns.find((column) => column.name === own.name) ??
-      known.columns.find((column) => columnKey(column.name) === columnKey(own.name));
+    const model = models.named.get(own.name) ?? models.alike.get(columnKey(own.name));
     if (model === undefined || open.has(model.name)) return own;
     const read = readAs(own, model, {
       asked: asked.has(own.name),
@@ -46,8 +46,9 @@ export function withoutLosses(tried: TakenOver, own: ReadFile, after: ReadingRep
   const lost = new Set(
     tried.taken.filter((name) => filled(after, name) < filled(own.report, name) && misfitsOf(after, name) > 0),
   );
+  const { named } = byName(own.columns);
   return {
-    columns: tried.columns.map((column) => (lost.has(column.name) ? ownOf(own, column) : column)),
+    columns: tried.columns.map((column) => (lost.has(column.name) ? (named.get(column.name) ?? column) : column)),
     taken: tried.taken.filter((name) => !lost.has(name)),
   };
 }
@@ -93,14 +94,18 @@ function openOrders(report: ReadingReport | undefined): ReadonlySet<string> {
   return new Set(report?.questions.flatMap((question) => (question.code === 'date-order' ? [question.column] : [])));
 }
 
-const filled = (report: ReadingReport, name: string): number =>
-  report.columns.find((profile) => profile.name === name)?.filled ?? 0;
+const filled = (report: ReadingReport, name: string): number => profileIn(report, name)?.filled ?? 0;
 
-const misfitsOf = (report: ReadingReport, name: string): number =>
-  report.columns.find((profile) => profile.name === name)?.misfits?.count ?? 0;
+const misfitsOf = (report: ReadingReport, name: string): number => profileIn(report, name)?.misfits?.count ?? 0;
 
-const ownOf = (own: ReadFile, column: ColumnReading): ColumnReading =>
-  own.columns.find((one) => one.name === column.name) ?? column;
+/** Columns by their names, and the first of each kind of name. */
+function byName(columns: readonly ColumnReading[]) {
+  const last = [...columns].reverse();
+  return {
+    named: new Map(last.map((column) => [column.name, column])),
+    alike: new Map(last.map((column) => [columnKey(column.name), column])),
+  };
+}
 
 function sameReading(one: ColumnReading, other: ColumnReading): boolean {
   const text = (column: ColumnReading): string =>

@@ -63,8 +63,7 @@ export function decideColumn(name: string, evidence: ColumnEvidence, hints: File
             code: 'date-order',
             column: name,
             count: date.count,
-            example: date.example,
-            ...bothDays(date.example, pivot ?? usualPivot),
+            ...tellingDay([date.example, ...seenIn(evidence)], pivot ?? usualPivot),
           }
         : suspectDay(name, date, evidence);
     return typed({ type: date.type, dateFormat: date.format, ...(pivot === undefined ? {} : { pivot }) }, question);
@@ -171,6 +170,21 @@ const isBit = (evidence: ColumnEvidence): boolean =>
   evidence.values !== null && evidence.values.every(({ value }) => value === '0' || value === '1');
 
 const moneyOf = (sign: string): string => (sign === 'EUR' ? '€' : sign === 'USD' ? '$' : sign);
+
+const seenIn = ({ values, samples }: ColumnEvidence): readonly string[] => values?.map(({ value }) => value) ?? samples;
+
+/** A day that is another one the other way round, where one was seen: 01/01/2024 tells nothing. */
+function tellingDay(seen: readonly string[], pivot: number): { example: string; dayFirst: string; monthFirst: string } {
+  const [first = '', ...others] = seen;
+  const telling = [first, ...others.filter((text) => /^\d{1,2}([-/. ])\d{1,2}\1\d{2,4}(?!\d)/.test(text))].find(
+    (text) => {
+      const { dayFirst, monthFirst } = bothDays(text, pivot);
+      return dayFirst !== monthFirst;
+    },
+  );
+  const example = telling ?? first;
+  return { example, ...bothDays(example, pivot) };
+}
 
 function bothDays(example: string, pivot: number): { dayFirst: string; monthFirst: string } {
   const [a = '', b = '', c = ''] = example.split(/[-/. T,]/);

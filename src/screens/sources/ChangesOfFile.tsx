@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import type { ReadingReport } from '../../model/reading.ts';
 import type { Source } from '../../project/project.ts';
@@ -24,7 +24,7 @@ export function ChangesOfFile({
   const formats = useFormats();
   const [all, setAll] = useState(false);
   const [rejects, setRejects] = useState(false);
-  const lines = changeLines(report, words, formats);
+  const lines = useMemo(() => changeLines(report, words, formats), [report, words, formats]);
   const shown = all ? lines : lines.slice(0, linesAtFirst);
   return (
     <details className={classes.file} open={open || lines.some((line) => line.state === 'warn')}>

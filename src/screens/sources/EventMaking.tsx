@@ -1,3 +1,4 @@
+import { profileIn } from '../../model/column-profiles.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import {
   discountForms,
@@ -93,7 +94,7 @@ function AmountLine({ source, ready }: EventMakingProps) {
     type,
     role: roleOf(source, name),
     distinct: 0,
-    max: ready.report.columns.find((profile) => profile.name === name)?.max ?? null,
+    max: profileIn(ready.report, name)?.max ?? null,
   }));
   const built = source.kind === 'purchases' ? buildableAmount(columns, making) : null;
   if (built === null) return null;

@@ -1,3 +1,4 @@
+import { profileIn } from '../../model/column-profiles.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import { isNumeric } from '../../model/column.ts';
 import type { ColumnReading } from '../../model/reading.ts';
@@ -136,7 +137,7 @@ function Rows({ source, ready, columns, more, rows }: RowsProps) {
 
 function TypeAndMissing({ ready, column }: { readonly ready: ReadySource; readonly column: ColumnReading }) {
   const words = useWords().sources;
-  const profile = ready.report.columns.find((one) => one.name === column.name);
+  const profile = profileIn(ready.report, column.name);
   const rows = profile === undefined ? 0 : profile.filled + profile.missing;
   const share = profile === undefined || rows === 0 ? 0 : profile.missing / rows;
   return (

@@ -13,6 +13,30 @@ export interface ChangeLine {
   readonly rejects: boolean;
 }
 
+interface InColumn {
+  readonly column: string;
+  readonly count: number;
+}
+
+/** Columns that a line names; the others are counted. */
+const mostNamed = 12;
+
+function inColumns(changes: readonly InColumn[], { changes: w }: SourcesWords): string {
+  const others = changes.length - mostNamed;
+  const named = changes.slice(0, others > 1 ? mostNamed : undefined).map((change) => w.inColumn(change));
+  return [...named, ...(others > 1 ? [w.inOthers(others)] : [])].join(' · ');
+}
+
+function namesOf(
+  changes: readonly { readonly column: string }[],
+  { changes: w }: SourcesWords,
+  formats: Formats,
+): string {
+  const names = changes.map(({ column }) => column);
+  const others = names.length - mostNamed;
+  return others > 1 ? `${names.slice(0, mostNamed).join(', ')} ${w.inOthers(others)}` : formats.list(names);
+}
+
 type Of<Code extends ReadingChange['code']> = Extract<ReadingChange, { code: Code }>;
 
 /** What reading changed in one file, what wants an eye first. The same change of several columns is one line. */
@@ -31,13 +55,8 @@ export function changeLines(report: ReadingReport, words: SourcesWords, formats:
     ...good(key, title, detail),
     state: 'warn',
   });
-  const inColumns = (changes: readonly { readonly column: string; readonly count: number }[]): string =>
-    changes.map((change) => w.inColumn(change)).join(' · ');
-  const together = (
-    key: string,
-    title: string,
-    changes: readonly { readonly column: string; readonly count: number }[],
-  ): readonly ChangeLine[] => (changes.length === 0 ? [] : [good(key, title, inColumns(changes))]);
+  const together = (key: string, title: string, changes: readonly InColumn[]): readonly ChangeLine[] =>
+    changes.length === 0 ? [] : [good(key, title, inColumns(changes, words))];
 
   const kept = of('kept-as-text');
   const byRole = kept.filter((change) => change.because === 'role');
@@ -99,7 +118,7 @@ export function changeLines(report: ReadingReport, words: SourcesWords, formats:
       const title = change.utc ? w.zonesToUtc(zones) : w.zonesKept(zones);
       return good(`zones ${change.column}`, title, w.inColumn(change));
     }),
-    ...(byRole.length === 0 ? [] : [good('ids', w.idsAsText, formats.list(byRole.map((change) => change.column)))]),
+    ...(byRole.length === 0 ? [] : [good('ids', w.idsAsText, namesOf(byRole, words, formats))]),
   ];
   return [...lines.filter(({ state }) => state === 'warn'), ...lines.filter(({ state }) => state === 'good')];
 }
@@ -135,7 +154,7 @@ function tokenLines(
 ): readonly ChangeLine[] {
   if (changes.length === 0) return [];
   const tokens = [...new Set(changes.flatMap((change) => change.tokens))].map((token) => formats.quote(token));
-  const detail = changes.map((change) => words.changes.inColumn(change)).join(' · ');
+  const detail = inColumns(changes, words);
   return [
     {
       key: 'tokens',

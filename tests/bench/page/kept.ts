@@ -51,6 +51,7 @@ const app = createApp(
     opener: workerOpener(() => Promise.resolve(new OpeningWorker()), noParquet),
     scanner: workerScanner(() => new ScanWorker()),
     miner,
+    processors: navigator.hardwareConcurrency,
     now: () => new Date(),
     newId,
     demoFiles: () => Promise.resolve([]),

@@ -74,6 +74,7 @@ const app = createApp(
       },
     },
     miner,
+    processors: navigator.hardwareConcurrency,
     now: () => new Date(),
     newId,
     demoFiles: () => Promise.resolve([]),

@@ -57,6 +57,16 @@ test('a month-first column settles the order of the ambiguous one beside it', ()
   expect(first?.question?.code).toBe('date-order');
 });
 
+test('the order of dates is asked with a day that is another one the other way round', () => {
+  const days = ['01/01/2024', '02/02/2024', '03/03/2024', '04/04/2024', '05/05/2024', '06/06/2024', '07/01/2024'];
+  expect(decide('d', days)?.question).toMatchObject({
+    example: '07/01/2024',
+    dayFirst: '2024-01-07',
+    monthFirst: '2024-07-01',
+  });
+  expect(decide('d', days.slice(0, 6))?.question).toMatchObject({ example: '01/01/2024' });
+});
+
 test('beyond its limit a tally still counts every shape, and estimates the distinct values', () => {
   const values = Array.from({ length: 50_000 }, (_, i) => `${i}`);
   const evidence = evidenceOf([...values, 'x'], 1_000);

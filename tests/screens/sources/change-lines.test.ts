@@ -35,6 +35,16 @@ describe('what we changed while reading', () => {
     expect(found[1]?.detail).toBe('prix, 10\u00A0times · remise, 4\u00A0times');
   });
 
+  it('names some of the columns, and counts the others', () => {
+    const changes = Array.from({ length: 40 }, (_, at) => ({
+      code: 'decimal-comma' as const,
+      column: `prix ${at}`,
+      count: 2,
+    }));
+    const [line] = lines({ changes });
+    expect(line?.detail).toMatch(/^prix 0, 2.times · prix 1, .* · prix 11, 2.times · and 28.other columns$/);
+  });
+
   it('says nothing of a file that was taken as it is', () => {
     expect(lines({})).toEqual([]);
   });

@@ -9,14 +9,27 @@ export interface Looked {
 }
 
 /** Reads the rows of `lookQuery`; `stateOf` says which state a part is. */
-export function readLook(rows: Rows, customers: number, stateOf: (part: number) => number): Looked {
+export const readLook = (rows: Rows, customers: number, stateOf: (part: number) => number): Looked =>
+  readColumns(rows, '', customers, stateOf);
+
+/** Reads one of the looks of the rows of `looksQuery`, by its place among them. */
+export const readLookOf = (rows: Rows, place: number, customers: number, stateOf: (part: number) => number): Looked =>
+  readColumns(rows, `_${String(place)}`, customers, stateOf);
+
+function readColumns(rows: Rows, which: string, customers: number, stateOf: (part: number) => number): Looked {
   const states = new Int16Array(customers).fill(ABSENT);
   const values = new Float64Array(customers);
-  const [numbers, parts, own] = [rows.numbers('customer_no'), rows.numbers('part'), rows.numbers('value')];
-  const known: number[] = [];
+  const [numbers, parts, own] = [
+    rows.numbers('customer_no'),
+    rows.numbers(`part${which}`),
+    rows.numbers(`value${which}`),
+  ];
+  const known = new Map<number, number>();
   for (let row = 0; row < numbers.length; row++) {
     const [customer, part] = [numbers[row] as number, parts[row] as number];
-    states[customer] = known[part] ??= stateOf(part);
+    let state = known.get(part);
+    if (state === undefined) known.set(part, (state = stateOf(part)));
+    states[customer] = state;
     values[customer] = own[row] as number;
   }
   return { states, values };

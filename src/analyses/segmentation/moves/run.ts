@@ -2,11 +2,13 @@ import type { QueryOptions, Session } from '../../../engine/engine.ts';
 import { addDays, addMonths, type IsoDate } from '../../../model/period.ts';
 import type { Measure } from '../../../model/measure.ts';
 import { Stopped } from '../../../model/problem.ts';
+import type { Rows } from '../../../model/rows.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { Plan } from '../../../model/segmentation.ts';
+import type { Sql } from '../../../sql/sql.ts';
 import { movesBetween, movesByCause, type Cause, type CauseLooks, type Moves } from './moves.ts';
-import { pathsThrough, readLook, type Looked } from './looked.ts';
-import { ABSENT, lookQuery, type Look } from './paths-query.ts';
+import { pathsThrough, readLook, readLookOf, type Looked } from './looked.ts';
+import { ABSENT, lookQuery, looksQuery, type Look } from './paths-query.ts';
 
 /** What is compared: a segmentation at some dates, the last being the as-of date; its rules at the first date may have been others. */
 export interface MovesSpec {
@@ -37,7 +39,13 @@ export interface MovesResult {
   readonly looks: readonly Look[];
 }
 
-/** One query a look, so that there may be many, a year month by month among them, and a stop is heard between them. */
+/**
+ * What one query may give for several looks, in looks of customers: enough for half a year of a million customers by month, so that memory is kept and a
+ * stop is heard. A proposal of ours.
+ */
+const LOOKS_AT_ONCE = 8_000_000;
+
+/** Some looks a query, because what happened is then read once for all of them; there may be many, a year month by month among them. */
 export async function runMoves(
   engine: Session,
   spec: MovesSpec,
@@ -46,19 +54,39 @@ export async function runMoves(
 ): Promise<MovesResult> {
   const { looks, causes, dated } = looksOf(spec, scope);
   const states = statesOf(spec);
+  const { customers } = scope.record;
+  let done = 0;
+  const ask = async (query: Sql<'query'>, of: number): Promise<Rows> => {
+    if (signal?.aborted === true) throw new Stopped();
+    const share = (own: number): void => onProgress?.((done + own * of) / looks.length);
+    const rows = await engine.query(query, { signal, place, onProgress: share });
+    done += of;
+    onProgress?.(done / looks.length);
+    return rows;
+  };
+  const stateIn =
+    (look: Look) =>
+    (part: number): number =>
+      stateOf(part, look.plan, states);
+  /** Those of the last query: looks are taken in their order. */
+  let held = new Map<number, () => Looked>();
   const take = async (index: number): Promise<Looked> => {
+    const known = held.get(index);
+    if (known !== undefined) return known();
+    const own = batchAt(index, looks.length, Math.max(1, Math.floor(LOOKS_AT_ONCE / customers)));
+    const several = own.length < 2 ? null : looksQuery(looks.slice(index, index + own.length), spec.value, scope);
     const look = looks[index];
     if (look === undefined) throw new RangeError(`There is no look ${index}`);
-    if (signal?.aborted === true) throw new Stopped();
-    const share = (own: number): void => onProgress?.((done + own) / looks.length);
-    const rows = await engine.query(lookQuery(look, spec.value, scope), { signal, place, onProgress: share });
-    done += 1;
-    share(0);
-    return readLook(rows, scope.record.customers, (part) => stateOf(part, look.plan, states));
+    if (several === null) {
+      const rows = await ask(lookQuery(look, spec.value, scope), 1);
+      return readLook(rows, customers, stateIn(look));
+    }
+    const rows = await ask(several, own.length);
+    held = new Map(own.map((of, place) => [of, () => readLookOf(rows, place, customers, stateIn(looks[of] ?? look))]));
+    return readLookOf(rows, 0, customers, stateIn(look));
   };
   const between = (one: Looked, other: Looked): Moves =>
     movesBetween(pathsThrough([one, other], states.length), 0, 1, states.length);
-  let done = 0;
   // Between two dates the customers are put together at once: only the first look and the last are kept.
   const first = await take(0);
   const steps: Moves[] = [];
@@ -85,6 +113,12 @@ export async function runMoves(
       after: asked.length - 1,
     }),
   };
+}
+
+/** The places of the looks that are asked together from one on, so that all queries have about as many. */
+function batchAt(index: number, looks: number, most: number): readonly number[] {
+  const size = Math.ceil(looks / Math.ceil(looks / most));
+  return Array.from({ length: Math.min(size, looks - index) }, (_, place) => index + place);
 }
 
 /** The looks that are needed, each once: one a date, then those that tell causes apart. */

@@ -58,7 +58,7 @@ export function treeQuery(question: TreeQuestion, scope: Scope, limit: number = 
   const [y, ...rest] = measured.values;
   const outcome = y ?? literal(null);
   const columns = [
-    sql`(md5_number("population"."customer_id" || ${literal('half')}) % 2)::DOUBLE AS "half"`,
+    sql`(hash("population"."customer_id" || ${literal('half')}) % 2)::DOUBLE AS "half"`,
     sql`(${outcome})::DOUBLE AS "y"`,
     ...rest.map((value, index) => sql`(${value})::DOUBLE AS ${identifier(`m_${index}`)}`),
     ...dimensions.map((one, index) => sql`(${one.value})::VARCHAR AS ${identifier(`d_${index}`)}`),
@@ -67,7 +67,7 @@ export function treeQuery(question: TreeQuestion, scope: Scope, limit: number = 
   return chain(
     [...populationStages(scope, names), ...measured.stages, ...dimensions.flatMap((one) => one.stages)],
     query`SELECT ${join(columns)} FROM "population" ${join(joins, sql` `)} WHERE (${outcome}) IS NOT NULL
-ORDER BY md5_number("population"."customer_id" || ${literal('draw')}), "population"."customer_id" LIMIT ${integer(limit)}`,
+ORDER BY hash("population"."customer_id" || ${literal('draw')}), "population"."customer_id" LIMIT ${integer(limit)}`,
   );
 }
 

@@ -25,6 +25,7 @@ import { usePlanKey } from './use-sizes.tsx';
 
 const sinces = ['3', '6', '12', '24'] as const;
 const stepChoices = ['1', '2', '3', '4'] as const;
+const byMonth = 'month';
 const sameRules = '';
 /** The moves from the first date to the last, not those of one step. */
 const everything = 'whole';
@@ -37,18 +38,21 @@ export function MovesTab({ segmentation, record }: SegmentationTabProps) {
   const speech = useRuleSpeech();
   const scope = useScope();
   const [since, setSince] = useState<(typeof sinces)[number]>('12');
-  const [steps, setSteps] = useState<(typeof stepChoices)[number]>('1');
+  const [wanted, setSteps] = useState<(typeof stepChoices)[number] | typeof byMonth>('1');
   const [earlierId, setEarlier] = useState(sameRules);
   const [opened, setOpened] = useState<OpenedFlow | null>(null);
   const others = useProject((project) => project.segmentations).filter((one) => one.id !== segmentation.id);
   const earlier = others.find((one) => one.id === earlierId);
   const { key } = usePlanKey(segmentation.plan);
-  const months = Number(since) / Number(steps);
+  const divides = stepChoices.filter((value) => Number(since) % Number(value) === 0);
+  // What was chosen for another stretch may not divide this one into whole months.
+  const chosen = wanted === byMonth || divides.includes(wanted) ? wanted : '1';
+  const steps = chosen === byMonth ? Number(since) : Number(chosen);
   const spec: MovesSpec | null =
     scope === null || speech === null
       ? null
       : {
-          dates: datesBefore(scope.scope.asOf, Number(steps), months),
+          dates: datesBefore(scope.scope.asOf, steps, Number(since) / steps),
           plan: namedPlan(segmentation.plan, speech),
           earlier: earlier === undefined ? null : namedPlan(earlier.plan, speech),
           value: valueMeasure(record),
@@ -78,10 +82,11 @@ export function MovesTab({ segmentation, record }: SegmentationTabProps) {
         />
         <SelectField
           label={said.steps}
-          value={steps}
-          options={stepChoices
-            .filter((value) => Number(since) % Number(value) === 0)
-            .map((value) => ({ value, label: said.stepChoice(Number(value)) }))}
+          value={chosen}
+          options={[
+            ...divides.map((value) => ({ value, label: said.stepChoice(Number(value)) })),
+            { value: byMonth, label: said.byMonth(Number(since)) },
+          ]}
           onChange={setSteps}
         />
         {others.length === 0 ? null : (
