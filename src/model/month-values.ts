@@ -47,26 +47,28 @@ export function monthValues(measure: MonthMeasure, scope: Scope, names: Naming):
   const events = eventsOf(scope.record, measure.events);
   const months = wholeMonths(measure.window, scope.asOf, events);
   const [found, begun, name] = [names.next('found'), names.next('begun'), names.next('months_of')];
+  // Of this scope: one query may ask at several dates.
+  const people: Stage = { name: names.next('people'), query: customersStage(scope).query };
   if (months === null) {
-    const none = sql`SELECT "customer_no", NULL::BIGINT AS "month", NULL::DOUBLE AS "value" FROM "customers" WHERE FALSE`;
-    return { name, stages: [customersStage(scope), { name, query: query`${none}` }] };
+    const none = sql`SELECT "customer_no", NULL::BIGINT AS "month", NULL::DOUBLE AS "value" FROM ${identifier(people.name)} WHERE FALSE`;
+    return { name, stages: [people, { name, query: query`${none}` }] };
   }
   const happened: Stage = { name: found, query: happenedIn(measure, events, months, scope) };
   if (measure.absent === 'left-out') {
-    const known = sql`"customer_no" IN (SELECT "customer_no" FROM "customers")`;
+    const known = sql`"customer_no" IN (SELECT "customer_no" FROM ${identifier(people.name)})`;
     const rows = query`SELECT "customer_no", "month", "value" FROM ${identifier(found)} WHERE "value" IS NOT NULL AND ${known}`;
-    return { name, stages: [customersStage(scope), happened, { name, query: rows }] };
+    return { name, stages: [people, happened, { name, query: rows }] };
   }
   const [first, last] = [monthNumber(dateLiteral(months.first)), monthNumber(dateLiteral(months.last))];
   const life = sql`unnest(CASE WHEN "begins" IS NULL THEN [NULL] ELSE range(greatest("begins", ${first}), ${last} + 1) END)::BIGINT AS "month"`;
-  const grid = sql`SELECT "customers"."customer_no", ${life} FROM ${who(scope)} LEFT JOIN ${identifier(begun)} AS "begun" ON "begun"."customer_no" = "customers"."customer_no"`;
+  const grid = sql`SELECT "customers"."customer_no", ${life} FROM ${who(scope, people.name)} LEFT JOIN ${identifier(begun)} AS "begun" ON "begun"."customer_no" = "customers"."customer_no"`;
   const value = sql`CASE WHEN "grid"."month" IS NOT NULL THEN coalesce("found"."value", ${integer(0)}) END::DOUBLE AS "value"`;
   return {
     name,
     stages: [
-      customersStage(scope),
+      people,
       happened,
-      { name: begun, query: beginnings(scope) },
+      { name: begun, query: beginnings(scope, people.name) },
       {
         name,
         query: query`SELECT "grid"."customer_no", "grid"."month", ${value} FROM (${grid}) AS "grid" LEFT JOIN ${identifier(found)} AS "found" ON "found"."customer_no" = "grid"."customer_no" AND "found"."month" = "grid"."month"`,
@@ -76,9 +78,9 @@ export function monthValues(measure: MonthMeasure, scope: Scope, names: Naming):
 }
 
 /** The customers whose months are asked for, as `customers`. */
-function who({ eventsOf: some }: Scope): Sql<'expression'> {
-  if (some === undefined) return sql`"customers"`;
-  return sql`(SELECT * FROM "customers" WHERE "customer_no" IN (SELECT "customer_no" FROM ${identifier(some)})) AS "customers"`;
+function who({ eventsOf: some }: Scope, people: string): Sql<'expression'> {
+  if (some === undefined) return sql`${identifier(people)} AS "customers"`;
+  return sql`(SELECT * FROM ${identifier(people)} WHERE "customer_no" IN (SELECT "customer_no" FROM ${identifier(some)})) AS "customers"`;
 }
 
 /** `customer_no`, `month`, `value`: the months in which something happened. */
@@ -102,13 +104,13 @@ function happenedIn(measure: MonthMeasure, events: EventTable, months: Months, s
 }
 
 /** `customer_no`, `begins`: the month from which a customer is known to exist, where one is. */
-function beginnings(scope: Scope): Sql<'query'> {
+function beginnings(scope: Scope, people: string): Sql<'query'> {
   const { record, asOf } = scope;
   const ofFiles = record.origins
     .filter((origin) => origin.dated)
     .map(({ seenColumn }) => {
       const seen = identifier(seenColumn);
-      return sql`SELECT "customer_no", date_trunc('month', ${seen})::DATE AS "month" FROM "customers" WHERE ${seen} > DATE '0001-01-01' AND ${seen} <= ${dateLiteral(asOf)}`;
+      return sql`SELECT "customer_no", date_trunc('month', ${seen})::DATE AS "month" FROM ${identifier(people)} WHERE ${seen} > DATE '0001-01-01' AND ${seen} <= ${dateLiteral(asOf)}`;
     });
   const ofEvents = ownEvents(record)
     .filter((events) => events.dated && events.linked > 0)

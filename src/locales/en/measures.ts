@@ -29,7 +29,7 @@ export const measures: MeasuresWords = {
     held: (p) => {
       const low = p.min === null ? null : `${p.open === 'min' || p.open === 'both' ? '>' : '≥'} ${p.min}`;
       const high = p.max === null ? null : `${p.open === 'max' || p.open === 'both' ? '<' : '≤'} ${p.max}`;
-      return `number of months where ${p.what} ${[low, high].filter((one) => one !== null).join(' and ')}`.trimEnd();
+      return `number of months (${[p.what, [low, high].filter((one) => one !== null).join(' and ')].join(' ').trimEnd()})`;
     },
     unknown: (count) =>
       `${f.count(count, { one: 'customer', other: 'customers' })} of whom it is not known since when they exist, left out.`,

@@ -46,7 +46,7 @@ export const measures = {
     }) => {
       const low = p.min === null ? null : `${p.open === 'min' || p.open === 'both' ? '>' : '≥'} ${p.min}`;
       const high = p.max === null ? null : `${p.open === 'max' || p.open === 'both' ? '<' : '≤'} ${p.max}`;
-      return `nombre de mois où ${p.what} ${[low, high].filter((one) => one !== null).join(' et ')}`.trimEnd();
+      return `nombre de mois (${[p.what, [low, high].filter((one) => one !== null).join(' et ')].join(' ').trimEnd()})`;
     },
     /** Months whose customer is not known to have begun. */
     unknown: (count: number) =>
