@@ -4,6 +4,7 @@ import { categoryWords } from '../../analyses/parts-in-rule.ts';
 import { ruleWords } from '../../analyses/rule-words.ts';
 import { useWords } from '../../locales/locale-context.tsx';
 import type { RuleLine } from '../../model/rule-path.ts';
+import type { Rule } from '../../model/rule.ts';
 import { useProject } from '../../store/app-context.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import type { Option } from '../../ui/option.ts';
@@ -11,6 +12,7 @@ import { categoriesOf } from './categories.ts';
 import { lineAbout, subjectOf } from './line-subject.ts';
 import { useRuleEdit } from './rule-edit.tsx';
 import classes from './rule.module.css';
+import { useKeptContexts } from './use-kept-contexts.tsx';
 import { useRuleSpeech } from '../use-rule-speech.tsx';
 
 export interface LineProps {
@@ -18,13 +20,14 @@ export interface LineProps {
   readonly onChange: (line: RuleLine) => void;
 }
 
-/** What the line is about. A line made elsewhere (a brush, a context) keeps its own words. */
-export function Subject({ line, onChange }: LineProps) {
+/** What the line is about. A line made elsewhere (a brush, a context) keeps its own words; a kept context becomes the group of its conditions, written out, so that the rule holds its own definition. */
+export function Subject({ line, onChange, onGroup }: LineProps & { readonly onGroup: (group: Rule) => void }) {
   const { segments, segmentRule } = useWords();
   const { record, inside } = useRuleEdit();
   const speech = useRuleSpeech();
   const kept = useProject((project) => project.measures);
   const others = useProject((project) => project.segments).filter((segment) => segment.id !== inside);
+  const contexts = useKeptContexts();
   if (speech === null) return null;
   const value = subjectOf(line, record, kept);
   const options: readonly Option[] = [
@@ -55,6 +58,7 @@ export function Subject({ line, onChange }: LineProps) {
       ? []
       : [{ value: 'stage', label: segmentRule.stage.subject, group: segmentRule.subjects.category }]),
     ...kept.map((one) => ({ value: `kept ${one.id}`, label: one.name, group: segmentRule.subjects.kept })),
+    ...contexts.map((one) => ({ value: one.id, label: one.name, group: segmentRule.subjects.contexts })),
     ...others.map((segment) => ({
       value: `segment ${segment.id}`,
       label: segment.name,
@@ -71,8 +75,10 @@ export function Subject({ line, onChange }: LineProps) {
         value={value}
         options={shown}
         onChange={(next) => {
+          const context = contexts.find((one) => one.id === next);
           const about = lineAbout(next, record, kept);
-          if (about !== null) onChange(about);
+          if (context !== undefined) onGroup(context.rule);
+          else if (about !== null) onChange(about);
         }}
       />
     </div>
