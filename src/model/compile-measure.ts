@@ -102,7 +102,7 @@ export function eventAggregate(measure: EventMeasure, of: Exclude<Aggregate, 'ga
 
 /** Aggregates that can be taken of some of the rows of a pass as well as of all. */
 const partial = ['count', 'sum', 'mean', 'min', 'max', 'days-since'] as const;
-export type PartialAggregate = (typeof partial)[number];
+type PartialAggregate = (typeof partial)[number];
 
 /** Whether several windows of a measure can share a pass over the rows; different events of several rows are counted each in a pass of its own. */
 export function partialOf({ aggregate }: EventMeasure, unit: string | null): PartialAggregate | null {

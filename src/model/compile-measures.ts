@@ -13,7 +13,7 @@ export interface CompiledMeasures {
 }
 
 /** A measure as it is at the date of a scope. The scopes of measures that are asked together are of one record. */
-export interface AskedMeasure {
+interface AskedMeasure {
   readonly measure: Measure;
   readonly scope: Scope;
 }

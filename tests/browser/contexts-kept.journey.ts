@@ -38,6 +38,10 @@ const words = {
     wider: /Plus large sans/,
     compare: 'Comparer à',
     pair: 'Deux contextes côte à côte',
+    newSegment: 'Nouveau segment',
+    condition: 'Ajouter une condition',
+    what: 'Sur quoi',
+    group: 'Groupe de conditions',
   },
   'en-GB': {
     list: 'List',
@@ -58,6 +62,10 @@ const words = {
     wider: /Wider without/,
     compare: 'Compare with',
     pair: 'Two contexts side by side',
+    newSegment: 'New segment',
+    condition: 'Add a condition',
+    what: 'About',
+    group: 'Group of conditions',
   },
 } as const;
 
@@ -129,6 +137,25 @@ for (const { locale, theme, viewport } of [
       await settled(page);
       await shot(`contexts-follow-${locale}`);
       expect(await accessibility()).toEqual([]);
+
+      // A kept context is a subject of the rule builder: it is written out as the group of its conditions.
+      await go(page, 'segments');
+      await main(page).getByRole('button', { name: said.newSegment }).first().click();
+      await main(page).getByRole('button', { name: said.condition }).click();
+      await main(page).getByRole('combobox', { name: said.what, exact: true }).first().click();
+      const context = page.getByRole('option', { name: / × / }).first();
+      const called = plain(await context.innerText());
+      await context.click();
+      await expect.poll(() => main(page).getByRole('group', { name: said.group }).count()).toBe(2);
+      await expect
+        .poll(() => main(page).getByRole('combobox', { name: said.what, exact: true }).count())
+        .toBe(called.split(' × ').length);
+      await settled(page);
+      await shot(`contexts-in-rule-${locale}`);
+      expect(await accessibility()).toEqual([]);
+
+      await go(page, 'contexts');
+      await main(page).getByRole('tab', { name: said.follow, exact: true }).click();
       await kept.getByRole('button', { name: said.letGo }).click();
       await kept.waitFor({ state: 'detached' });
     },

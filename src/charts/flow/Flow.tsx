@@ -24,7 +24,7 @@ export interface FlowProps {
   readonly onStream?: ((stream: FlowStream) => void) | undefined;
 }
 
-const [WIDTH, HEIGHT, HEAD, BAR, GAP, LABELS] = [900, 360, 24, 12, 8, 150];
+const [WIDTH, HEIGHT, HEAD, BAR, GAP, LABELS] = [900, 360, 24, 12, 8, 168];
 /** What a date takes with the air around it. */
 const DATE = 88;
 

@@ -29,7 +29,13 @@ export const segmentRule: SegmentRuleWords = {
     remove: 'Remove',
   },
   moved: (place) => `Moved: condition ${place}.`,
-  subjects: { id: 'customer id', kept: 'Kept measures', category: 'Categories', age: (field) => `age (${field})` },
+  subjects: {
+    id: 'customer id',
+    kept: 'Kept measures',
+    category: 'Categories',
+    contexts: 'Kept contexts',
+    age: (field) => `age (${field})`,
+  },
   stage: {
     subject: 'life stage',
     events: 'Events that tell the life',

@@ -33,6 +33,7 @@ export const segmentRule = {
     id: 'identifiant client',
     kept: 'Mesures gardées',
     category: 'Catégories',
+    contexts: 'Contextes gardés',
     age: (field: string) => `âge (${field})`,
   },
   stage: {

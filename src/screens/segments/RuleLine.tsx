@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { useWords } from '../../locales/locale-context.tsx';
 import { removedAt, replacedAt } from '../../model/edit-rule.ts';
 import type { RuleLine as Line, RulePath } from '../../model/rule-path.ts';
+import type { Rule } from '../../model/rule.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LineBody } from './LineBody.tsx';
 import { PartCounts } from './PartCounts.tsx';
@@ -15,7 +16,7 @@ export function RuleLine({ rule: line, path }: { readonly rule: Line; readonly p
   const { segments, segmentRule } = useWords();
   const { rule, change } = useRuleEdit();
   const drop = useDropPlace(path);
-  const put = (next: Line): void => {
+  const put = (next: Rule): void => {
     change(replacedAt(rule, path, line.off === true ? { ...next, off: true } : next));
   };
   return (
@@ -28,7 +29,7 @@ export function RuleLine({ rule: line, path }: { readonly rule: Line; readonly p
     >
       <PartHandle path={path} rule={line} />
       <div className={classes.parts}>
-        <Subject line={line} onChange={put} />
+        <Subject line={line} onChange={put} onGroup={put} />
         <LineBody line={line} onChange={put} />
       </div>
       <span className={classes.tools}>

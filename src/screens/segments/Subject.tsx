@@ -5,6 +5,7 @@ import { ruleWords } from '../../analyses/rule-words.ts';
 import { useWords } from '../../locales/locale-context.tsx';
 import { isPerCustomer } from '../../model/measure.ts';
 import type { RuleLine } from '../../model/rule-path.ts';
+import type { Rule } from '../../model/rule.ts';
 import { useProject } from '../../store/app-context.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import type { Option } from '../../ui/option.ts';
@@ -12,6 +13,7 @@ import { categoriesOf } from './categories.ts';
 import { lineAbout, subjectOf } from './line-subject.ts';
 import { useRuleEdit } from './rule-edit.tsx';
 import classes from './rule.module.css';
+import { useKeptContexts } from './use-kept-contexts.tsx';
 import { useRuleSpeech } from '../use-rule-speech.tsx';
 
 export interface LineProps {
@@ -19,13 +21,14 @@ export interface LineProps {
   readonly onChange: (line: RuleLine) => void;
 }
 
-/** What the line is about. A line made elsewhere (a brush, a context) keeps its own words. */
-export function Subject({ line, onChange }: LineProps) {
+/** What the line is about. A line made elsewhere (a brush, a context) keeps its own words; a kept context becomes the group of its conditions, written out, so that the rule holds its own definition. */
+export function Subject({ line, onChange, onGroup }: LineProps & { readonly onGroup: (group: Rule) => void }) {
   const { measures, segments, segmentRule } = useWords();
   const { record, inside } = useRuleEdit();
   const speech = useRuleSpeech();
   const kept = useProject((project) => project.measures);
   const others = useProject((project) => project.segments).filter((segment) => segment.id !== inside);
+  const contexts = useKeptContexts();
   if (speech === null) return null;
   const value = subjectOf(line, record, kept);
   const options: readonly Option[] = [
@@ -61,6 +64,7 @@ export function Subject({ line, onChange }: LineProps) {
       group: segmentRule.subjects.kept,
       disabled: !isPerCustomer(measure),
     })),
+    ...contexts.map((one) => ({ value: one.id, label: one.name, group: segmentRule.subjects.contexts })),
     ...others.map((segment) => ({
       value: `segment ${segment.id}`,
       label: segment.name,
@@ -77,8 +81,10 @@ export function Subject({ line, onChange }: LineProps) {
         value={value}
         options={shown}
         onChange={(next) => {
+          const context = contexts.find((one) => one.id === next);
           const about = lineAbout(next, record, kept);
-          if (about !== null) onChange(about);
+          if (context !== undefined) onGroup(context.rule);
+          else if (about !== null) onChange(about);
         }}
       />
     </div>

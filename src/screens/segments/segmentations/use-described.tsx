@@ -9,8 +9,10 @@ import {
 } from '../../../analyses/segmentation/made-of/members-query.ts';
 import type { Dimension } from '../../../model/dimension.ts';
 import type { CustomerRecord } from '../../../model/record.ts';
+import { ruleKey } from '../../../model/rule-key.ts';
 import type { Segmentation } from '../../../model/segmentation.ts';
 import { useApp, useComputed, useProject } from '../../../store/app-context.tsx';
+import { useKeptContexts } from '../use-kept-contexts.tsx';
 import { useStageRules } from '../use-stage-rules.tsx';
 import { usePlanKey } from './use-sizes.tsx';
 
@@ -31,10 +33,13 @@ export function useDescribed(record: CustomerRecord): {
   return { dimensions, waits: life !== null && given === null && !gaveUp };
 }
 
-/** How many of each part are in the other segments of the project, those made of contexts among them; null until it is known. */
+/** How many of each part are in the other segments of the project and in the contexts that are kept; null until it is known. */
 export function useMembers({ id, plan }: Segmentation): readonly Members[] | null {
   const app = useApp();
-  const segments = useProject((project) => project.segments);
+  const made = useProject((project) => project.segments);
+  const contexts = useKeptContexts();
+  const already = new Set(made.map(({ rule }) => ruleKey(rule)));
+  const segments = [...made, ...contexts.filter(({ rule }) => !already.has(ruleKey(rule)))];
   const { scope, key } = usePlanKey(plan);
   const others = scope === null ? [] : comparedSegments(segments, plan, scope.scope);
   const rules = segments.map((one) => [one.id, one.rule]);
