@@ -98,7 +98,7 @@ const contextsSetUpCounting = (contacts: CountedNoun): ContextsSetUpWords => ({
   timesOverall: (times) => `× ${times}`,
   atLeast: (times) => `at least ${times}`,
   shrunkNote:
-    'Careful ratio: how many times the overall rate, drawn towards what all contexts that were tried show. A small or lone context weighs less; “at least”: 95 chances in 100 to be above.',
+    'Careful ratio: how many times the overall rate, drawn towards what all contexts that were tried show. A small or lone context weighs less; “at least”: its lower bound of 5%.',
   costColumn: 'Cost of the excess',
 });
 

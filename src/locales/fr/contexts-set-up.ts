@@ -110,7 +110,7 @@ const contextsSetUpCounting = (contacts: CountedNoun) => ({
   timesOverall: (times: string) => `× ${times}`,
   atLeast: (times: string) => `au moins ${times}`,
   shrunkNote:
-    'Rapport prudent\u00A0: combien de fois le taux d’ensemble, ramené vers ce que montrent tous les contextes essayés. Petit ou isolé, un contexte y pèse moins\u202F; «\u00A0au moins\u00A0»\u00A0: 95 chances sur 100 d’être au-dessus.',
+    'Rapport prudent\u00A0: combien de fois le taux d’ensemble, ramené vers ce que montrent tous les contextes essayés. Petit ou isolé, un contexte y pèse moins\u202F; «\u00A0au moins\u00A0»\u00A0: sa borne basse à 5\u202F%.',
   costColumn: 'Coût de l’excédent',
 });
 

@@ -8,7 +8,7 @@ import { wholeView } from '../../../src/analyses/contexts/views.ts';
 import { itemsAt, membersOf } from '../../../src/analyses/contexts/world.ts';
 import { worldWithTruth } from './worlds.ts';
 
-test('shrunken ratios are nearer to the truth than what was seen, and their lower bound holds nineteen times in twenty', () => {
+test('shrunken ratios are nearer to the truth than what was seen, and their lower bound holds nine times in ten where contexts share their noise', () => {
   const planted = [
     {
       items: [
@@ -57,5 +57,5 @@ test('shrunken ratios are nearer to the truth than what was seen, and their lowe
   }
   expect(looked).toBeGreaterThan(500);
   expect(shrunkError).toBeLessThan(0.8 * seenError);
-  expect(above / looked).toBeGreaterThan(0.95);
+  expect(above / looked).toBeGreaterThan(0.9);
 });
