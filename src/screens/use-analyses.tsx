@@ -5,7 +5,7 @@ import { runDistribution } from '../analyses/distribution/run.ts';
 import { suggest as suggestDistribution } from '../analyses/distribution/suggest.ts';
 import { useApp, useComputed, useProject, useScope, type Computed } from '../store/app-context.tsx';
 import type { ContextsResult } from '../analyses/contexts/result.ts';
-import type { ContextsSpec } from '../analyses/contexts/spec.ts';
+import { evenMix, type ContextsSpec } from '../analyses/contexts/spec.ts';
 import type { DistributionResult } from '../analyses/distribution/compute.ts';
 import type { DistributionSpec } from '../analyses/distribution/spec.ts';
 import type { ProjectScope } from '../store/scope.ts';
@@ -49,7 +49,12 @@ export function useNoticed(): Computed<readonly Noticed[]> {
 }
 
 /** The order of the lines and what a contact costs are no part of what is counted. */
-export const askedOf = (spec: ContextsSpec): ContextsSpec => ({ ...spec, ranking: 'found', unitCost: null });
+export const askedOf = (spec: ContextsSpec): ContextsSpec => ({
+  ...spec,
+  ranking: 'found',
+  mix: evenMix,
+  unitCost: null,
+});
 
 export function useContexts(): Asked<ContextsSpec, ContextsResult> {
   const app = useApp();

@@ -27,8 +27,9 @@ export const contextCardSchema = v.object({
 /** The card of a context; the same context counted in the same way has the same id. */
 export function cardOf({ values, sides }: Values, spec: ContextsSpec, keptAsOf: IsoDate): ContextCard {
   const dimensions = values.map(({ choice }) => choice);
+  const { mix: _mix, ...rest } = spec;
   const own: ContextsSpec = {
-    ...spec,
+    ...rest,
     dimensions: spec.dimensions.filter((one) => dimensions.some((other) => dimensionKey(other) === dimensionKey(one))),
     ranking: 'found',
     unitCost: null,

@@ -8,6 +8,7 @@ import { numbersOf } from './numbers.ts';
 import { pairsOf } from './pairs.ts';
 import type { Place } from './rank.ts';
 import { layOutEntries, sidesOf } from './sides.ts';
+import { shrinkerOf } from './shrunk.ts';
 import { spreadOf } from './spread.ts';
 import { tamed } from './tamed.ts';
 import { stakesOf } from './stakes.ts';
@@ -103,6 +104,7 @@ function list(input: MinerInput, world: World, phis: readonly number[], pairs: r
     ...tell(line),
   }));
   const { tried, leads } = findLeads(world, phis, input.minimumCustomers, shown, whole, fit);
+  const shrunk = shrinkerOf(world, whole, phis, input.minimumCustomers);
   const union = unionOf(
     world,
     fit.masks,
@@ -116,5 +118,15 @@ function list(input: MinerInput, world: World, phis: readonly number[], pairs: r
     lines,
   );
   const cold = coldContexts(world, phis[0] ?? 1, input.minimumCustomers, halves, fit).map(context);
-  return { totals, tried, depth, lines, leads: leads.map(context), cold, union, curve, pairs };
+  return {
+    totals,
+    tried,
+    depth,
+    lines,
+    leads: leads.map((lead) => ({ ...context(lead), shrunk: shrunk(lead) })),
+    cold,
+    union,
+    curve,
+    pairs,
+  };
 }

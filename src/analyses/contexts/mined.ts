@@ -95,6 +95,17 @@ export interface MinedContext extends MinedItems, MinedNumbers, MinedStakes {
   readonly detail: MinedDetail;
 }
 
+/** How many times the overall rate, drawn towards what all contexts that were tried show, and its lower bound of 5 %. */
+export interface ShrunkLift {
+  readonly lift: number;
+  readonly low: number;
+}
+
+/** A context of the second list. */
+export interface MinedLead extends MinedContext {
+  readonly shrunk: ShrunkLift;
+}
+
 export const confirmations = ['confirmed', 'weaker', 'not-confirmed'] as const;
 export type Confirmation = (typeof confirmations)[number];
 
@@ -160,7 +171,7 @@ export interface MinedContexts {
   /** How many values the deepest contexts that were looked at join. */
   readonly depth: number;
   readonly lines: readonly MinedLine[];
-  readonly leads: readonly MinedContext[];
+  readonly leads: readonly MinedLead[];
   /** Fewer contacts than the rest lets expect, shown by both halves. */
   readonly cold: readonly MinedContext[];
   readonly union: MinedUnion;

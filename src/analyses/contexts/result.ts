@@ -1,7 +1,7 @@
 import type { Days, IsoDate } from '../../model/period.ts';
 import type { DimensionLevel, Rule } from '../../model/rule.ts';
 import type { LeveledDimension } from './levels.ts';
-import type { MinedContext, MinedLine, MinedPair, MinedStep, MinedTotals, MinedUnion } from './mined.ts';
+import type { MinedContext, MinedLead, MinedLine, MinedPair, MinedStep, MinedTotals, MinedUnion } from './mined.ts';
 import type { SideLevel, Value } from './queries.ts';
 import type { ContextsSpec, SpecDimension } from './spec.ts';
 
@@ -57,6 +57,9 @@ export type Context = Identified<MinedContext>;
 /** A context of the first list. */
 export type ContextLine = Identified<MinedLine>;
 
+/** A context of the second list. */
+export type ContextLead = Identified<MinedLead>;
+
 /** Contacts on file in the window, whoever made them. */
 export interface ContactsSeen {
   readonly contacts: number;
@@ -87,7 +90,7 @@ export interface ContextRates extends Common {
   readonly depth: number;
   readonly dimensions: readonly LeveledDimension[];
   readonly lines: readonly ContextLine[];
-  readonly leads: readonly Context[];
+  readonly leads: readonly ContextLead[];
   readonly cold: readonly Context[];
   readonly union: MinedUnion;
   readonly curve: readonly MinedStep[];

@@ -28,7 +28,12 @@ export const depths = [1, 2, 3, 4] as const;
 export type Depth = (typeof depths)[number];
 
 /** What the lists are sorted by. */
-export const rankings = ['found', 'excess', 'rate', 'worth', 'dissatisfaction'] as const;
+export const criteria = ['excess', 'rate', 'worth', 'dissatisfaction'] as const;
+export type Criterion = (typeof criteria)[number];
+/** How much each criterion weighs where several are mixed; not below 0. */
+export type RankMix = Readonly<Record<Criterion, number>>;
+export const evenMix: RankMix = { excess: 1, rate: 1, worth: 1, dissatisfaction: 1 };
+export const rankings = ['found', ...criteria, 'mix'] as const;
 export type Ranking = (typeof rankings)[number];
 
 /** What is counted instead of events: customers whose field holds a value (`Churn` = `Yes`). */
@@ -62,6 +67,8 @@ export interface ContextsSpec {
   readonly depth: Depth;
   readonly minimumCustomers: number;
   readonly ranking: Ranking;
+  /** Of the ranking that mixes; all alike when left out. */
+  readonly mix?: RankMix;
   /** What one contact costs, in the currency of the project; null when unknown. */
   readonly unitCost: number | null;
   /** What a customer is worth; null when it is not looked at. */
@@ -121,6 +128,7 @@ export const contextsSpecSchema = v.object({
   depth: v.picklist(depths),
   minimumCustomers: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   ranking: v.optional(v.picklist(rankings), 'found'),
+  mix: v.exactOptional(v.object({ excess: positive, rate: positive, worth: positive, dissatisfaction: positive })),
   unitCost: v.optional(v.nullable(positive), null),
   worth: v.optional(v.nullable(measureSchema), null),
   satisfaction: v.optional(v.nullable(measureSchema), null),

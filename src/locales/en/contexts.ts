@@ -1,4 +1,5 @@
 import { en as f } from '../formats.ts';
+import { countedNouns } from './counted-nouns.ts';
 import type { ContextsOfWords, ContextsWords } from '../fr/contexts.ts';
 
 const customers = { one: 'customer', other: 'customers' };
@@ -137,10 +138,10 @@ const contextsCounting = (contacts: { readonly one: string; readonly other: stri
   },
 });
 
-export const contexts = contextsCounting({ one: 'contact', other: 'contacts' });
+export const contexts = contextsCounting(countedNouns.contacts);
 
 export const contextsOf: ContextsOfWords = {
-  returns: contextsCounting({ one: 'return', other: 'returns' }),
-  'low-scores': contextsCounting({ one: 'low score', other: 'low scores' }),
-  field: contextsCounting({ one: 'case', other: 'cases' }),
+  returns: contextsCounting(countedNouns.returns),
+  'low-scores': contextsCounting(countedNouns['low-scores']),
+  field: contextsCounting(countedNouns.field),
 };

@@ -6,8 +6,8 @@ import { combining } from './combining.ts';
 import { contexts, contextsOf } from './contexts.ts';
 import { contextsBuilder } from './contexts-builder.ts';
 import { contextsFollow } from './contexts-follow.ts';
-import { contextsMap } from './contexts-map.ts';
-import { contextsSetUp } from './contexts-set-up.ts';
+import { contextsMap, contextsMapOf } from './contexts-map.ts';
+import { contextsSetUp, contextsSetUpOf } from './contexts-set-up.ts';
 import { customers } from './customers.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
@@ -55,7 +55,9 @@ export const words: Words = {
   contextsOf,
   contextsFollow,
   contextsMap,
+  contextsMapOf,
   contextsSetUp,
+  contextsSetUpOf,
   segments,
   history,
   project,

@@ -1,7 +1,12 @@
 import { fr as f } from '../formats.ts';
+import { countedNouns, type CountedNoun } from './counted-nouns.ts';
+
+const de = (noun: string): string => (/^[aeiouéh]/.test(noun) ? `d’${noun}` : `de ${noun}`);
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The set-up of the contexts, and what is said of one that is open. */
-export const contextsSetUp = {
+const contextsSetUpCounting = (contacts: CountedNoun) => ({
   event: 'Ce qui est compté',
   lowScores: (file: string) => `Notes basses (${file})`,
   outcome: (p: { readonly field: string; readonly value: string }) => `${p.field} = ${p.value}`,
@@ -13,7 +18,7 @@ export const contextsSetUp = {
   collapse: 'Rappels à réunir',
   collapseNone: 'aucun',
   collapseDays: (days: number) => `même motif, à ${f.count(days, { one: 'jour', other: 'jours' })} au plus`,
-  unitCost: 'Coût d’un contact',
+  unitCost: `Coût d’un ${contacts.one}`,
   worth: 'Valeur d’un client',
   satisfaction: 'Satisfaction',
   unused: 'sans',
@@ -24,7 +29,12 @@ export const contextsSetUp = {
     rate: 'taux',
     worth: 'valeur exposée',
     dissatisfaction: 'insatisfaction',
+    mix: 'mélange pondéré',
   },
+  weight: (criterion: string) => `Poids\u00A0: ${criterion}`,
+  mixColumn: 'Mélange',
+  mixNote:
+    'Mélange, de 0 à 100\u00A0: moyenne pondérée des critères, chacun allant du plus bas (0) au plus haut (100) de la liste. Un poids de 0 écarte le critère.',
   times: { weekday: 'jour de la semaine', hours: 'heure' },
   wideBands: (dimension: string) => `${dimension}, grandes tranches`,
   weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
@@ -39,20 +49,19 @@ export const contextsSetUp = {
     rank: (n: number) => `Contexte calme ${f.integer(n)}`,
     empty: 'Aucun contexte plus calme que le reste.',
   },
-  coldNote:
-    'Moins de contacts que ce que la liste laisse attendre, sur chaque moitié des clients. Ce qui marche ici peut servir ailleurs.',
+  coldNote: `Moins ${de(contacts.other)} que ce que la liste laisse attendre, sur chaque moitié des clients. Ce qui marche ici peut servir ailleurs.`,
   matrix: {
     tab: 'Matrice',
     rows: 'Lignes',
     columns: 'Colonnes',
     caption: (p: { readonly rows: string; readonly columns: string }) => `Taux par ${p.rows} et ${p.columns}`,
-    note: 'Plus la case est foncée, plus le taux dépasse celui de tous\u202F; pâle\u00A0: trop peu de contacts attendus (moins de cinq) pour conclure. Tous les clients, toutes tailles.',
+    note: `Plus la case est foncée, plus le taux dépasse celui de tous\u202F; pâle\u00A0: moins de cinq ${contacts.other} attendus, trop peu pour conclure. Tous les clients, toutes tailles.`,
     cell: (p: { readonly customers: number; readonly contacts: number }) =>
-      `${f.count(p.contacts, { one: 'contact', other: 'contacts' })}, ${f.count(p.customers, { one: 'client', other: 'clients' })}`,
+      `${f.count(p.contacts, contacts)}, ${f.count(p.customers, { one: 'client', other: 'clients' })}`,
     nobody: 'personne',
   },
   tautology: (p: { readonly context: string; readonly times: string }) =>
-    `${p.context}\u00A0: ${p.times} fois le reste. Un tel écart vient souvent d’une dimension que le contact crée lui-même.`,
+    `${p.context}\u00A0: ${p.times} fois le reste. Un tel écart vient souvent d’une dimension que ce qui est compté crée lui-même.`,
   exclude: (dimension: string) => `Retirer ${f.quote(dimension)} et relancer`,
   partial: (depth: number) =>
     `Recherche arrêtée\u00A0: contextes de ${f.integer(depth)} valeurs au plus. Relancez pour aller plus loin.`,
@@ -61,7 +70,7 @@ export const contextsSetUp = {
   oneCaller: (share: number) =>
     `Un seul client fait ${f.percent(share)} du total. Les intervalles en tiennent compte\u202F; écartez-le de la population s’il n’est pas un client comme les autres.`,
   fewContacts: (count: number) =>
-    `${f.count(count, { one: 'contact', other: 'contacts' })} seulement\u00A0: trop peu pour confirmer un contexte. Allongez la période ou retirez un filtre.`,
+    `${f.count(count, contacts)} seulement\u00A0: trop peu pour confirmer un contexte. Allongez la période ou retirez un filtre.`,
   story: (p: {
     readonly context: string;
     readonly customers: number;
@@ -93,11 +102,26 @@ export const contextsSetUp = {
   changed: 'Valeur',
   rateColumn: 'Taux',
   trend: 'Mois par mois',
-  trendCaption: 'Contacts et taux par mois, ici et ailleurs',
-  trendColumns: { month: 'Mois', contacts: 'Contacts ici', rate: 'Taux ici', rest: 'Taux ailleurs' },
+  trendCaption: `${capital(contacts.other)} et taux par mois, ici et ailleurs`,
+  trendColumns: { month: 'Mois', contacts: `${capital(contacts.other)} ici`, rate: 'Taux ici', rest: 'Taux ailleurs' },
   worthColumn: 'Valeur exposée',
   scoreColumn: 'Satisfaction',
+  shrunkColumn: 'Rapport prudent',
+  timesOverall: (times: string) => `× ${times}`,
+  atLeast: (times: string) => `au moins ${times}`,
+  shrunkNote:
+    'Rapport prudent\u00A0: combien de fois le taux d’ensemble, ramené vers ce que montrent tous les contextes essayés. Petit ou isolé, un contexte y pèse moins\u202F; «\u00A0au moins\u00A0»\u00A0: sa borne basse à 5\u202F%.',
   costColumn: 'Coût de l’excédent',
+});
+
+export type ContextsSetUpWords = ReturnType<typeof contextsSetUpCounting>;
+
+export const contextsSetUp = contextsSetUpCounting(countedNouns.contacts);
+
+export const contextsSetUpOf = {
+  returns: contextsSetUpCounting(countedNouns.returns),
+  'low-scores': contextsSetUpCounting(countedNouns['low-scores']),
+  field: contextsSetUpCounting(countedNouns.field),
 };
 
-export type ContextsSetUpWords = typeof contextsSetUp;
+export type ContextsSetUpOfWords = typeof contextsSetUpOf;

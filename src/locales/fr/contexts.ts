@@ -1,13 +1,8 @@
 import { fr as f } from '../formats.ts';
+import { countedNouns, type CountedNoun } from './counted-nouns.ts';
 
 const customers = { one: 'client', other: 'clients' };
 const contextForms = { one: 'contexte', other: 'contextes' };
-
-/** What is counted, in the words that all sentences about it share: masculine in French. */
-interface CountedNoun {
-  readonly one: string;
-  readonly other: string;
-}
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -145,13 +140,13 @@ const contextsCounting = (contacts: CountedNoun) => ({
 
 export type ContextsWords = ReturnType<typeof contextsCounting>;
 
-export const contexts = contextsCounting({ one: 'contact', other: 'contacts' });
+export const contexts = contextsCounting(countedNouns.contacts);
 
 /** The same sentences where something else is counted. */
 export const contextsOf = {
-  returns: contextsCounting({ one: 'retour', other: 'retours' }),
-  'low-scores': contextsCounting({ one: 'avis négatif', other: 'avis négatifs' }),
-  field: contextsCounting({ one: 'cas', other: 'cas' }),
+  returns: contextsCounting(countedNouns.returns),
+  'low-scores': contextsCounting(countedNouns['low-scores']),
+  field: contextsCounting(countedNouns.field),
 };
 
 export type ContextsOfWords = typeof contextsOf;

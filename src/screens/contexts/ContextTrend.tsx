@@ -1,3 +1,5 @@
+import { countedKind } from '../../analyses/contexts/countable.ts';
+import { wordsCounting } from '../../analyses/contexts/panel/counted-words.ts';
 import { TrendTable } from '../../analyses/contexts/panel/TrendTable.tsx';
 import { monthsOf, readTrend, trendQuery } from '../../analyses/contexts/trend.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
@@ -15,7 +17,7 @@ export interface ContextTrendProps {
 /** The open context month by month, counted when it is opened. */
 export function ContextTrend({ spec, scope, context }: ContextTrendProps) {
   const app = useApp();
-  const words = useWords();
+  const words = wordsCounting(useWords(), countedKind(spec, scope.scope.record));
   const formats = useFormats();
   const months = monthsOf(spec, scope.scope);
   const key = months.length < 2 ? null : JSON.stringify([scope.key, spec, context.id]);

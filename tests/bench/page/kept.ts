@@ -1,8 +1,11 @@
 /** The app without its screens on the project that the browser keeps: its analyses by name, each beside the queries that it takes. */
 import { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
-import type { Miner } from '../../../src/analyses/contexts/miner.ts';
+import type { Miner, MinerInput } from '../../../src/analyses/contexts/miner.ts';
+import type { Rule } from '../../../src/model/rule.ts';
 import { runContexts } from '../../../src/analyses/contexts/run.ts';
 import type { ContextsSpec, Depth } from '../../../src/analyses/contexts/spec.ts';
+import { setsOf, shapeOf } from '../../../src/analyses/contexts/cube.ts';
+import { layOut } from '../../../src/analyses/contexts/halves.ts';
 import { suggest as suggestContexts } from '../../../src/analyses/contexts/suggest.ts';
 import { workerMiner } from '../../../src/analyses/contexts/worker-miner.ts';
 import { QueryHistory } from '../../../src/engine/query-log.ts';
@@ -164,15 +167,25 @@ export interface Mined {
   /** Milliseconds between two frames of the page, and between two reports of progress while it mined. */
   readonly frames: readonly number[];
   readonly reports: readonly number[];
+  /** Milliseconds of counting every set of dimensions one after the other, with nothing around it. */
+  readonly loop: number;
   readonly found: string;
 }
 
-/** Contexts of the first so many dimensions of the customers, as the screen looks for them. */
-async function mineContexts(dimensions: number, depth: Depth): Promise<Mined> {
+const depth: Depth = 4;
+
+/** Contexts of the first so many dimensions of the customers, as the screen looks for them; of customers whose id starts so. */
+async function mineContexts(dimensions: number, starts: readonly string[]): Promise<Mined> {
   const suggested = suggestContexts(scope.record);
   if (suggested === null) throw new Error('There are no contacts');
   const chosen = suggested.dimensions.slice(0, dimensions).map(({ excluded: _excluded, ...one }) => one);
   const spec: ContextsSpec = { ...suggested, dimensions: chosen, depth, exposure: 'customers', minimumCustomers: 150 };
+  const population: Rule = {
+    kind: 'group',
+    join: 'or',
+    negated: false,
+    children: starts.map((text) => ({ kind: 'id', test: { op: 'starts', text } })),
+  };
   const frames: number[] = [];
   const reports: number[] = [];
   let [frameAt, reportAt, over] = [performance.now(), Number.NaN, false];
@@ -182,11 +195,12 @@ async function mineContexts(dimensions: number, depth: Depth): Promise<Mined> {
     if (!over) requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
-  let [rows, asked] = [0, 0];
+  let asked = 0;
+  let mined: MinerInput | null = null;
   const start = performance.now();
   const watched: Miner = {
     mine: (input, options) => {
-      rows = input.customer.length;
+      mined = input;
       asked = performance.now() - start;
       reportAt = performance.now();
       return miner.mine(input, {
@@ -199,7 +213,7 @@ async function mineContexts(dimensions: number, depth: Depth): Promise<Mined> {
       });
     },
   };
-  const result = await runContexts(engine, watched, spec, scope, {
+  const result = await runContexts(engine, watched, spec, starts.length === 0 ? scope : { ...scope, population }, {
     onProgress: () => undefined,
     onFound: () => undefined,
   });
@@ -209,7 +223,31 @@ async function mineContexts(dimensions: number, depth: Depth): Promise<Mined> {
     result.kind === 'rates'
       ? `${String(result.lines.length)} lines of ${String(result.tried)} tried, depth ${String(result.depth)}`
       : result.kind;
-  return { rows, dimensions: chosen.length, whole, asked, frames, reports, found };
+  const rows = (mined as MinerInput | null)?.customer.length ?? 0;
+  const loop = mined === null ? Number.NaN : countingLoop(mined);
+  return { rows, dimensions: chosen.length, whole, asked, frames, reports, loop, found };
+}
+
+/** Customers and contacts of every set of at most four dimensions, each set by a loop over all rows. */
+function countingLoop(input: MinerInput): number {
+  const { codes, contacts, rows } = layOut(input);
+  const start = performance.now();
+  for (let arity = 0; arity <= depth; arity++)
+    for (const dimensions of setsOf(input.sizes.length, arity)) {
+      const { strides, cells } = shapeOf(input.sizes, dimensions);
+      const at = new Uint32Array(rows);
+      dimensions.forEach((dimension, place) => {
+        const [column, stride] = [codes[dimension] ?? new Uint8Array(rows), strides[place] ?? 1];
+        for (let row = 0; row < rows; row++) at[row] = (at[row] as number) + (column[row] as number) * stride;
+      });
+      const [customers, made] = [new Float64Array(cells), new Float64Array(cells)];
+      for (let row = 0; row < rows; row++) {
+        const cell = at[row] as number;
+        customers[cell] = (customers[cell] as number) + 1;
+        made[cell] = (made[cell] as number) + (contacts[row] as number);
+      }
+    }
+  return performance.now() - start;
 }
 
 export const kept = {

@@ -20,6 +20,7 @@ export function ContextNotes({ result, list, empty, speech }: ContextNotesProps)
   const outside = seen.contacts - seen.unknown - seen.inside;
   const notes = [
     empty ? null : list === 'cold' ? speech.words.contextsSetUp.coldNote : `${said[list]} ${said.excess}`,
+    list !== 'leads' || empty ? null : speech.words.contextsSetUp.shrunkNote,
     totals.phi < notableSpread ? null : said.spread(totals.phi),
     spec.exposure === 'customer-years' ? `${said.years} ${splitsTime(spec) ? said.split : said.asOf}` : said.asOf,
     result.dated ? null : said.undated,

@@ -4,17 +4,19 @@ import { SimpleTable, type TableColumn } from '../../../ui/SimpleTable.tsx';
 import { StateMark, type State } from '../../../ui/StateMark.tsx';
 import type { Speech } from '../../measure-words.ts';
 import { meanInterval } from '../scores.ts';
-import type { Confirmation } from '../mined.ts';
+import type { Confirmation, ShrunkLift } from '../mined.ts';
 import type { Context, ContextRates } from '../result.ts';
 import { ContextChips } from './ContextChips.tsx';
 import classes from './contexts.module.css';
 
-export type ListedContext = Context & { readonly state?: Confirmation };
+export type ListedContext = Context & { readonly state?: Confirmation; readonly shrunk?: ShrunkLift };
 
 export interface ContextTableProps {
   readonly caption: string;
   readonly contexts: readonly ListedContext[];
   readonly result: ContextRates;
+  /** Where criteria are mixed, the score of each context, in their order. */
+  readonly mix?: readonly number[] | null;
   readonly speech: Speech;
   readonly opened: string | null;
   readonly onOpen?: ((context: ListedContext) => void) | undefined;
@@ -22,7 +24,7 @@ export interface ContextTableProps {
 
 const marks: Record<Confirmation, State> = { confirmed: 'good', weaker: 'warn', 'not-confirmed': 'neutral' };
 
-export function ContextTable({ caption, contexts, result, speech, opened, onOpen }: ContextTableProps) {
+export function ContextTable({ caption, contexts, result, mix = null, speech, opened, onOpen }: ContextTableProps) {
   const { words, formats } = speech;
   const said = words.contexts;
   const most = Math.max(...contexts.map((context) => context.interval.high));
@@ -86,6 +88,28 @@ export function ContextTable({ caption, contexts, result, speech, opened, onOpen
       ),
     },
   ];
+  if (mix !== null)
+    columns.splice(1, 0, {
+      id: 'mix',
+      label: words.contextsSetUp.mixColumn,
+      align: 'end',
+      sortBy: (context) => mix[contexts.indexOf(context)] ?? null,
+      cell: (context) => <NumberText strong>{formats.integer(100 * (mix[contexts.indexOf(context)] ?? 0))}</NumberText>,
+    });
+  if (contexts.some(({ shrunk }) => shrunk !== undefined))
+    columns.splice(2, 0, {
+      id: 'shrunk',
+      label: words.contextsSetUp.shrunkColumn,
+      align: 'end',
+      sortBy: ({ shrunk }) => shrunk?.low ?? null,
+      cell: ({ shrunk }) =>
+        shrunk === undefined ? null : (
+          <span className={classes.rate}>
+            <NumberText>{words.contextsSetUp.timesOverall(formats.decimal(shrunk.lift, 2))}</NumberText>
+            <span className={classes.against}>{words.contextsSetUp.atLeast(formats.decimal(shrunk.low, 2))}</span>
+          </span>
+        ),
+    });
   if (result.spec.worth !== null)
     columns.push({
       id: 'worth',

@@ -4,7 +4,6 @@ import { Dimmed } from '../../../ui/Dimmed.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Headline } from '../../../ui/Headline.tsx';
 import { Page, SidePanel } from '../../../ui/SidePanel.tsx';
-import { SelectField } from '../../../ui/SelectField.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import type { CustomerRecord } from '../../../model/record.ts';
 import type { Rule } from '../../../model/rule.ts';
@@ -13,8 +12,8 @@ import type { Speech } from '../../measure-words.ts';
 import type { Values } from '../queries.ts';
 import type { Context, ContextRates, ContextsResult } from '../result.ts';
 import { countedKind } from '../countable.ts';
-import { ranked } from '../ranking.ts';
-import { rankings, type ContextsSpec, type Ranking } from '../spec.ts';
+import { mixedScores, ranked } from '../ranking.ts';
+import { evenMix, type ContextsSpec } from '../spec.ts';
 import { Builder } from './Builder.tsx';
 import { contextWords } from './chip-words.ts';
 import { wordsCounting } from './counted-words.ts';
@@ -28,8 +27,8 @@ import { MapView } from './MapView.tsx';
 import { MatrixView } from './MatrixView.tsx';
 import { NothingFound } from './NothingFound.tsx';
 import { OpenedContext } from './OpenedContext.tsx';
+import { RankingFields } from './RankingFields.tsx';
 import { ResultNotices } from './ResultNotices.tsx';
-import classes from './contexts.module.css';
 
 export interface ContextsPanelProps {
   readonly record: CustomerRecord;
@@ -162,16 +161,7 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
         onSpecChange={acts.onSpecChange}
       />
       {shown.length < 2 ? null : (
-        <div className={classes.ranking}>
-          <SelectField
-            label={words.contextsSetUp.ranking}
-            value={spec.ranking}
-            options={rankingsOf(content).map((value) => ({ value, label: words.contextsSetUp.rankings[value] }))}
-            onChange={(ranking) => {
-              acts.onSpecChange({ ...spec, ranking });
-            }}
-          />
-        </div>
+        <RankingFields spec={spec} result={content} speech={speech} onSpecChange={acts.onSpecChange} />
       )}
       {shown.length === 0 ? (
         <NothingFound result={content} list={list} speech={speech} />
@@ -179,6 +169,7 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
         <ContextTable
           caption={list === 'cold' ? words.contextsSetUp.cold.tab : said.tabs[list]}
           contexts={shown}
+          mix={spec.ranking === 'mix' ? mixedScores(shown, spec.mix ?? evenMix) : null}
           result={content}
           speech={speech}
           opened={found?.id ?? null}
@@ -260,10 +251,10 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
 }
 
 /** The lines of a list, in the order that was chosen. */
-function shownIn(result: ContextsResult | null, list: List, { ranking }: ContextsSpec): readonly ListedContext[] {
+function shownIn(result: ContextsResult | null, list: List, spec: ContextsSpec): readonly ListedContext[] {
   if (result?.kind !== 'rates') return [];
   const own: Record<List, readonly ListedContext[]> = { list: result.lines, leads: result.leads, cold: result.cold };
-  return ranked(own[list], ranking);
+  return ranked(own[list], spec);
 }
 
 /** The context that is open in a list: the one that was chosen, else the first. */
@@ -275,11 +266,4 @@ function openedContext(
 ): ListedContext | null {
   const shown = shownIn(result, list, spec);
   return shown.find((context) => context.id === opened) ?? shown[0] ?? null;
-}
-
-/** Orders that the result has numbers for. */
-function rankingsOf({ spec }: ContextRates): readonly Ranking[] {
-  return rankings.filter(
-    (one) => (one !== 'worth' || spec.worth !== null) && (one !== 'dissatisfaction' || spec.satisfaction !== null),
-  );
 }

@@ -1,0 +1,8 @@
+import type { countedNouns as french, CountedNoun } from '../fr/counted-nouns.ts';
+
+export const countedNouns: Readonly<Record<keyof typeof french, CountedNoun>> = {
+  contacts: { one: 'contact', other: 'contacts' },
+  returns: { one: 'return', other: 'returns' },
+  'low-scores': { one: 'low score', other: 'low scores' },
+  field: { one: 'case', other: 'cases' },
+};
