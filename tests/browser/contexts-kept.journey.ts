@@ -97,7 +97,7 @@ for (const { locale, theme, viewport } of [
       const side = page.getByRole('complementary');
       const compare = side.getByRole('combobox', { name: said.compare, exact: true });
       await choose(page, compare, /^Plus/);
-      await side.getByRole('table', { name: said.pair }).waitFor();
+      await side.getByRole('table', { name: said.pair }).waitFor({ timeout: patience });
 
       await main(page).getByRole('button', { name: said.edit, exact: true }).click();
       const composed = main(page).getByRole('table', { name: said.composed });
@@ -106,7 +106,7 @@ for (const { locale, theme, viewport } of [
       const [first = ''] = lines;
       const customers = plain(await composed.locator('tbody tr td').nth(2).innerText());
       expect(first).toContain(customers);
-      await main(page).getByText(said.wider).waitFor();
+      await main(page).getByText(said.wider).waitFor({ timeout: patience });
       await shot(`contexts-by-hand-${locale}`);
       await main(page).getByRole('button', { name: said.drop, exact: true }).click();
       await expect
@@ -122,7 +122,7 @@ for (const { locale, theme, viewport } of [
       await main(page).locator('svg.marks').first().waitFor({ timeout: patience });
       await shot(`contexts-map-${locale}`);
       await main(page).getByRole('tab', { name: said.curve, exact: true }).click();
-      await main(page).getByRole('heading', { name: said.union }).last().waitFor();
+      await main(page).getByRole('heading', { name: said.union }).last().waitFor({ timeout: patience });
       await main(page).locator('svg.marks').first().waitFor({ timeout: patience });
       await shot(`contexts-curve-${locale}`);
       expect(await accessibility()).toEqual([]);
