@@ -42,7 +42,7 @@ const live = (page: Page): Promise<string> =>
 
 journey(
   'a folder, the clipboard, the same file again, names that are no names',
-  { locale: 'fr-FR', timeout: 600_000 },
+  { locale: 'fr-FR', timeout: 600_000, processors: 4 },
   async ({ page, context, visit, accessibility }) => {
     const folder = mkdtempSync(join(tmpdir(), 'exports-'));
     try {

@@ -21,6 +21,8 @@ export interface JourneyOptions {
   readonly serviceWorker?: boolean;
   /** Milliseconds before the journey is given up. */
   readonly timeout?: number;
+  /** As many as the page believes that the machine has; those that it has when not said. */
+  readonly processors?: number;
   /** Runs in every tab before the page's own scripts: what another browser would offer or lack. */
   readonly before?: () => void;
   /** Console errors that this journey provokes on purpose. */
@@ -51,6 +53,8 @@ const results = join(import.meta.dirname, '../../test-results');
 const site = process.env['ECART_DIST'];
 /** How many times slower the page is made, to find what only holds on a fast machine: `ECART_SLOWER=5`. */
 const slower = Number(process.env['ECART_SLOWER'] ?? 1);
+/** How many processors the page believes that there are: `ECART_PROCESSORS=4`. From four on it reads two files at a time. */
+const processors = process.env['ECART_PROCESSORS'];
 let browser: Promise<Browser> | undefined;
 
 afterAll(async () => {
@@ -90,6 +94,11 @@ async function travel(name: string, options: JourneyOptions, run: (journey: Jour
   try {
     await outside.watch(context, server.origin);
     const complaints = await listen(context);
+    const told = options.processors ?? processors;
+    if (told !== undefined)
+      await context.addInitScript((count) => {
+        Object.defineProperty(navigator, 'hardwareConcurrency', { value: count });
+      }, Number(told));
     if (options.before !== undefined) await context.addInitScript(options.before);
     const page = await context.newPage();
     if (slower > 1) {
