@@ -70,8 +70,9 @@ export function OpenedContext({
         </Section>
       )}
       <Neighbours context={context} result={result} speech={speech} onCompose={onCompose} />
-      {trend}
       <CompareContexts key={context.id} context={context} result={result} speech={speech} />
+      {/* It comes when it is counted, and must not move what one is about to press. */}
+      {trend}
       {context.profiles.map((profile) => (
         <Section
           key={JSON.stringify([profile.choice.dimension, profile.choice.time])}
