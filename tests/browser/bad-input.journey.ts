@@ -96,7 +96,7 @@ journey(
       for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name);
       return names.sort();
     });
-    const big = long(400_000);
+    const big = long(600_000);
     await dropped(page, [{ name: 'long.csv', text: big }]);
     const reading = article(page, 'long.csv');
     await reading.getByRole('button', { name: 'Arrêter' }).first().waitFor({ timeout: patience });
@@ -112,7 +112,6 @@ journey(
     for (const type of ['dragenter', 'dragover', 'drop'])
       await page.dispatchEvent('#main', type, { dataTransfer: data });
     await article(page, 'second.csv').waitFor({ timeout: patience });
-    await page.waitForTimeout(1500);
     const stop = reading.getByRole('button', { name: 'Arrêter' }).first();
     const began = Date.now();
     await stop.click();
