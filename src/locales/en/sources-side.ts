@@ -9,11 +9,12 @@ export const sourcesSide: SourcesSideWords = {
     none: 'Nothing: the values are those of the file.',
     keptAsText: (column) => `${f.quote(column)} kept as text`,
     keptBecause: {
-      'leading-zeros': (p) => `${f.integer(p.count)} start with 0, such as ${p.example}`,
+      'leading-zeros': (p) =>
+        `${f.integer(p.count)} ${f.plural(p.count, { one: 'starts', other: 'start' })} with 0, such as ${p.example}`,
       'long-digits': (p) =>
-        `${f.integer(p.count)} have the digits of a number that tells things apart, such as ${p.example}`,
+        `${f.integer(p.count)} ${f.plural(p.count, { one: 'has', other: 'have' })} the digits of a number that tells things apart, such as ${p.example}`,
       scientific: (p) =>
-        `${f.integer(p.count)} are in scientific notation, such as ${p.example}: a spreadsheet may have damaged the number; export again with this column as text`,
+        `${f.integer(p.count)} ${f.plural(p.count, { one: 'is', other: 'are' })} in scientific notation, such as ${p.example}: a spreadsheet may have damaged the number; export again with this column as text`,
       role: (p) => `it is an identifier, such as ${p.example}`,
       'several-signs': (p) =>
         `${f.integer(p.count)} amounts in several currencies, such as ${p.example}: they do not add up`,

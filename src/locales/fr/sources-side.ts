@@ -17,11 +17,11 @@ export const sourcesSide = {
     keptAsText: (column: string) => `${f.quote(column)} gardée en texte`,
     keptBecause: {
       'leading-zeros': (p: { readonly count: number; readonly example: string }) =>
-        `${f.integer(p.count)} commencent par 0, comme ${p.example}`,
+        `${f.integer(p.count)} ${f.plural(p.count, { one: 'commence', other: 'commencent' })} par 0, comme ${p.example}`,
       'long-digits': (p: { readonly count: number; readonly example: string }) =>
-        `${f.integer(p.count)} ont les chiffres d’un numéro, comme ${p.example}`,
+        `${f.integer(p.count)} ${f.plural(p.count, { one: 'a', other: 'ont' })} les chiffres d’un numéro, comme ${p.example}`,
       scientific: (p: { readonly count: number; readonly example: string }) =>
-        `${f.integer(p.count)} sont en notation scientifique, comme ${p.example} : un tableur a pu abîmer le numéro, refaites l’export avec cette colonne en texte`,
+        `${f.integer(p.count)} ${f.plural(p.count, { one: 'est', other: 'sont' })} en notation scientifique, comme ${p.example} : un tableur a pu abîmer le numéro, refaites l’export avec cette colonne en texte`,
       role: (p: { readonly count: number; readonly example: string }) => `c’est un identifiant, comme ${p.example}`,
       'several-signs': (p: { readonly count: number; readonly example: string }) =>
         `${f.integer(p.count)} montants en plusieurs monnaies, comme ${p.example} : ils ne s’additionnent pas`,
