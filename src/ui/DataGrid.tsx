@@ -74,7 +74,7 @@ export function DataGrid({
         columnConfiguration={configuration}
         focus={false}
         overscan={100}
-        padding={12}
+        padding={6}
         orderBy={
           shown === null ? [] : [{ column: shown.column, direction: shown.descending ? 'descending' : 'ascending' }]
         }
