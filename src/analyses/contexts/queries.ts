@@ -18,6 +18,7 @@ import { naming, type Naming, type Scope } from '../../model/scope.ts';
 import type { DimensionLevel } from '../../model/rule.ts';
 import type { Measure } from '../../model/measure.ts';
 import { contactStages, keptStage } from './contact-rows.ts';
+import { insideStage, type CountedContacts } from './inside.ts';
 import { askedOf, sizesOf, type LeveledDimension } from './levels.ts';
 import { packs } from './packing.ts';
 import { profileStages } from './states.ts';
@@ -58,14 +59,15 @@ export function customerLevelsQuery(profile: readonly Stage[], choices: readonly
   return chain(profile, levelRows(choices, 'profile', 'd'));
 }
 
-/** The same of the contacts, over those of the population. */
-export function contactLevelsQuery(spec: ContextsSpec, scope: Scope, choices: readonly SpecDimension[]): Sql<'query'> {
+/** The same of the contacts, over those of the population; over all where nobody knows who was exposed. */
+export function contactLevelsQuery(
+  spec: ContextsSpec,
+  scope: Scope,
+  choices: readonly SpecDimension[],
+  which: CountedContacts = 'counted',
+): Sql<'query'> {
   const stages = [...populationStages(scope, naming()), ...contactStages(spec, scope, choices)];
-  const inside = {
-    name: 'inside',
-    query: query`SELECT "contacts".* FROM "contacts" JOIN "population" ON "population"."customer_no" = "contacts"."customer_no"`,
-  };
-  return chain([...stages, inside], levelRows(choices, 'inside', 's'));
+  return chain([...stages, insideStage(spec, scope, which)], levelRows(choices, 'inside', 's'));
 }
 
 function levelRows(choices: readonly SpecDimension[], relation: string, prefix: string): Sql<'query'> {

@@ -195,7 +195,10 @@ test('customers known by their contacts alone have counts and no rate', async ()
   const result = await runContexts(engine, directMiner, suggested(record), scopeOf(record));
   expect(result.kind).toBe('counts');
   if (result.kind !== 'counts') return;
-  expect(result.counts.reduce((sum, one) => sum + one.contacts, 0)).toBe(result.seen.inside);
+  // Those of nobody who is known are counted too, and told apart.
+  expect(result.seen.unknown).toBeGreaterThan(0);
+  expect(result.counts.reduce((sum, one) => sum + one.contacts, 0)).toBe(result.seen.contacts);
+  expect(result.counts.reduce((sum, one) => sum + one.unknown, 0)).toBe(result.seen.unknown);
   expect(findings(result)).toEqual([{ key: 'counts-only', contacts: result.seen.contacts }]);
 });
 
