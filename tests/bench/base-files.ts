@@ -15,6 +15,7 @@ export interface BaseSize {
 
 export const sizes = {
   million: { name: 'million', customers: 100_000, purchases: 750_000, contacts: 200_000, answers: 50_000 },
+  'two-million': { name: 'two-million', customers: 200_000, purchases: 1_500_000, contacts: 400_000, answers: 100_000 },
   'ten-million': {
     name: 'ten-million',
     customers: 1_000_000,

@@ -13,24 +13,19 @@ const patience = 600_000;
 
 interface Case {
   readonly dimensions: number;
-  /** What the ids of its customers start with; of all customers when empty. */
-  readonly starts: readonly string[];
   readonly budget: number;
 }
 
-const large: Case = { dimensions: 12, starts: [], budget: budgets.whole };
-const smaller: Case = { dimensions: 10, starts: ['C00', 'C01'], budget: budgets.small };
+const large: Case = { dimensions: 12, budget: budgets.whole };
+const smaller: Case = { dimensions: 10, budget: budgets.small };
 
-async function minedLines(base: OpenBase, { dimensions, starts, budget }: Case): Promise<readonly Line[]> {
+async function minedLines(base: OpenBase, { dimensions, budget }: Case): Promise<readonly Line[]> {
   const page = await base.openKept();
   let peak = residentOf(process.pid);
   const sampling = setInterval(() => {
     peak = Math.max(peak, residentOf(process.pid));
   }, sampleEvery);
-  const found = await page.evaluate(([count, wanted]) => globalThis.ecartKept?.mineContexts(count, wanted), [
-    dimensions,
-    starts,
-  ] as const);
+  const found = await page.evaluate((count) => globalThis.ecartKept?.mineContexts(count), dimensions);
   clearInterval(sampling);
   await page.close();
   if (found === undefined) throw new Error('The page has no app');
@@ -122,16 +117,14 @@ function openRow(place: number): Promise<number> {
   });
 }
 
-const size = sizes['ten-million'];
-
 await measureParts({
   name: 'contexts',
   file: 'CONTEXTS.md',
   title: 'What mining contexts costs on a large base',
   parts: {
-    mined: { size, measure: (base) => minedLines(base, large) },
-    smaller: { size, measure: (base) => minedLines(base, smaller) },
-    opened: { size, measure: openedLines },
+    mined: { size: sizes['ten-million'], measure: (base) => minedLines(base, large) },
+    smaller: { size: sizes['two-million'], measure: (base) => minedLines(base, smaller) },
+    opened: { size: sizes['ten-million'], measure: openedLines },
   },
   open: openBase,
   notes: [

@@ -189,6 +189,6 @@ function rowFinder(key: Float64Array, rowAt: Uint32Array): (key: number) => numb
 
 /** Keys are whole, and may pass 32 bits. */
 function startOf(key: number): number {
-  const hash = Math.imul((key % 4_294_967_296) ^ Math.imul(Math.floor(key / 4_294_967_296), 0x85ebca6b), 0x9e3779b1);
+  const hash = Math.imul((key | 0) ^ Math.imul((key / 4_294_967_296) | 0, 0x85ebca6b), 0x9e3779b1);
   return hash ^ (hash >>> 15);
 }

@@ -20,14 +20,17 @@ export function itemsAt(cube: Cube, context: number): readonly MinedItem[] {
   return subset.dimensions.map((dimension, place) => ({ dimension, code: codes[place] ?? 0 }));
 }
 
-const places = new WeakMap<Cube, ReadonlyMap<string, Subset>>();
+const places = new WeakMap<Cube, ReadonlyMap<number, Subset>>();
+
+const bitsOf = (dimensions: readonly number[]): number =>
+  dimensions.reduce((bits, dimension) => bits | (1 << dimension), 0);
 
 /** The context of values that are joined, whatever their order; -1 when it was too small or too deep to be kept. */
 export function contextOf(cube: Cube, items: readonly MinedItem[]): number {
-  const known = places.get(cube) ?? new Map(cube.subsets.map((subset) => [subset.dimensions.join(' '), subset]));
+  const known = places.get(cube) ?? new Map(cube.subsets.map((subset) => [bitsOf(subset.dimensions), subset]));
   places.set(cube, known);
   const sorted = [...items].sort((a, b) => a.dimension - b.dimension);
-  const subset = known.get(sorted.map(({ dimension }) => dimension).join(' '));
+  const subset = known.get(bitsOf(sorted.map(({ dimension }) => dimension)));
   if (subset === undefined) return -1;
   return findCell(
     cube,

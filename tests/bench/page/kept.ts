@@ -1,7 +1,6 @@
 /** The app without its screens on the project that the browser keeps: its analyses by name, each beside the queries that it takes. */
 import { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import type { Miner, MinerInput } from '../../../src/analyses/contexts/miner.ts';
-import type { Rule } from '../../../src/model/rule.ts';
 import { runContexts } from '../../../src/analyses/contexts/run.ts';
 import type { ContextsSpec, Depth } from '../../../src/analyses/contexts/spec.ts';
 import { setsOf, shapeOf } from '../../../src/analyses/contexts/cube.ts';
@@ -174,18 +173,12 @@ export interface Mined {
 
 const depth: Depth = 4;
 
-/** Contexts of the first so many dimensions of the customers, as the screen looks for them; of customers whose id starts so. */
-async function mineContexts(dimensions: number, starts: readonly string[]): Promise<Mined> {
+/** Contexts of the first so many dimensions of the customers, as the screen looks for them. */
+async function mineContexts(dimensions: number): Promise<Mined> {
   const suggested = suggestContexts(scope.record);
   if (suggested === null) throw new Error('There are no contacts');
   const chosen = suggested.dimensions.slice(0, dimensions).map(({ excluded: _excluded, ...one }) => one);
   const spec: ContextsSpec = { ...suggested, dimensions: chosen, depth, exposure: 'customers', minimumCustomers: 150 };
-  const population: Rule = {
-    kind: 'group',
-    join: 'or',
-    negated: false,
-    children: starts.map((text) => ({ kind: 'id', test: { op: 'starts', text } })),
-  };
   const frames: number[] = [];
   const reports: number[] = [];
   let [frameAt, reportAt, over] = [performance.now(), Number.NaN, false];
@@ -214,7 +207,7 @@ async function mineContexts(dimensions: number, starts: readonly string[]): Prom
       });
     },
   };
-  const result = await runContexts(engine, watched, spec, starts.length === 0 ? scope : { ...scope, population }, {
+  const result = await runContexts(engine, watched, spec, scope, {
     onProgress: () => undefined,
     onFound: () => undefined,
   });
