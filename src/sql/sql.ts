@@ -119,6 +119,8 @@ export function or(conditions: readonly Sql[]): Sql<'expression'> {
 export interface Stage {
   readonly name: string;
   readonly query: Sql<'query'>;
+  /** Worked out once and held, where several stages read it and DuckDB would work it out for each. */
+  readonly held?: boolean;
 }
 
 /** `WITH a AS (…), b AS (…) last`. A name given twice keeps its first stage, so that shared stages can be listed by each user. */
@@ -127,7 +129,7 @@ export function chain(stages: readonly Stage[], last: Sql<'query'>): Sql<'query'
   for (const stage of stages) if (!seen.has(stage.name)) seen.set(stage.name, stage);
   if (seen.size === 0) return last;
   const parts = [...seen.values()].map(
-    (stage) => sql`${identifier(stage.name)} AS (
+    (stage) => sql`${identifier(stage.name)} AS ${stage.held === true ? sql`MATERIALIZED ` : empty}(
 ${stage.query}
 )`,
   );
