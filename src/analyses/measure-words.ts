@@ -4,7 +4,7 @@ import { bandOf, usedNone } from '../model/compile-dimension.ts';
 import type { Dimension } from '../model/dimension.ts';
 import type { Amount, EventMeasure, KeptMeasure, Measure } from '../model/measure.ts';
 import type { Window } from '../model/period.ts';
-import { ownEvents, type CustomerRecord, type FieldId, type SourceId } from '../model/record.ts';
+import { nounOfRows, ownEvents, type CustomerRecord, type FieldId, type SourceId } from '../model/record.ts';
 import type { DimensionLevel, RowFilter } from '../model/rule.ts';
 
 import { plainName } from './plain-name.ts';
@@ -120,8 +120,8 @@ function heldWords({ month, test }: Extract<Measure, { kind: 'months-held' }>, s
 
 /** What one row is: an event by its name, unless an event has several rows. */
 function rowWords(id: SourceId, { record, words }: Speech): string | null {
-  const events = record.events.find((one) => one.id === id);
-  return events?.noun === undefined || events.unit !== null ? null : words.sources.nouns[events.noun].one;
+  const noun = nounOfRows(record, id);
+  return noun === null ? null : words.sources.nouns[noun].one;
 }
 
 function eventMeasureWords(measure: EventMeasure, speech: Speech): string {

@@ -96,12 +96,26 @@ function inLife(
 
 const stageText = (stage: StageName): Sql<'expression'> => literal(stage);
 
-/** `customer_no`, `at`, `stage`: the stage of each customer at each of some days, from the first event on. */
-export function stagesAt(rules: StageRules, days: readonly IsoDate[], scope: Scope, names: Naming): Staged {
-  const own = rules.basis === 'rhythm';
-  const steps = own
+/** The steps that the stages are told from; those of two lists of days can be told from the same ones. */
+export function stageSteps(
+  rules: Pick<StageRules, 'events' | 'basis' | 'typicalGap'>,
+  scope: Scope,
+  names: Naming,
+): Staged {
+  return rules.basis === 'rhythm'
     ? rhythmSteps(scope, rules.events, rules.typicalGap, names)
     : eventSteps(scope, rules.events, names);
+}
+
+/** `customer_no`, `at`, `stage`: the stage of each customer at each of some days, from the first event on. */
+export function stagesAt(
+  rules: StageRules,
+  days: readonly IsoDate[],
+  scope: Scope,
+  names: Naming,
+  steps: Staged = stageSteps(rules, scope, names),
+): Staged {
+  const own = rules.basis === 'rhythm';
   const [grid, name] = [names.next('grid'), names.next('stages')];
   const dates = days.map((day) => sql`(${dateLiteral(day < scope.asOf ? day : scope.asOf)})`);
   const silence = own ? sql`("at" - "day") / "rhythm"` : sql`("at" - "day")`;

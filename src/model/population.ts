@@ -6,7 +6,7 @@ import { customersStage, type Naming, type Scope } from './scope.ts';
 export function populationStages(scope: Scope, names: Naming): readonly Stage[] {
   const customers = customersStage(scope);
   if (scope.population === null)
-    return [customers, { name: 'population', inlined: true, query: query`SELECT * FROM "customers"` }];
+    return [customers, { name: 'population', materialized: false, query: query`SELECT * FROM "customers"` }];
   const rule = compileRule(scope.population, scope, names, 'customers');
   const population = query`SELECT "customers".* FROM "customers" ${join(rule.joins, sql` `)} WHERE ${rule.value}`;
   return [customers, ...rule.stages, { name: 'population', query: population }];

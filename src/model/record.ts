@@ -94,6 +94,17 @@ export interface ThroughTable {
   readonly dates: boolean;
 }
 
+/** What one row is called where each is an event; null where one has several rows. Of several sources together, the name that they share. */
+export function nounOfRows(record: CustomerRecord, id: SourceId): EventNoun | null {
+  const events = record.events.find((one) => one.id === id);
+  if (events === undefined || events.unit !== null) return null;
+  if (events.combines === undefined) return events.noun ?? null;
+  const nouns = new Set(events.combines.map((one) => nounOfRows(record, one)));
+  const [first = null] = nouns;
+  if (nouns.has(null) || nouns.size < 2) return first;
+  return events.kind === 'purchases' ? 'purchase' : 'event';
+}
+
 /** The events as the sources gave them, without the tables that put several together. */
 export function ownEvents(record: CustomerRecord): readonly EventTable[] {
   return record.events.filter(

@@ -120,10 +120,10 @@ export interface Stage {
   readonly name: string;
   readonly query: Sql<'query'>;
   /**
-   * Read anew wherever it is named: a table or some of its rows, of which each place needs few columns. Without, the engine may write all columns
-   * down once, which is right for what takes work.
+   * True: worked out once and held, where several stages read it and DuckDB would work it out for each. False: read anew wherever it is named, a table or
+   * some of its rows, of which each place needs few columns. Without, the engine decides.
    */
-  readonly inlined?: boolean;
+  readonly materialized?: boolean;
 }
 
 /** `WITH a AS (…), b AS (…) last`. A name given twice keeps its first stage, so that shared stages can be listed by each user. */
@@ -132,7 +132,7 @@ export function chain(stages: readonly Stage[], last: Sql<'query'>): Sql<'query'
   for (const stage of stages) if (!seen.has(stage.name)) seen.set(stage.name, stage);
   if (seen.size === 0) return last;
   const parts = [...seen.values()].map(
-    (stage) => sql`${identifier(stage.name)} AS ${stage.inlined === true ? sql`NOT MATERIALIZED ` : sql``}(
+    (stage) => sql`${identifier(stage.name)} AS ${howToRead(stage)}(
 ${stage.query}
 )`,
   );
@@ -142,6 +142,11 @@ ${stage.query}
 `,
   )}
 ${last}`;
+}
+
+function howToRead({ materialized }: Stage): Sql<'expression'> {
+  if (materialized === undefined) return empty;
+  return materialized ? sql`MATERIALIZED ` : sql`NOT MATERIALIZED `;
 }
 
 /** Text of a fragment, for the engine, the tests and what is shown to people. */

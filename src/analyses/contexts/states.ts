@@ -76,7 +76,7 @@ export function profileQuery(spec: ContextsSpec, scope: Scope, choices: readonly
 export function heldStages(scope: Scope, table: Sql<'expression'>): readonly Stage[] {
   return [
     ...populationStages(scope, naming()),
-    { name: 'profile', inlined: true, query: query`SELECT * FROM ${table}` },
+    { name: 'profile', materialized: false, query: query`SELECT * FROM ${table}` },
   ];
 }
 

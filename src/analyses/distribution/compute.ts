@@ -6,7 +6,7 @@ import type { Binning } from './bars.ts';
 import type { GroupSummary } from './groups-query.ts';
 import { together, type CountedBar, type HistogramAnswer } from './histogram.ts';
 import { mostGroups } from './levels.ts';
-import { perOf, type DistributionSpec, type Per } from './spec.ts';
+import type { Counted, DistributionSpec, Per } from './spec.ts';
 import type { Counts, CurvePoint, DistributionSummary, SummaryAnswer } from './summary.ts';
 
 /** Why there is no picture, for a sentence in its place. */
@@ -38,7 +38,7 @@ export interface Split {
 interface Asked {
   readonly spec: DistributionSpec;
   readonly asOf: IsoDate;
-  readonly per: Per;
+  readonly per: Counted;
   readonly counts: Counts;
 }
 
@@ -74,8 +74,7 @@ export function refusalOf({ counts, summary }: SummaryAnswer, per: Per): Refusal
 
 /** The result from what the two rounds gave. */
 export function compute(
-  spec: DistributionSpec,
-  asOf: IsoDate,
+  { spec, asOf, per }: Pick<Asked, 'spec' | 'asOf' | 'per'>,
   answer: SummaryAnswer & { readonly summary: DistributionSummary },
   binning: Binning,
   histogram: HistogramAnswer,
@@ -86,7 +85,7 @@ export function compute(
     kind: 'drawn',
     spec,
     asOf,
-    per: perOf(spec.measure),
+    per,
     counts,
     summary,
     diagnosis: diagnoseAverage(summary),

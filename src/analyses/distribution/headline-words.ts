@@ -1,9 +1,9 @@
 import type { Words } from '../../locales/words.ts';
 import type { Finding } from './findings.ts';
-import type { Per } from './spec.ts';
+import type { Counted } from './spec.ts';
 
 /** The title of the picture. Values are written by the caller, who knows their unit. */
-export function headlineWords(finding: Finding, per: Per, words: Words, value: (value: number) => string): string {
+export function headlineWords(finding: Finding, per: Counted, words: Words, value: (value: number) => string): string {
   const said = words.average.headline;
   const { numbers } = finding;
   const parts = { per, mean: value(numbers.mean) };

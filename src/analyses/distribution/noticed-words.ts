@@ -3,7 +3,7 @@ import { dimensionWords, levelWords, measureTitle, type Speech } from '../measur
 import type { DimensionMix } from './compare.ts';
 import type { Noticed } from './noticed.ts';
 import { stripWords } from '../strip-words.ts';
-import { perOf, type DistributionSpec } from './spec.ts';
+import { countedOf, type DistributionSpec } from './spec.ts';
 import { stripOf } from './summary.ts';
 import { valueWriter, type ValueWriter } from './written-values.ts';
 
@@ -38,7 +38,7 @@ function sentenceOf(
   const { words } = speech;
   const said = words.noticed;
   const { measure } = noticed;
-  const per = perOf(measure);
+  const per = countedOf(measure, speech.record);
   const title = measureTitle(measure, speech);
   switch (noticed.kind) {
     case 'two-populations': {

@@ -9,7 +9,7 @@ import { compute, namedLevels, refusalOf, type DistributionResult } from './comp
 import { groupsQuery, readGroups } from './groups-query.ts';
 import { readHistogram } from './histogram.ts';
 import { histogramQuery } from './histogram-query.ts';
-import { perOf, type DistributionSpec } from './spec.ts';
+import { countedOf, perOf, type DistributionSpec } from './spec.ts';
 import { readSummary } from './summary.ts';
 import { summaryQuery } from './summary-query.ts';
 
@@ -26,13 +26,14 @@ export async function runDistribution(
   const ask = inSteps(engine, spec.split === null ? 2 : 3, options);
   const answer = readSummary(await ask(summaryQuery(spec, scope)));
   const { counts, summary } = answer;
+  const per = countedOf(spec.measure, scope.record);
   const refusal = refusalOf(answer, perOf(spec.measure));
   if (refusal !== null || summary === null) {
     return {
       kind: 'refused',
       spec,
       asOf: scope.asOf,
-      per: perOf(spec.measure),
+      per,
       counts,
       refusal: refusal ?? { code: 'all-missing', all: counts.all },
     };
@@ -40,7 +41,13 @@ export async function runDistribution(
   const groups = spec.split === null ? null : readGroups(await ask(groupsQuery(spec, spec.split, scope)));
   const binning = binningOf(summary, spec.scale);
   const rows = await ask(histogramQuery(spec, scope, binning, groups === null ? null : namedLevels(groups)));
-  const drawn = compute(spec, scope.asOf, { ...answer, summary }, binning, readHistogram(rows, binning), groups);
+  const drawn = compute(
+    { spec, asOf: scope.asOf, per },
+    { ...answer, summary },
+    binning,
+    readHistogram(rows, binning),
+    groups,
+  );
   const months = monthsOf(spec, scope);
   return months === null ? drawn : { ...drawn, months };
 }

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { dimensionSchema, measureSchema } from '../../model/schema.ts';
 import type { Dimension } from '../../model/dimension.ts';
+import type { EventNoun } from '../../model/event-making.ts';
 import type { Measure } from '../../model/measure.ts';
+import { nounOfRows, type CustomerRecord } from '../../model/record.ts';
 
 export const distributionViews = ['histogram', 'cumulative', 'lorenz', 'letters'] as const;
 export type DistributionView = (typeof distributionViews)[number];
@@ -38,6 +40,13 @@ export type Per = 'customer' | 'row' | 'month';
 export function perOf(measure: Measure): Per {
   if (measure.kind === 'event-value') return 'row';
   return measure.kind === 'month-value' ? 'month' : 'customer';
+}
+
+/** What is counted, by the name of the event where each row is one. */
+export type Counted = Per | EventNoun;
+
+export function countedOf(measure: Measure, record: CustomerRecord): Counted {
+  return (measure.kind === 'event-value' ? nounOfRows(record, measure.events) : null) ?? perOf(measure);
 }
 
 /** The same without groups, nor a comparison of two of them. */

@@ -38,9 +38,15 @@ export function agesQuery(life: Life, scope: Scope): Sql<'query'> {
   );
 }
 
+/** Into so many parts the values are cut, smallest first, so that a rank is looked for in one of them alone. */
+const partsOfFan = 1024;
+
 /**
  * Rows of `period`, `n` (customers seen through it), `mean` and `p10` … `p90`, type-7 quantiles over all of them: months without anything are 0, and
  * are not laid out to be counted. Up to the period `until`; of those seen through `through` alone, where it is said.
+ *
+ * A value holds from a period to the next one of its customer. Values are put in order once, and cut into parts; how many of a part hold in a period
+ * tells in which part each rank lies, and that part alone is looked through. So nothing is laid out by customer and period.
  */
 export function fanQuery(life: Life, fan: FanWish, until: number, scope: Scope): Sql<'query'> {
   const names = naming();
@@ -51,7 +57,10 @@ export function fanQuery(life: Life, fan: FanWish, until: number, scope: Scope):
   const last = integer(until);
   const inTurn = sql`(PARTITION BY "customer_no" ORDER BY "period")`;
   const monthly = sql`SELECT "points"."customer_no", "period", "age", ${value}::DOUBLE AS "value" FROM ${identifier(points.name)} AS "points" JOIN "followed" ON "followed"."customer_no" = "points"."customer_no" WHERE "period" <= least("age", ${last})`;
-  const running = sql`SELECT "customer_no", unnest(range("period", "next")) AS "period", "value" FROM (SELECT "customer_no", "period", sum("value") OVER ${inTurn} AS "value", coalesce(lead("period") OVER ${inTurn}, least("age", ${last}) + 1) AS "next" FROM (${monthly}))`;
+  const held =
+    fan.adds === 'month'
+      ? query`SELECT "period", "period" + 1 AS "next", "value" FROM (${monthly})`
+      : query`SELECT "period", sum("value") OVER ${inTurn} AS "value", coalesce(lead("period") OVER ${inTurn}, least("age", ${last}) + 1) AS "next" FROM (${monthly})`;
   const quantiles = fanQuantiles.map((p) => sql`(${literal(p)})`);
   const column = (p: number): Sql => {
     const at = sql`FILTER ("p" = ${literal(p)})`;
@@ -60,6 +69,7 @@ export function fanQuery(life: Life, fan: FanWish, until: number, scope: Scope):
   // Where a rank of all stands among the values that are not 0; NULL on a 0.
   const among = (rank: Sql): Sql<'expression'> =>
     sql`CASE WHEN ${rank} < "negatives" THEN ${rank} WHEN ${rank} >= "n" - ("valued" - "negatives") THEN ${rank} - ("n" - "valued") END`;
+  const periods = sql`range(${integer(until + 1)}) AS "periods"("period")`;
   return chain(
     [
       ...lives.stages,
@@ -71,19 +81,54 @@ export function fanQuery(life: Life, fan: FanWish, until: number, scope: Scope):
       },
       {
         name: 'here',
-        query: query`SELECT "period", sum("customers")::BIGINT AS "n" FROM range(${integer(until + 1)}) AS "periods"("period") JOIN "ages" ON "age" >= "period" GROUP BY "period"`,
+        query: query`SELECT "period", sum("customers")::BIGINT AS "n" FROM ${periods} JOIN "ages" ON "age" >= "period" GROUP BY "period"`,
+      },
+      { name: 'held', query: held },
+      {
+        name: 'parted',
+        query: query`SELECT *, (row_number() OVER (ORDER BY "value") - 1) * ${integer(partsOfFan)} // (SELECT count(*) FROM "held") AS "part" FROM "held" WHERE "value" <> 0`,
       },
       {
-        name: 'valued',
-        query: query`SELECT "period", "value", row_number() OVER (PARTITION BY "period" ORDER BY "value") - 1 AS "position" FROM (${fan.adds === 'month' ? monthly : running}) WHERE "value" <> 0`,
+        name: 'changes',
+        query: query`SELECT "part", "period", sum("n") AS "n" FROM (
+  SELECT "part", "period", count(*) AS "n" FROM "parted" GROUP BY "part", "period"
+  UNION ALL SELECT "part", "next", -count(*) FROM "parted" GROUP BY "part", "next"
+) GROUP BY "part", "period"`,
+      },
+      {
+        name: 'holding',
+        query: query`SELECT "part", "period", sum("n") OVER (PARTITION BY "part" ORDER BY "period" ROWS UNBOUNDED PRECEDING) AS "n"
+FROM (SELECT "part", "period", "n" FROM (SELECT DISTINCT "part" FROM "changes") CROSS JOIN ${periods} LEFT JOIN "changes" USING ("part", "period"))`,
+      },
+      {
+        name: 'placed',
+        query: query`SELECT "part", "period", "n", sum("n") OVER (PARTITION BY "period" ORDER BY "part" ROWS UNBOUNDED PRECEDING) - "n" AS "before" FROM "holding" WHERE "n" > 0`,
+      },
+      {
+        name: 'spans',
+        query: query`SELECT "period" AS "from", "next", count(*) AS "valued", count(*) FILTER ("value" < 0) AS "negatives", sum("value") AS "sum" FROM "parted" GROUP BY "period", "next"`,
       },
       {
         name: 'counts',
-        query: query`SELECT "here"."period", any_value("n") AS "n", count("value") AS "valued", count(*) FILTER ("value" < 0) AS "negatives", coalesce(sum("value"), 0) AS "sum" FROM "here" LEFT JOIN "valued" ON "valued"."period" = "here"."period" GROUP BY "here"."period"`,
+        query: query`SELECT "period", any_value("n") AS "n", coalesce(sum("valued"), 0)::BIGINT AS "valued", coalesce(sum("negatives"), 0)::BIGINT AS "negatives", coalesce(sum("sum"), 0) AS "sum" FROM "here" LEFT JOIN "spans" ON "from" <= "period" AND "next" > "period" GROUP BY "period"`,
       },
       {
         name: 'ranks',
         query: query`SELECT *, floor(("n" - 1) * "p")::BIGINT AS "low", least(floor(("n" - 1) * "p") + 1, "n" - 1)::BIGINT AS "high", ("n" - 1) * "p" - floor(("n" - 1) * "p") AS "rest" FROM "counts" CROSS JOIN (VALUES ${join(quantiles)}) AS "quantiles"("p")`,
+      },
+      {
+        name: 'sought',
+        query: query`SELECT "placed"."period", "part", "before", "position" FROM (SELECT "period", ${among(sql`"low"`)} AS "position" FROM "ranks" UNION SELECT "period", ${among(sql`"high"`)} FROM "ranks") AS "wanted"
+JOIN "placed" ON "placed"."period" = "wanted"."period" AND "position" >= "before" AND "position" < "before" + "n"`,
+      },
+      {
+        name: 'looked',
+        query: query`SELECT "here"."period", "value", "before" + row_number() OVER (PARTITION BY "here"."period", "here"."part" ORDER BY "value") - 1 AS "position"
+FROM (SELECT DISTINCT "period", "part", "before" FROM "sought") AS "here" JOIN "parted" ON "parted"."part" = "here"."part" AND "parted"."period" <= "here"."period" AND "parted"."next" > "here"."period"`,
+      },
+      {
+        name: 'valued',
+        query: query`SELECT "looked"."period", "looked"."position", "value" FROM "looked" JOIN "sought" ON "sought"."period" = "looked"."period" AND "sought"."position" = "looked"."position"`,
       },
       {
         name: 'found',

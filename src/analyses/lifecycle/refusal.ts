@@ -1,7 +1,10 @@
 import type { LifecycleResult } from './run.ts';
 
 /** Why there is nothing to draw. */
-export type LifecycleRefusal = 'population' | 'unborn' | 'young' | 'unfollowed';
+export type LifecycleRefusal = 'population' | 'unborn' | 'young' | 'unfollowed' | 'oversized';
+
+/** Amounts beyond this are no amounts of anything: no mean can be drawn. */
+const largestMean = 1e100;
 
 /** Customers whose lives are told. */
 export function sizeOf(result: LifecycleResult): number {
@@ -39,6 +42,8 @@ function populationOf(result: LifecycleResult): number {
 export function refusalOf(result: LifecycleResult): LifecycleRefusal | null {
   if (populationOf(result) === 0) return 'population';
   if (result.kind === 'fan' && result.fan.points.length === 0) return 'young';
+  if (result.kind === 'fan' && result.fan.points.some(({ mean }) => !(Math.abs(mean) <= largestMean)))
+    return 'oversized';
   if (sizeOf(result) === 0) return result.kind === 'survival' ? 'unfollowed' : 'unborn';
   return result.kind === 'cohorts' && result.cohorts.totals.length < 2 ? 'young' : null;
 }

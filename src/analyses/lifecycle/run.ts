@@ -11,8 +11,8 @@ import type { CohortGrain, LifecycleSpec } from './spec.ts';
 import { flowStart, readStages, stagesResult, stockDays, type StagesResult } from './stages.ts';
 import { readStageRules } from './stage-rules.ts';
 import { stagesQuery } from './stages-query.ts';
-import { readCurves, readHazard, readUnfollowed, type SurvivalResult } from './survival.ts';
-import { hazardQuery, survivalQuery, unfollowedQuery } from './survival-query.ts';
+import { readSurvival, type SurvivalResult } from './survival.ts';
+import { survivalQuery } from './survival-query.ts';
 
 /** The answer to one view, and what was asked. */
 export type LifecycleResult = { readonly spec: LifecycleSpec; readonly asOf: string } & (
@@ -40,9 +40,15 @@ export async function runLifecycle(
     case 'fan':
       return { ...asked, kind: 'fan', fan: await fanOf(spec, scope, inSteps(engine, 2, options)) };
     case 'stages':
-      return { ...asked, kind: 'stages', stages: await stagesOf(spec, scope, inSteps(engine, 4, options)) };
-    case 'survival':
-      return { ...asked, kind: 'survival', survival: await survivalOf(spec, scope, inSteps(engine, 3, options)) };
+      return {
+        ...asked,
+        kind: 'stages',
+        stages: await stagesOf(spec, scope, inSteps(engine, spec.stages.basis === 'days' ? 2 : 3, options)),
+      };
+    case 'survival': {
+      const rows = await inSteps(engine, 1, options)(survivalQuery(spec.survival, scope));
+      return { ...asked, kind: 'survival', survival: readSurvival(rows) };
+    }
     case 'repeat': {
       const rows = await inSteps(engine, 1, options)(repeatQuery(spec.life.events, scope));
       return { ...asked, kind: 'repeat', repeat: readRepeat(rows) };
@@ -64,14 +70,7 @@ async function fanOf({ life, fan }: LifecycleSpec, scope: Scope, ask: Ask): Prom
 async function stagesOf({ life, stages: wish }: LifecycleSpec, scope: Scope, ask: Ask): Promise<StagesResult> {
   const { rules, typicalGap, silences } = await readStageRules(wish, life.events, scope, ask);
   const days = stockDays(scope.asOf, eventsOf(scope.record, life.events).firstDate);
-  const { stock, population } = readStages(await ask(stagesQuery(rules, days, scope)), days);
   const from = flowStart(days);
-  const { flow } = readStages(await ask(stagesQuery(rules, [from, scope.asOf], scope)), [from, scope.asOf]);
+  const { stock, population, flow } = readStages(await ask(stagesQuery(rules, days, from, scope)), days);
   return stagesResult(rules, typicalGap, silences, stock, { from, to: scope.asOf, cells: flow }, population);
-}
-
-async function survivalOf({ survival }: LifecycleSpec, scope: Scope, ask: Ask): Promise<SurvivalResult> {
-  const unfollowed = readUnfollowed(await ask(unfollowedQuery(survival.span, scope)));
-  const curves = readCurves(await ask(survivalQuery(survival, scope)));
-  return { unfollowed, ...curves, hazard: readHazard(await ask(hazardQuery(survival, scope))) };
 }

@@ -129,9 +129,12 @@ export function readStages(
     const count = day === null ? undefined : counts.get(day);
     const [before, stage, number] = [from[i] ?? null, to[i] ?? null, n[i] ?? 0];
     if (count === undefined || !isStage(stage)) return;
+    if (isStage(before)) {
+      flow.set(`${before} ${stage}`, { from: before, to: stage, n: number });
+      return;
+    }
     count[stage] += number;
     count.none -= number;
-    if (day === last && isStage(before)) flow.set(`${before} ${stage}`, { from: before, to: stage, n: number });
   });
   const still = counts.get(last ?? '')?.none ?? 0;
   if (still > 0) flow.set('none none', { from: 'none', to: 'none', n: still });

@@ -7,7 +7,7 @@ import {
   type LifeStep,
   type SurvivalPoint,
 } from '../../model/statistics/survival.ts';
-import { firstNumber, firstText, type Rows } from '../../model/rows.ts';
+import type { Rows } from '../../model/rows.ts';
 import type { IsoDate } from '../../model/period.ts';
 import { mostCurves } from './survival-query.ts';
 
@@ -48,17 +48,24 @@ export interface SurvivalResult {
 const YEAR_DAYS = 365;
 
 /** Reads `survivalQuery`. */
-export function readCurves(rows: Rows): {
-  readonly all: Curve;
-  readonly groups: readonly Curve[];
-  readonly test: LogRank | null;
-} {
+export function readSurvival(rows: Rows): SurvivalResult {
+  const what = rows.texts('what');
+  const of = (kind: string): readonly number[] => [...what.keys()].filter((i) => what[i] === kind);
+  return {
+    unfollowed: readUnfollowed(rows, of('all')),
+    ...readCurves(rows, of('move')),
+    hazard: readHazard(rows, of('month')),
+  };
+}
+
+function readCurves(rows: Rows, moves: readonly number[]): Pick<SurvivalResult, 'all' | 'groups' | 'test'> {
   const [parts, times] = [rows.numbers('part'), rows.numbers('time')];
   const [entered, lost, censored] = [rows.numbers('entered'), rows.numbers('lost'), rows.numbers('censored')];
   const [names, levels] = [rows.texts('level'), rows.numbers('levels')];
   const steps = new Map<number, LifeStep[]>();
   const known = new Map<number, { readonly names: Set<string>; most: number }>();
-  parts.forEach((part, i) => {
+  for (const i of moves) {
+    const part = parts[i] ?? 0;
     const own = steps.get(part) ?? [];
     steps.set(part, own);
     own.push({ time: times[i] ?? 0, entered: entered[i] ?? 0, lost: lost[i] ?? 0, censored: censored[i] ?? 0 });
@@ -67,7 +74,7 @@ export function readCurves(rows: Rows): {
     const name = names[i];
     if (name !== null && name !== undefined) about.names.add(name);
     about.most = Math.max(about.most, levels[i] ?? 0);
-  });
+  }
   const keyOf = (part: number): CurveKey => {
     if (part === 0) return { kind: 'all' };
     if (part > mostCurves + 1) return { kind: 'missing' };
@@ -101,29 +108,30 @@ function curveOf(key: CurveKey, steps: readonly LifeStep[]): Curve {
 
 const mostMonths = 120;
 
-/** Reads `hazardQuery`: at risk in a month is who went through it, or was lost in it. */
-export function readHazard(rows: Rows): readonly HazardPoint[] {
-  const [entry, exit, lost, n] = ['entry', 'exit', 'lost', 'n'].map((name) => rows.numbers(name));
-  const last = Math.min(mostMonths, Math.max(-1, ...(exit ?? [])));
-  const counted = Array.from({ length: last + 1 }, (_, month) => {
+/** At risk in a month is who went through it, or was lost in it. */
+function readHazard(rows: Rows, of: readonly number[]): readonly HazardPoint[] {
+  const [entry, exit, lost, n] = ['entered', 'time', 'lost', 'n'].map((name) => rows.numbers(name));
+  const last = of.reduce((latest, i) => Math.max(latest, exit?.[i] ?? -1), -1);
+  const counted = Array.from({ length: Math.min(mostMonths, last) + 1 }, (_, month) => {
     let [atRisk, losses] = [0, 0];
-    n?.forEach((count, i) => {
-      const [from, to, ended] = [entry?.[i] ?? 0, exit?.[i] ?? 0, lost?.[i] === 1];
-      if (from > month) return;
+    for (const i of of) {
+      const [from, to, ended, count] = [entry?.[i] ?? 0, exit?.[i] ?? 0, lost?.[i] === 1, n?.[i] ?? 0];
+      if (from > month) continue;
       if (to > month || (to === month && ended)) atRisk += count;
       if (to === month && ended) losses += count;
-    });
+    }
     return { month, atRisk, lost: losses };
   });
   return hazards(counted.filter((point) => point.atRisk > 0));
 }
 
-export function readUnfollowed(rows: Rows): Unfollowed {
+function readUnfollowed(rows: Rows, [i = 0]: readonly number[]): Unfollowed {
+  const number = (name: string): number => rows.numbers(name)[i] ?? 0;
   return {
-    population: firstNumber(rows, 'population'),
-    followed: firstNumber(rows, 'followed'),
-    lost: firstNumber(rows, 'lost'),
-    firstGone: firstText(rows, 'first_gone'),
-    firstBegins: firstText(rows, 'first_begins'),
+    population: number('population'),
+    followed: number('n'),
+    lost: number('lost'),
+    firstGone: rows.texts('first_gone')[i] ?? null,
+    firstBegins: rows.texts('first_begins')[i] ?? null,
   };
 }

@@ -1,8 +1,9 @@
 import { en as f } from '../formats.ts';
 import type { ComparedWords } from '../fr/average-compare.ts';
-import { nouns } from './average.ts';
+import type { Per } from '../fr/average-nouns.ts';
+import { nouns } from './average-nouns.ts';
 
-const counted = (count: number, per: keyof typeof nouns): string => f.count(count, nouns[per]);
+const counted = (count: number, per: Per): string => f.count(count, nouns[per]);
 
 export const compared: ComparedWords = {
   rules: {

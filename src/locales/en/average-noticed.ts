@@ -1,6 +1,6 @@
 import { en as f } from '../formats.ts';
 import type { NoticedWords } from '../fr/average-noticed.ts';
-import { nouns } from './average.ts';
+import { nouns } from './average-nouns.ts';
 
 export const noticed: NoticedWords = {
   twoPopulations: (p) =>

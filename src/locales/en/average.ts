@@ -1,22 +1,16 @@
 import { en as f } from '../formats.ts';
 import type { AverageWords } from '../fr/average.ts';
+import type { Per } from '../fr/average-nouns.ts';
+import { heading, nouns } from './average-nouns.ts';
 
-/** What a distribution counts. */
-export const nouns = {
-  customer: { one: 'customer', other: 'customers' },
-  row: { one: 'row', other: 'rows' },
-  month: { one: 'customer month', other: 'customer months' },
-} as const;
-type Per = keyof typeof nouns;
-const plural: Record<Per, string> = { customer: 'customers', row: 'rows', month: 'customer months' };
 const counted = (count: number, per: Per): string => f.count(count, nouns[per]);
-const ofAll = (share: number, per: Per): string => `${f.percent(share)} of ${plural[per]}`;
+const ofAll = (share: number, per: Per): string => `${f.percent(share)} of ${nouns[per].other}`;
 
 export const average: AverageWords = {
   title: 'Behind the average',
   question: 'What do my customers really look like?',
   counted,
-  plural,
+  plural: (per) => nouns[per].other,
   headline: {
     misleads: (p) => `The mean (${p.mean}) describes only ${ofAll(p.typical, p.per)}`,
     nobody: (p) => `The mean (${p.mean}) describes no ${nouns[p.per].one} at all`,
@@ -40,7 +34,7 @@ export const average: AverageWords = {
   tip: (p) =>
     `${p.interval}: ${p.count}, ${f.percent(p.share)}${p.value === null ? '' : `, ${f.percent(p.value)} of the value`}`,
   pointTip: (p) => `${ofAll(p.share, p.per)} have at most ${p.value}`,
-  shareAxis: (per) => `share of ${plural[per]}`,
+  shareAxis: (per) => `share of ${nouns[per].other}`,
   below: (value) => `below ${value}`,
   interval: (p) => `${p.from} to ${p.to}`,
   beyond: (value) => `${value} and over`,
@@ -67,11 +61,11 @@ export const average: AverageWords = {
   },
   card: {
     title: 'What the average hides',
-    typical: (per) => `of ${plural[per]} within ±25% of the mean`,
+    typical: (per) => `of ${nouns[per].other} within ±25% of the mean`,
     typicalInterval: (p) => `between ${f.percent(p.low)} and ${f.percent(p.high)}`,
     hoover: 'Hoover index: the share of value that would have to move for the mean to be true',
     hooverNone: 'Hoover index: does not apply, some values are negative or there is nothing to share',
-    share: (per) => `of ${plural[per]} are at 1`,
+    share: (per) => `of ${nouns[per].other} are at 1`,
     yesNo: 'Two values, 0 and 1: the mean is a share, there is no spread for it to hide.',
     silent: 'Nothing to report: the mean sums these values up well.',
     shape:
@@ -95,7 +89,7 @@ export const average: AverageWords = {
       },
       concentration: {
         title: 'Concentration',
-        fired: (p) => `10% of ${plural[p.per]} make ${f.percent(p.share)} of the total`,
+        fired: (p) => `10% of ${nouns[p.per].other} make ${f.percent(p.share)} of the total`,
       },
       skew: {
         title: 'Skew',
@@ -141,7 +135,7 @@ export const average: AverageWords = {
   table: {
     caption: (measure) => `Counts by bin: ${measure}`,
     bin: 'Bin',
-    count: (per) => ({ customer: 'Customers', row: 'Rows', month: 'Months' })[per],
+    count: heading,
     share: 'Share',
     cumulated: 'Cumulated share',
     sum: 'Total',

@@ -39,6 +39,8 @@ export const lifecycle: LifecycleWords = {
       `No customer of the population has an event (${events}) at this date. Choose other events, or a later date.`,
     born: (field) => `No customer has a date in “${field}” at this date. Let life begin with the first event.`,
     young: 'No month of life is over yet at this date: it takes one to see anything.',
+    oversized:
+      'There are infinite or outsized amounts: no mean would make sense. Check the column in Sources, or choose another measure.',
   },
   few: (n) => `Only ${f.count(n, customers)}: each figure rests on one or two people, draw no rule from it.`,
   returns: 'Returns and cancellations do not count as coming; their amounts are deducted.',

@@ -1,5 +1,5 @@
 import { fr as f } from '../formats.ts';
-import { nouns, type Per } from './average.ts';
+import { nouns, type Per } from './average-nouns.ts';
 
 const counted = (count: number, per: Per): string => f.count(count, nouns[per]);
 

@@ -1,18 +1,8 @@
 import { fr as f } from '../formats.ts';
+import { heading, none, nouns, single, top, type Per } from './average-nouns.ts';
 
-/** What a distribution counts. */
-export const nouns = {
-  customer: { one: 'client', other: 'clients' },
-  row: { one: 'ligne', other: 'lignes' },
-  month: { one: 'mois de client', other: 'mois de clients' },
-} as const;
-export type Per = keyof typeof nouns;
-const plural: Record<Per, string> = { customer: 'clients', row: 'lignes', month: 'mois de clients' };
-const none: Record<Per, string> = { customer: 'aucun client', row: 'aucune ligne', month: 'aucun mois de client' };
-const single: Record<Per, string> = { customer: 'Un seul client', row: 'Une seule ligne', month: 'Un seul mois' };
-const top: Record<Per, string> = { customer: 'le premier client', row: 'la première ligne', month: 'le premier mois' };
 const counted = (count: number, per: Per): string => f.count(count, nouns[per]);
-const ofAll = (share: number, per: Per): string => `${f.percent(share)} des ${plural[per]}`;
+const ofAll = (share: number, per: Per): string => `${f.percent(share)} des ${nouns[per].other}`;
 
 /** Values come written, with their unit; shares and counts come as numbers. */
 interface Values {
@@ -24,11 +14,11 @@ export const average = {
   title: 'Derrière la moyenne',
   question: 'À quoi ressemblent vraiment mes clients\u202F?',
   counted,
-  plural,
+  plural: (per: Per): string => nouns[per].other,
   headline: {
     misleads: (p: Values & { readonly typical: number }) =>
       `La moyenne (${p.mean}) ne décrit que ${ofAll(p.typical, p.per)}`,
-    nobody: (p: Values) => `La moyenne (${p.mean}) ne décrit ${none[p.per]}`,
+    nobody: (p: Values) => `La moyenne (${p.mean}) ne décrit ${none(p.per)}`,
     uneven: (p: Values & { readonly typical: number }) =>
       `La moyenne (${p.mean}) ne vaut que pour ${ofAll(p.typical, p.per)}`,
     fair: (p: Values & { readonly typical: number }) =>
@@ -39,7 +29,7 @@ export const average = {
       `Oui ou non\u00A0: ${ofAll(p.share, p.per)} sont à 1, les autres à 0\u202F; la moyenne est cette part`,
     whale: (p: Values & { readonly count: number; readonly without: string }) =>
       p.count === 1
-        ? `${single[p.per]} fait bouger la moyenne : ${p.mean} avec, ${p.without} sans`
+        ? `${single(p.per)} fait bouger la moyenne : ${p.mean} avec, ${p.without} sans`
         : `${counted(p.count, p.per)} font bouger la moyenne : ${p.mean} avec, ${p.without} sans`,
     tooFew: (p: Values & { readonly n: number }) =>
       `${counted(p.n, p.per)} : la moyenne (${p.mean}) est encore incertaine`,
@@ -61,7 +51,7 @@ export const average = {
     `${p.interval} : ${p.count}, soit ${f.percent(p.share)}${p.value === null ? '' : `, ${f.percent(p.value)} de la valeur`}`,
   pointTip: (p: { readonly share: number; readonly per: Per; readonly value: string }) =>
     `${ofAll(p.share, p.per)} ont au plus ${p.value}`,
-  shareAxis: (per: Per) => `part des ${plural[per]}`,
+  shareAxis: (per: Per) => `part des ${nouns[per].other}`,
   below: (value: string) => `moins de ${value}`,
   interval: (p: { readonly from: string; readonly to: string }) => `de ${p.from} à ${p.to}`,
   beyond: (value: string) => `${value} et plus`,
@@ -92,12 +82,12 @@ export const average = {
   },
   card: {
     title: 'Ce que cache la moyenne',
-    typical: (per: Per) => `des ${plural[per]} à ±\u00A025 % de la moyenne`,
+    typical: (per: Per) => `des ${nouns[per].other} à ±\u00A025 % de la moyenne`,
     typicalInterval: (p: { readonly low: number; readonly high: number }) =>
       `entre ${f.percent(p.low)} et ${f.percent(p.high)}`,
     hoover: 'indice de Hoover : la part de la valeur à déplacer pour que la moyenne soit vraie',
     hooverNone: 'indice de Hoover : sans objet, il y a des valeurs négatives ou rien à partager',
-    share: (per: Per) => `des ${plural[per]} sont à 1`,
+    share: (per: Per) => `des ${nouns[per].other} sont à 1`,
     yesNo: 'Deux valeurs, 0 et 1\u00A0: la moyenne est une part, elle ne cache aucune dispersion.',
     silent: 'Rien à signaler : la moyenne résume bien ces valeurs.',
     shape:
@@ -114,7 +104,7 @@ export const average = {
       whale: {
         title: 'Baleines',
         fired: (p: { readonly per: Per; readonly count: number; readonly without: string }) =>
-          `sans ${p.count === 1 ? top[p.per] : `les ${counted(p.count, p.per)} de tête`}, la moyenne est de ${p.without}`,
+          `sans ${p.count === 1 ? top(p.per) : `les ${counted(p.count, p.per)} de tête`}, la moyenne est de ${p.without}`,
       },
       zero: {
         title: 'Zéros',
@@ -125,7 +115,7 @@ export const average = {
       concentration: {
         title: 'Concentration',
         fired: (p: { readonly per: Per; readonly share: number }) =>
-          `10 % des ${plural[p.per]} font ${f.percent(p.share)} du total`,
+          `10 % des ${nouns[p.per].other} font ${f.percent(p.share)} du total`,
       },
       skew: {
         title: 'Asymétrie',
@@ -179,7 +169,7 @@ export const average = {
   table: {
     caption: (measure: string) => `Effectifs par tranche : ${measure}`,
     bin: 'Tranche',
-    count: (per: Per): string => ({ customer: 'Clients', row: 'Lignes', month: 'Mois' })[per],
+    count: (per: Per): string => heading(per),
     share: 'Part',
     cumulated: 'Part cumulée',
     sum: 'Total',

@@ -37,6 +37,8 @@ export const lifecycle = {
     born: (field: string) =>
       `Aucun client n’a de date dans «\u00A0${field}\u00A0» à cette date. Faites commencer la vie au premier événement.`,
     young: 'Aucun mois de vie n’est encore terminé à cette date\u00A0: il en faut un pour voir quelque chose.',
+    oversized:
+      'Il y a des montants infinis ou démesurés\u00A0: aucune moyenne n’aurait de sens. Vérifiez la colonne dans Sources, ou choisissez une autre mesure.',
   },
   few: (n: number) =>
     `${f.count(n, customers)} seulement\u00A0: chaque chiffre tient à une ou deux personnes, n’en tirez pas de règle.`,

@@ -49,7 +49,7 @@ export function histogramPicture(result: DrawnDistribution, selected: Interval |
     words: {
       value: writer.value,
       count: formats.compact,
-      counted: words.average.plural[per],
+      counted: words.average.plural(per),
       zero: words.chart.zero(summary.zeroCount / summary.n),
       overflow: [
         words.chart.beyond(writer.value(beyond?.interval.from ?? 0)),

@@ -12,6 +12,8 @@ export function refusalWords(refusal: LifecycleRefusal, spec: LifecycleSpec, tel
       return said.population;
     case 'young':
       return said.young;
+    case 'oversized':
+      return said.oversized;
     case 'unborn':
     case 'unfollowed':
       return begins === null ? said.events(telling.events) : said.born(fieldWords(begins.field, telling));
