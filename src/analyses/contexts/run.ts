@@ -1,3 +1,4 @@
+import { whileHeld } from '../../engine/held-rows.ts';
 import { UserError } from '../../model/problem.ts';
 import { daysOf } from '../../model/period.ts';
 import { eventsOf } from '../../model/record.ts';
@@ -8,6 +9,7 @@ import { identify } from './identify.ts';
 import { levelsFrom, sizesOf, type LeveledDimension } from './levels.ts';
 import { contactLevelsQuery, customerLevelsQuery, customersQuery, sidesQuery, totalsQuery } from './queries.ts';
 import { packs } from './packing.ts';
+import { heldStages, profileQuery } from './states.ts';
 import { isOn, type ContextsSpec, type SpecDimension } from './spec.ts';
 import type { QueryOptions, Session } from '../../engine/engine.ts';
 import type { Scope } from '../../model/scope.ts';
@@ -36,11 +38,12 @@ export async function runContexts(
   const dated = spec.outcome === null && eventsOf(scope.record, spec.contacts).dated;
   const { signal, place, onProgress, onFound } = options;
   const asked: QueryOptions = { signal, place };
-  const steps = 5;
+  const steps = 6;
   let done = 0;
+  const step = (): void => onProgress?.((++done / steps) * queriesShare);
   const ask = async (query: Parameters<Session['query']>[0]): Promise<Rows> => {
     const rows = await engine.query(query, asked);
-    onProgress?.((++done / steps) * queriesShare);
+    step();
     return rows;
   };
   const onSides = spec.outcome === null ? spec.contactDimensions.filter(isOn) : [];
@@ -68,10 +71,21 @@ export async function runContexts(
   const customers = firstNumber(totals, 'customers');
   if (customers === 0) throw new UserError({ code: 'population-empty' });
   const onCustomers = spec.dimensions.filter((one) => isOn(one) && !isOutcome(one, spec));
-  const dimensions = await levels(onCustomers, () => ask(customerLevelsQuery(spec, scope, onCustomers)));
-  const splitBy = dimensions.map(({ choice }) => choice);
-  const sides = contactDimensions.length === 0 ? null : await ask(sidesQuery(spec, scope, contactDimensions, splitBy));
-  const rows = await ask(customersQuery(spec, scope, dimensions));
+  const { dimensions, sides, rows } = await whileHeld(
+    engine,
+    profileQuery(spec, scope, onCustomers),
+    asked,
+    async (table) => {
+      step();
+      const profile = heldStages(scope, table);
+      const leveled = await levels(onCustomers, () => ask(customerLevelsQuery(profile, onCustomers)));
+      return {
+        dimensions: leveled,
+        sides: contactDimensions.length === 0 ? null : await ask(sidesQuery(spec, scope, profile, contactDimensions)),
+        rows: await ask(customersQuery(spec, scope, profile, onCustomers, leveled)),
+      };
+    },
+  );
   const identified = identify(dimensions, contactDimensions);
   const resultOf = (mined: MinedContexts): ContextRates => ({
     kind: 'rates',
