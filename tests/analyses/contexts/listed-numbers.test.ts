@@ -32,7 +32,7 @@ const more = (id: string, count: number) =>
 /** Beside the planted one: Plus with consent, much; store 2, less; store 4 in Nantes, hardly to be told from chance. */
 const extra = base.customers.flatMap(({ id, fields: [offer, store, city, consent] }, row) => [
   ...(offer === 'Plus' && consent === true ? more(id, 1 + (row % 4)) : []),
-  ...(store === 'Store 2' ? more(`${id}`, row % 3) : []),
+  ...(store === 'Store 2' ? more(id, row % 3) : []),
   ...(store === 'Store 4' && city === 'Nantes' ? more(id, row % 4) : []),
   ...(store === 'Store 5' && offer === 'Basic' ? more(id, row % 4) : []),
 ]);
