@@ -42,9 +42,10 @@ export function cardOf({ values, sides }: Values, spec: ContextsSpec, keptAsOf: 
 
 /** A column of the card that the record no longer has; null when it can be counted. */
 export function missingFor({ spec, values, sides }: ContextCard, record: CustomerRecord): string | null {
-  const events = record.events.find(({ id }) => id === spec.contacts);
-  if (events === undefined) return spec.contacts;
   const fields = new Set(record.fields.map(({ id }) => id));
+  if (spec.outcome !== null && !fields.has(spec.outcome.field)) return spec.outcome.field;
+  const events = record.events.find(({ id }) => id === spec.contacts);
+  if (events === undefined && spec.outcome === null) return spec.contacts;
   for (const { choice } of values) {
     const { dimension } = choice;
     const field =
@@ -62,7 +63,7 @@ export function missingFor({ spec, values, sides }: ContextCard, record: Custome
   for (const { choice } of sides) {
     const { dimension } = choice;
     if (dimension.kind !== 'contact-column' || choice.time !== undefined) continue;
-    if (!events.columns.some(({ column }) => column === dimension.column)) return dimension.column;
+    if (events?.columns.some(({ column }) => column === dimension.column) !== true) return dimension.column;
   }
   return null;
 }

@@ -34,7 +34,8 @@ export async function runContexts(
   scope: Scope,
   options: ContextsOptions = {},
 ): Promise<ContextsResult> {
-  const events = eventsOf(scope.record, spec.contacts);
+  // What is true of customers has no table of events.
+  const dated = spec.outcome === null && eventsOf(scope.record, spec.contacts).dated;
   const { signal, place, onProgress, onFound } = options;
   const asked: QueryOptions = { signal, place };
   const steps = 6;
@@ -58,7 +59,7 @@ export async function runContexts(
     spec,
     asOf: scope.asOf,
     days: daysOf(spec.window, scope.asOf),
-    dated: events.dated,
+    dated,
     seen,
     contactDimensions,
   };

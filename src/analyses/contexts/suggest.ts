@@ -6,6 +6,7 @@ import {
   defaultWindow,
   usualDimensions,
   type ContextsSpec,
+  type FieldOutcome,
   type SpecDimension,
 } from './spec.ts';
 import { isExposureKnown } from './exposure.ts';
@@ -58,6 +59,30 @@ export function specFor(record: CustomerRecord, contacts: EventTable): ContextsS
     exposure: contacts.dated && record.origins.some((origin) => origin.dated) ? 'customer-years' : 'customers',
     splits: true,
     // The end of a subscription or of a membership is not yet that of a customer: a person says so.
+    until: null,
+    depth: defaultDepth,
+    minimumCustomers: defaultMinimumCustomers,
+    ranking: 'found',
+    unitCost: null,
+    worth: worthOf(record),
+    satisfaction: satisfactionOf(record),
+  };
+}
+
+/** The default where nothing but the customers is known: how often something is true of them. No table of contacts is named. */
+export function specForOutcome(record: CustomerRecord, outcome: FieldOutcome): ContextsSpec {
+  const on = usualDimensions(record.customers);
+  return {
+    contacts: '',
+    outcome,
+    window: { kind: 'all' },
+    filter: null,
+    collapseDays: null,
+    dimensions: dimensionChoices(record).map((choice, index) => (index < on ? choice : { ...choice, excluded: true })),
+    contactDimensions: [],
+    crossesContacts: false,
+    exposure: 'customers',
+    splits: false,
     until: null,
     depth: defaultDepth,
     minimumCustomers: defaultMinimumCustomers,

@@ -21,8 +21,9 @@ const mostMonths = 36;
 
 /** The months of a window, the last 36 of them at most; none where nothing is dated. */
 export function monthsOf(spec: ContextsSpec, scope: Scope): readonly IsoDate[] {
+  if (spec.outcome !== null) return [];
   const events = eventsOf(scope.record, spec.contacts);
-  if (!events.dated || spec.outcome !== null) return [];
+  if (!events.dated) return [];
   const days = daysOf(spec.window, scope.asOf);
   const from = days.from ?? events.firstDate ?? days.to;
   const last = `${days.to.slice(0, 7)}-01`;

@@ -37,9 +37,15 @@ const contextsLackingCounting = (contacts: CountedNoun): ContextsLackingWords =>
     `All ${contacts.other} are in one context: ${context}. Such a split often comes from a dimension that is made by what is counted: exclude it and run again.`,
   leftOut: {
     title: 'Not proposed',
-    line: (p) => `${p.dimension}: ${f.integer(p.values)} values, too many to cross each.`,
-    add: (dimension) => `Add ${f.quote(dimension)}: its 7 most frequent values, and the others`,
-    addShort: 'Add, cut to 7',
+    line: {
+      values: (p) => `${p.dimension}: ${f.integer(p.values)} values, too many to cross each`,
+      number: (p) => `${p.dimension}: a number`,
+    },
+    add: {
+      values: (dimension) => `Add ${f.quote(dimension)}: its 7 most frequent values, and the others`,
+      number: (dimension) => `Add ${f.quote(dimension)} in bands`,
+    },
+    addShort: { values: 'Add the first 7', number: 'Add in bands' },
   },
 });
 

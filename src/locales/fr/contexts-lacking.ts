@@ -37,10 +37,17 @@ const contextsLackingCounting = (contacts: CountedNoun) => ({
     `Tous les ${contacts.other} sont dans un seul contexte\u00A0: ${context}. Un tel partage vient souvent d’une dimension que ce qui est compté crée lui-même\u00A0: retirez-la et relancez.`,
   leftOut: {
     title: 'Non proposées',
-    line: (p: { readonly dimension: string; readonly values: number }) =>
-      `${p.dimension}\u00A0: ${f.integer(p.values)} valeurs, trop pour en croiser chacune.`,
-    add: (dimension: string) => `Ajouter ${f.quote(dimension)}\u00A0: ses 7 valeurs les plus fréquentes, et les autres`,
-    addShort: 'Ajouter, réduite à 7',
+    line: {
+      values: (p: { readonly dimension: string; readonly values: number }) =>
+        `${p.dimension}\u00A0: ${f.integer(p.values)} valeurs, trop pour croiser chacune`,
+      number: (p: { readonly dimension: string; readonly values: number }) => `${p.dimension}\u00A0: un nombre`,
+    },
+    add: {
+      values: (dimension: string) =>
+        `Ajouter ${f.quote(dimension)}\u00A0: ses 7 valeurs les plus fréquentes, et les autres`,
+      number: (dimension: string) => `Ajouter ${f.quote(dimension)} en tranches`,
+    },
+    addShort: { values: 'Ajouter les 7 premières', number: 'Ajouter en tranches' },
   },
 });
 

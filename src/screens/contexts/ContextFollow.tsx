@@ -36,7 +36,7 @@ export function ContextFollow({ spec, scope, result, onOpen }: ContextFollowProp
   const { record, asOf } = scope.scope;
   const [chosen, setChosen] = useState<IsoDate | null>(null);
   const then = chosen ?? dateBefore(spec, asOf);
-  const events = eventsOf(record, spec.contacts);
+  const events = spec.outcome === null ? eventsOf(record, spec.contacts) : null;
   const checked = useComputed<readonly CheckedCard[]>(
     'contexts:kept',
     JSON.stringify([scope.key, cards.map(({ id, keptAsOf }) => [id, keptAsOf])]),
@@ -44,7 +44,7 @@ export function ContextFollow({ spec, scope, result, onOpen }: ContextFollowProp
   );
   const drift = useComputed(
     'contexts:drift',
-    events.dated ? JSON.stringify([scope.key, askedOf(spec), then, cards.map(({ id }) => id)]) : null,
+    events?.dated === true ? JSON.stringify([scope.key, askedOf(spec), then, cards.map(({ id }) => id)]) : null,
     (options) => driftOf(app, { spec: askedOf(spec), scope, result, onOpen }, then, cards, options),
   );
   return (
@@ -56,7 +56,7 @@ export function ContextFollow({ spec, scope, result, onOpen }: ContextFollowProp
         cardsProgress={progressOf(checked, words.contextsFollow.working)}
         then={then}
         asOf={asOf}
-        firstDate={events.firstDate}
+        firstDate={events?.firstDate ?? null}
         overlapping={overlaps(spec, then, asOf)}
         moved={drift.stale ? null : drift.value}
         progress={progressOf(drift, words.contextsFollow.comparing)}

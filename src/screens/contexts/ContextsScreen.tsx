@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { ContextsPanel } from '../../analyses/contexts/panel/ContextsPanel.tsx';
 import { cardOf } from '../../analyses/contexts/card.ts';
+import { countables } from '../../analyses/contexts/countable.ts';
+import { dimensionOf, dimensionOfValues, quartersQuery, type LeftOut } from '../../analyses/contexts/left-out.ts';
+import { outcomeFields } from '../../analyses/contexts/outcomes.ts';
 import { recountQuery } from '../../analyses/contexts/queries.ts';
 import { useWords } from '../../locales/locale-context.tsx';
 import { useApp, useCurrency, useDispatch, useProject } from '../../store/app-context.tsx';
@@ -10,6 +13,7 @@ import { progressOf } from '../progress-of.ts';
 import { askedOf, useContexts } from '../use-analyses.tsx';
 import { useMakeSegment } from '../use-make-segment.tsx';
 import { useByHand } from './use-by-hand.ts';
+import { ChooseOutcome } from './ChooseOutcome.tsx';
 import { ContextFollow } from './ContextFollow.tsx';
 import { ContextPeople } from './ContextPeople.tsx';
 import { ContextTrend } from './ContextTrend.tsx';
@@ -27,7 +31,22 @@ export function ContextsScreen() {
   const cards = useProject((project) => project.keptContexts);
   const byHand = useByHand(scope, spec, computed.value);
   if (scope === null) return <NoRecord title={words.contexts.noSource.title} why={words.contexts.noSource.why} />;
-  const { asOf } = scope.scope;
+  const { asOf, record } = scope.scope;
+  if (spec === null && (outcomeFields(record).length > 0 || countables(record, null).length > 0))
+    return <ChooseOutcome scope={scope} />;
+  const addField = async ({ field, why }: LeftOut): Promise<void> => {
+    if (spec === null) return;
+    const dimension =
+      why === 'values'
+        ? dimensionOfValues(field)
+        : dimensionOf(
+            field,
+            await app.services.engine.query(quartersQuery(scope.scope, [field]), { place: 'contexts:bands' }),
+            0,
+          );
+    if (dimension !== null)
+      dispatch({ type: 'contexts/set', spec: { ...spec, dimensions: [...spec.dimensions, dimension] } });
+  };
   return (
     <>
       <PlaceProblem state={computed.state} onRetry={computed.retry} />
@@ -66,6 +85,9 @@ export function ContextsScreen() {
         }}
         onSpecChange={(next) => {
           dispatch({ type: 'contexts/set', spec: next });
+        }}
+        onAddField={(left) => {
+          void addField(left);
         }}
         onShowCustomers={(rule, title) => {
           app.session.setState({ inspected: { title, rule } });

@@ -4,6 +4,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { SimpleTable } from '../../../ui/SimpleTable.tsx';
 import type { Speech } from '../../measure-words.ts';
+import { comparedShares } from '../compared.ts';
 import { ratioOf } from '../drift.ts';
 import type { Context, ContextRates } from '../result.ts';
 import { contextWords, levelOf } from './chip-words.ts';
@@ -21,9 +22,6 @@ interface Line {
   readonly one: string;
   readonly other: string;
 }
-
-/** Levels of a profile that are rare in both say nothing. */
-const leastShare = 0.05;
 
 /** The open context beside another of the result. */
 export function CompareContexts({ context, result, speech }: CompareContextsProps) {
@@ -104,22 +102,14 @@ function linesOf(one: Context, other: Context, result: ContextRates, speech: Spe
       ? []
       : [line('worth', said.worth, ({ worth }) => (worth === null ? '' : formats.integer(worth)))]),
     ...(result.spec.satisfaction === null ? [] : [line('score', said.score, score)]),
-    ...one.profiles.flatMap((profile, place) =>
-      profile.choice.time !== undefined
-        ? []
-        : profile.levels.flatMap((level, code) => {
-            const share = (context: Context): number => {
-              const inside = context.profiles[place]?.inside ?? [];
-              const total = inside.reduce((sum, count) => sum + count, 0);
-              return total === 0 ? 0 : (inside[code] ?? 0) / total;
-            };
-            if (Math.max(share(one), share(other)) < leastShare) return [];
-            const label = said.share({
-              family: words.contexts.families[profile.choice.family],
-              level: levelOf(profile.choice, level, speech),
-            });
-            return [line(`${String(place)} ${String(code)}`, label, (context) => formats.percent(share(context)))];
-          }),
-    ),
+    ...comparedShares(one, other).map((share, place): Line => ({
+      id: `share ${String(place)}`,
+      label: said.share({
+        family: words.contexts.families[share.choice.family],
+        level: levelOf(share.choice, share.level, speech),
+      }),
+      one: formats.percent(share.one),
+      other: formats.percent(share.other),
+    })),
   ];
 }

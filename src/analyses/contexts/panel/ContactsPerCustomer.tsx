@@ -6,13 +6,19 @@ import classes from './contexts.module.css';
 /** A proposal of ours: above a third, the three per cent who call most are the context. */
 const heavyCallers = 1 / 3;
 
-export function heavyWords({ heavy, customers }: Context, { words }: Speech): string {
+/** Whether anybody has it more than once: what is true of a customer is true once. */
+const repeats = ({ perCustomer }: Context): boolean => perCustomer.slice(2).some((customers) => customers > 0);
+
+export function heavyWords(context: Context, { words }: Speech): string {
+  if (!repeats(context)) return '';
+  const { heavy, customers } = context;
   const said = heavy.share > heavyCallers ? words.contexts.side.heavy : words.contexts.side.spread;
   return said({ ...heavy, of: customers });
 }
 
 /** Few heavy callers, or many customers? Those without contact are said, not drawn: they would flatten the rest. */
 export function ContactsPerCustomer({ context, speech }: { readonly context: Context; readonly speech: Speech }) {
+  if (!repeats(context)) return null;
   const said = speech.words.contexts.side;
   const [silent = 0, ...calling] = context.perCustomer;
   const most = Math.max(1, ...calling);

@@ -12,6 +12,7 @@ import type { Speech } from '../../measure-words.ts';
 import type { Values } from '../queries.ts';
 import type { Context, ContextRates, ContextsResult } from '../result.ts';
 import { countedKind } from '../countable.ts';
+import type { LeftOut } from '../left-out.ts';
 import { mixedScores, ranked } from '../ranking.ts';
 import { evenMix, type ContextsSpec } from '../spec.ts';
 import { Builder } from './Builder.tsx';
@@ -44,6 +45,8 @@ export interface ContextsPanelProps {
   readonly opened: string | null;
   readonly onOpen: (context: Context) => void;
   readonly onSpecChange: (spec: ContextsSpec) => void;
+  /** Makes a dimension of a field that was not proposed. */
+  readonly onAddField: (left: LeftOut) => void;
   readonly onShowCustomers: (rule: Rule, name: string) => void;
   readonly onMakeSegment: (rule: Rule, name: string) => void;
   /** A person stopped the search: the result is what was found until then. */
@@ -123,7 +126,13 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
           onCompose={compose}
         />
       )}
-      <ContextsSettings spec={spec} result={result} speech={speech} onSpecChange={acts.onSpecChange} />
+      <ContextsSettings
+        spec={spec}
+        result={result}
+        speech={speech}
+        onSpecChange={acts.onSpecChange}
+        onAddField={acts.onAddField}
+      />
     </>
   );
   const actsOf = () =>
@@ -207,7 +216,8 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
       {view === 'map' ? (
         <>
           <MapView
-            result={content}
+            // Numbered as in the list.
+            result={{ ...content, lines: ranked(content.lines, spec) }}
             unitCost={spec.unitCost}
             opened={found?.id ?? null}
             speech={speech}

@@ -5,10 +5,12 @@ import { SegmentedChoice } from '../../../ui/SegmentedChoice.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import type { Speech } from '../../measure-words.ts';
 import { isExposureKnown } from '../exposure.ts';
+import type { LeftOut } from '../left-out.ts';
 import { depths, exposures, type ContextsSpec } from '../spec.ts';
 import { ContactFilter } from './ContactFilter.tsx';
 import { CountedField, StakesFields, TimeFields } from './StakesFields.tsx';
 import { DimensionSwitches } from './DimensionSwitches.tsx';
+import { LeftOutFields } from './LeftOutFields.tsx';
 import classes from './contexts.module.css';
 import type { ContextsResult } from '../result.ts';
 
@@ -17,14 +19,17 @@ export interface ContextsSettingsProps {
   readonly result: ContextsResult | null;
   readonly speech: Speech;
   readonly onSpecChange: (spec: ContextsSpec) => void;
+  /** Makes a dimension of a field that was not proposed. */
+  readonly onAddField: (left: LeftOut) => void;
 }
 
 const windowMonths = [3, 6, 12, 24] as const;
 
 /** Which contexts to look for. */
-export function ContextsSettings({ spec, result, speech, onSpecChange }: ContextsSettingsProps) {
+export function ContextsSettings({ spec, result, speech, onSpecChange, onAddField }: ContextsSettingsProps) {
   const said = speech.words.contexts.settings;
-  const dated = speech.record.events.find((table) => table.id === spec.contacts)?.dated === true;
+  const dated =
+    spec.outcome === null && speech.record.events.find((table) => table.id === spec.contacts)?.dated === true;
   const rates = spec.outcome !== null || isExposureKnown(speech.record, spec.contacts);
   return (
     <>
@@ -35,17 +40,18 @@ export function ContextsSettings({ spec, result, speech, onSpecChange }: Context
         {spec.outcome !== null ? null : (
           <ContactFilter spec={spec} result={result} speech={speech} onSpecChange={onSpecChange} />
         )}
-        {dated && spec.outcome === null ? <TimeFields spec={spec} speech={speech} onSpecChange={onSpecChange} /> : null}
+        {dated ? <TimeFields spec={spec} speech={speech} onSpecChange={onSpecChange} /> : null}
         {rates ? <StakesFields spec={spec} speech={speech} onSpecChange={onSpecChange} /> : null}
       </Section>
       <Section title={said.dimensions} note={said.tautology}>
         <DimensionSwitches spec={spec} speech={speech} ratesPossible={rates} onSpecChange={onSpecChange} />
+        {rates ? <LeftOutFields spec={spec} speech={speech} onAdd={onAddField} /> : null}
       </Section>
     </>
   );
 }
 
-function RateFields({ spec, speech, onSpecChange }: Omit<ContextsSettingsProps, 'result'>) {
+function RateFields({ spec, speech, onSpecChange }: Omit<ContextsSettingsProps, 'result' | 'onAddField'>) {
   const said = speech.words.contexts.settings;
   return (
     <>
@@ -86,7 +92,7 @@ function RateFields({ spec, speech, onSpecChange }: Omit<ContextsSettingsProps, 
   );
 }
 
-function WindowField({ spec, speech, onSpecChange }: Omit<ContextsSettingsProps, 'result'>) {
+function WindowField({ spec, speech, onSpecChange }: Omit<ContextsSettingsProps, 'result' | 'onAddField'>) {
   const said = speech.words.contexts.settings;
   const value = spec.window.kind === 'months' ? String(spec.window.months) : 'all';
   const months = [...new Set([...windowMonths, ...(spec.window.kind === 'months' ? [spec.window.months] : [])])].sort(

@@ -2,10 +2,10 @@ import { NumberField } from '../../../ui/NumberField.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { SwitchField } from '../../../ui/SwitchField.tsx';
 import { isDated } from '../../../model/column.ts';
-import { eventsWords, fieldWords, measureTitle, type Speech } from '../../measure-words.ts';
+import { eventsWords, fieldWords, levelWords, measureTitle, type Speech } from '../../measure-words.ts';
 import { countables, countedBy, nameOf, type Countable } from '../countable.ts';
 import type { ContextsResult } from '../result.ts';
-import { usualCollapseDays, type ContextsSpec } from '../spec.ts';
+import { usualCollapseDays, type ContextsSpec, type FieldOutcome } from '../spec.ts';
 import { specFor, suggest } from '../suggest.ts';
 
 export interface StakesFieldsProps {
@@ -37,7 +37,12 @@ export function CountedField({
   );
 }
 
-function countableWords(one: Countable, speech: Speech): string {
+export function outcomeWords({ field, value }: FieldOutcome, speech: Speech): string {
+  const said = levelWords({ kind: 'field', field }, { kind: 'value', value }, speech);
+  return speech.words.contextsSetUp.outcome({ field: fieldWords(field, speech), value: said });
+}
+
+export function countableWords(one: Countable, speech: Speech): string {
   const said = speech.words.contextsSetUp;
   switch (one.kind) {
     case 'events':
@@ -45,7 +50,7 @@ function countableWords(one: Countable, speech: Speech): string {
     case 'low-scores':
       return said.lowScores(one.events.label);
     case 'field':
-      return said.outcome({ field: fieldWords(one.outcome.field, speech), value: one.outcome.value });
+      return outcomeWords(one.outcome, speech);
   }
 }
 

@@ -39,7 +39,7 @@ export function TrendTable({ points, speech }: { readonly points: readonly Trend
               <span className={classes.trend}>
                 <span
                   className={classes.trendBar}
-                  style={{ width: `${String(Number.isNaN(rate(inside)) ? 0 : (48 * rate(inside)) / most)}px` }}
+                  style={{ width: `${String(Number.isNaN(rate(inside)) ? 0 : (30 * rate(inside)) / most)}px` }}
                   aria-hidden
                 />
                 <NumberText>{written(rate(inside))}</NumberText>

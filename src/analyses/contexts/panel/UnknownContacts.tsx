@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import type { Speech } from '../../measure-words.ts';
+import classes from './contexts.module.css';
 
 export interface UnknownContactsProps {
   readonly count: number;
@@ -15,21 +16,23 @@ export function UnknownContacts({ count, speech, table }: UnknownContactsProps) 
   const [shown, setShown] = useState(false);
   const said = speech.words.contextsLacking.apart;
   return (
-    <Section
-      title={said.title}
-      note={said.note(count)}
-      end={
-        <Button
-          size="small"
-          onClick={() => {
-            setShown(!shown);
-          }}
-        >
-          {shown ? said.hide : said.show}
-        </Button>
-      }
-    >
-      {shown ? table() : null}
-    </Section>
+    <div className={classes.apart}>
+      <Section
+        title={said.title}
+        note={said.note(count)}
+        end={
+          <Button
+            size="small"
+            onClick={() => {
+              setShown(!shown);
+            }}
+          >
+            {shown ? said.hide : said.show}
+          </Button>
+        }
+      >
+        {shown ? table() : null}
+      </Section>
+    </div>
   );
 }

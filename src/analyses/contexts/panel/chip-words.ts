@@ -19,7 +19,9 @@ export function valueWords({ choice, level }: ContextValue, choices: readonly Sp
   ) {
     return speech.words.contexts.since({ level: said, field: fieldWords(choice.dimension.measure.field, speech) });
   }
-  const alone = level.kind === 'value' && (said.length >= shortest || choice.family === 'channel');
+  // `moins de 10` of what? Ages and tenures have their unit.
+  const isNumber = choice.dimension.kind === 'banded' && choice.dimension.measure.kind !== 'elapsed';
+  const alone = level.kind === 'value' && !isNumber && (said.length >= shortest || choice.family === 'channel');
   return alone ? said : speech.words.contexts.named({ dimension: choiceWords(choice, speech), level: said });
 }
 
