@@ -54,8 +54,14 @@ async function removed(page: Page, place: number): Promise<void> {
 }
 
 async function pasted(page: Page, count: number): Promise<void> {
-  const box = page.getByRole('textbox', { name: /Valeurs collées/ });
-  await box.fill(Array.from({ length: count }, (_, at) => idOf(at)).join('\n'));
+  await page.getByRole('textbox', { name: /Valeurs collées/ }).evaluate(
+    (box, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    Array.from({ length: count }, (_, at) => idOf(at)).join('\n'),
+  );
 }
 
 journey(
@@ -121,6 +127,7 @@ journey(
       .poll(() => page.getByRole('dialog').innerText().then(plain), { timeout: patience })
       .toMatch(/200 001 valeurs : c’est plus que les 200 000/);
     await expect.poll(() => page.getByRole('button', { name: /^Prendre 200\s001 valeurs/ }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Vider la liste' }).click();
     await pasted(page, 200_000);
     await page.getByRole('button', { name: /^Prendre 200\s000 valeurs/ }).click();
     await says(page, 2, /200 000 valeurs.*Absentes des données : « C013 », .* et 199 985 autres/);
