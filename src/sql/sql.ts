@@ -119,6 +119,11 @@ export function or(conditions: readonly Sql[]): Sql<'expression'> {
 export interface Stage {
   readonly name: string;
   readonly query: Sql<'query'>;
+  /**
+   * Read anew wherever it is named: a table or some of its rows, of which each place needs few columns. Without, the engine may write all columns
+   * down once, which is right for what takes work.
+   */
+  readonly inlined?: boolean;
 }
 
 /** `WITH a AS (…), b AS (…) last`. A name given twice keeps its first stage, so that shared stages can be listed by each user. */
@@ -127,7 +132,7 @@ export function chain(stages: readonly Stage[], last: Sql<'query'>): Sql<'query'
   for (const stage of stages) if (!seen.has(stage.name)) seen.set(stage.name, stage);
   if (seen.size === 0) return last;
   const parts = [...seen.values()].map(
-    (stage) => sql`${identifier(stage.name)} AS (
+    (stage) => sql`${identifier(stage.name)} AS ${stage.inlined === true ? sql`NOT MATERIALIZED ` : sql``}(
 ${stage.query}
 )`,
   );
