@@ -7,7 +7,7 @@ import type { Dimension } from './dimension.ts';
 import type { Measure } from './measure.ts';
 import type { FieldId } from './record.ts';
 
-/** Which values of a list no customer has, in their order: `value`. They may have gone with a later file. */
+/** Which values of a list no customer has, sorted: `value`. They may have gone with a later file. */
 export function absentValues(
   scope: Scope,
   of: { readonly field: FieldId } | 'id',
@@ -23,7 +23,7 @@ export function absentValues(
       },
       { name: 'listed', query: asTable('text', values) },
     ],
-    query`SELECT "listed"."value" FROM "listed" ANTI JOIN "present" ON "listed"."value" = "present"."value"`,
+    query`SELECT "listed"."value" FROM "listed" ANTI JOIN "present" ON "listed"."value" = "present"."value" ORDER BY "value"`,
   );
 }
 

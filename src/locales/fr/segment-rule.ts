@@ -91,7 +91,7 @@ export const segmentRule = {
   atLine: {
     waits: 'attend une valeur',
     impossible: 'vraie pour personne',
-    against: (place: string) => `s’exclut avec la condition ${place}`,
+    against: (place: string) => `incompatible avec la condition ${place}`,
   },
   state: {
     everyone: 'Sans condition, le segment est toute la population.',

@@ -1,6 +1,6 @@
 import { IconClipboardList } from '@tabler/icons-react';
-import { useState } from 'react';
-import { useWords } from '../../locales/locale-context.tsx';
+import { useMemo, useState, type ClipboardEvent } from 'react';
+import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import { isNumeric, type ColumnType } from '../../model/column.ts';
 import type { FieldId } from '../../model/record.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -25,6 +25,8 @@ export interface ListFieldProps {
 
 /** More than this are counted, not shown one by one. */
 const mostShown = 40;
+/** Characters: a longer text stands beside the field, not in it. */
+const longestShown = 20_000;
 
 /** Any number of values: picked among those of the data with their counts, typed, or pasted. */
 export function ListField({ type, of, values, known = null, onChange }: ListFieldProps) {
@@ -120,7 +122,7 @@ function PasteList({ onPaste }: { readonly onPaste: (values: readonly string[]) 
   const words = segmentRule.list;
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const { values, repeated } = pastedValues(text);
+  const { values, repeated } = useMemo(() => pastedValues(text), [text]);
   const tooMany = values.length > mostPasted;
   return (
     <Popover
@@ -141,15 +143,12 @@ function PasteList({ onPaste }: { readonly onPaste: (values: readonly string[]) 
         </Button>
       }
     >
-      <div className={classes.paste}>
-        <TextField
-          label={words.field}
-          help={words.help}
-          lines={4}
-          value={text}
-          onChange={setText}
-          error={tooMany ? words.tooMany(values.length) : undefined}
-        />
+      <div className={classes.paste} onPasteCapture={takeLong}>
+        {text.length > longestShown ? (
+          <LongList values={values} error={tooMany ? words.tooMany(values.length) : null} onClear={clear} />
+        ) : (
+          <TextField label={words.field} help={words.help} lines={4} value={text} onChange={setText} />
+        )}
         {repeated > 0 ? <span className={classes.exact}>{words.repeated(repeated)}</span> : null}
         <Button
           kind="primary"
@@ -164,5 +163,44 @@ function PasteList({ onPaste }: { readonly onPaste: (values: readonly string[]) 
         </Button>
       </div>
     </Popover>
+  );
+
+  function clear(): void {
+    setText('');
+  }
+
+  /** A browser takes half a minute to lay 200,000 lines into a field: they are kept beside it. */
+  function takeLong(event: ClipboardEvent): void {
+    const pasted = event.clipboardData.getData('text/plain');
+    if (pasted.length <= longestShown) return;
+    event.preventDefault();
+    setText(text === '' ? pasted : `${text}\n${pasted}`);
+  }
+}
+
+/** What was pasted, where it is too long for a field: how many values, and the first of them. */
+function LongList({
+  values,
+  error,
+  onClear,
+}: {
+  readonly values: readonly string[];
+  readonly error: string | null;
+  readonly onClear: () => void;
+}) {
+  const { segmentRule } = useWords();
+  const formats = useFormats();
+  const first = values.slice(0, 3).map((one) => formats.quote(one));
+  return (
+    <div className={classes.paste} role="status">
+      <span className={classes.list}>
+        {segmentRule.list.many(values.length)}
+        <Button size="small" kind="plain" onClick={onClear}>
+          {segmentRule.list.clear}
+        </Button>
+      </span>
+      <span className={classes.exact}>{`${first.join(', ')}…`}</span>
+      {error === null ? null : <span className={classes.problem}>{error}</span>}
+    </div>
   );
 }

@@ -128,6 +128,8 @@ test('a value that no customer has any more keeps nobody, and is named', async (
   expect(await odd(city('Lille'), points(0, null))).toEqual({ kind: 'nobody', without: { line: [0], n: 6 } });
   const query = absentValues(scope, { field: 'crm/city' }, ['Lyon', 'Lille']);
   expect((await engine.query(query)).texts('value')).toEqual(['Lille']);
+  const gone = Array.from({ length: 5_000 }, (_, at) => `v${String(9_999 - at)}`);
+  expect((await engine.query(absentValues(scope, 'id', ['c1', ...gone]))).texts('value')).toEqual(gone.toReversed());
 });
 
 test('dates beyond the data keep nobody, and the line without which most would answer is named', async () => {
