@@ -55,7 +55,7 @@ export async function expectRecounted(
  * The column of the mix is what follows from the recounted numbers: each criterion from the least (0) to the greatest (1) of the list, low scores
  * greatest, lines without the number at 0, weighted 1 to 4.
  */
-export function expectMixed(lines: readonly Context[], recounted: readonly RecountedCriteria[]): void {
+function expectMixed(lines: readonly Context[], recounted: readonly RecountedCriteria[]): void {
   const mix = { excess: 1, rate: 2, worth: 3, dissatisfaction: 4 };
   const columns: readonly (readonly [number, readonly (number | null)[]])[] = [
     [mix.excess, recounted.map(({ excess }) => excess)],
