@@ -4,21 +4,21 @@ import { isMoney, isMoneyField } from './money.ts';
 import { fieldWords } from './measure-words.ts';
 import { habitWords, momentWords, sequenceWords } from './rule-event-words.ts';
 import { groupWords, testWords, type RuleSpeech } from './test-words.ts';
-import type { Rule, SegmentId } from '../model/rule.ts';
+import type { Rule, RuleGroup, SegmentId } from '../model/rule.ts';
 
 export { datesWords, type RuleSpeech } from './test-words.ts';
 
 /** A rule as one phrase: `formule est Premium et achats sur 12 mois ≥ 3`. What is put aside is not said. */
 export function ruleWords(rule: Rule, speech: RuleSpeech): string {
-  return isOn(rule) ? treeWords(rule, speech, true) : speech.words.rules.everyone;
+  return isOn(rule) ? treeWords(rule, speech, null) : speech.words.rules.everyone;
 }
 
-function treeWords(rule: Rule, speech: RuleSpeech, top: boolean): string {
+function treeWords(rule: Rule, speech: RuleSpeech, inside: RuleGroup['join'] | null): string {
   const said = speech.words.rules;
   switch (rule.kind) {
     case 'group': {
       const children = rule.children.filter(isOn);
-      return groupWords({ ...rule, children }, top, speech, (child) => treeWords(child, speech, false));
+      return groupWords({ ...rule, children }, inside, speech, (child, join) => treeWords(child, speech, join));
     }
     case 'id':
       return testWords(speech.words.ruleEvents.id, rule.test, speech, 'plain');

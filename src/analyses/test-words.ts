@@ -2,7 +2,7 @@ import { addDays, daysOf, type IsoDate, type Window } from '../model/period.ts';
 import { isMoneyColumn } from './money.ts';
 import { windowWords, type Speech } from './measure-words.ts';
 import type { SourceId } from '../model/record.ts';
-import type { RowFilter, Segment, SegmentId, Test } from '../model/rule.ts';
+import type { RowFilter, RuleGroup, Segment, SegmentId, Test } from '../model/rule.ts';
 
 export interface RuleSpeech extends Speech {
   readonly asOf: IsoDate;
@@ -159,24 +159,36 @@ function markOf(values: readonly (string | number | boolean)[]): string {
 }
 
 /** A condition on the rows of an event, as one phrase. */
-export function filterWords(filter: RowFilter, events: SourceId, speech: RuleSpeech): string {
+export function filterWords(
+  filter: RowFilter,
+  events: SourceId,
+  speech: RuleSpeech,
+  inside: RuleGroup['join'] | null = null,
+): string {
   if (filter.kind === 'column') {
     const money = isMoneyColumn(filter.column, events, speech.record);
     return testWords(filter.column, filter.test, speech, money ? 'money' : 'plain');
   }
-  return groupWords(filter, true, speech, (child) => filterWords(child, events, speech));
+  return groupWords(filter, inside, speech, (child, join) => filterWords(child, events, speech, join));
 }
 
-/** Parts joined by and, or, not; between brackets where they would be read otherwise. */
+/**
+ * Parts joined by and, or, not; between brackets where they would be read otherwise. `inside` is what joins the group itself with its
+ * neighbours, null where it has none: of the same join nothing tells them apart, and a part alone stands for its group.
+ */
 export function groupWords<Node>(
-  group: { readonly join: 'and' | 'or'; readonly negated: boolean; readonly children: readonly Node[] },
-  top: boolean,
+  group: Pick<RuleGroup, 'join' | 'negated'> & { readonly children: readonly Node[] },
+  inside: RuleGroup['join'] | null,
   speech: Speech,
-  say: (child: Node) => string,
+  say: (child: Node, inside: RuleGroup['join'] | null) => string,
 ): string {
   const said = speech.words.rules;
-  if (group.children.length === 0) return group.negated ? said.nobody : said.everyone;
-  const joined = group.children.map(say).join(` ${group.join === 'and' ? said.and : said.or} `);
-  if (group.negated) return said.not(joined);
-  return top || group.children.length === 1 ? joined : `(${joined})`;
+  const { join, negated, children } = group;
+  if (children.length === 0) return negated ? said.nobody : said.everyone;
+  const around = negated ? null : inside;
+  const joined = children
+    .map((child) => say(child, children.length === 1 ? around : join))
+    .join(` ${join === 'and' ? said.and : said.or} `);
+  if (negated) return said.not(joined);
+  return around === null || around === join || children.length === 1 ? joined : `(${joined})`;
 }

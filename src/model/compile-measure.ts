@@ -77,9 +77,9 @@ export function eventAggregate(measure: EventMeasure, of: Exclude<Aggregate, 'ga
     case 'median':
       return sql`median(${amountOf(measure)})`;
     case 'first':
-      return sql`first(${amountOf(measure)} ORDER BY "event_at", ${amountOf(measure)}) FILTER (WHERE ${amountOf(measure)} IS NOT NULL)`;
+      return sql`arg_min(${amountOf(measure)}, ("event_at", ${amountOf(measure)})) FILTER (WHERE ${amountOf(measure)} IS NOT NULL)`;
     case 'last':
-      return sql`last(${amountOf(measure)} ORDER BY "event_at", ${amountOf(measure)}) FILTER (WHERE ${amountOf(measure)} IS NOT NULL)`;
+      return sql`arg_max(${amountOf(measure)}, ("event_at", ${amountOf(measure)})) FILTER (WHERE ${amountOf(measure)} IS NOT NULL)`;
     case 'distinct':
       return sql`count(DISTINCT ${distinctOf(measure)})`;
     case 'share': {

@@ -5,7 +5,8 @@ import { customersStage, type Naming, type Scope } from './scope.ts';
 /** `customers` and `population`: the customers the analysis is about, with all their columns. */
 export function populationStages(scope: Scope, names: Naming): readonly Stage[] {
   const customers = customersStage(scope);
-  if (scope.population === null) return [customers, { name: 'population', query: query`SELECT * FROM "customers"` }];
+  if (scope.population === null)
+    return [customers, { name: 'population', inlined: true, query: query`SELECT * FROM "customers"` }];
   const rule = compileRule(scope.population, scope, names, 'customers');
   const population = query`SELECT "customers".* FROM "customers" ${join(rule.joins, sql` `)} WHERE ${rule.value}`;
   return [customers, ...rule.stages, { name: 'population', query: population }];

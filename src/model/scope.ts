@@ -61,6 +61,7 @@ export function customersStage(scope: Scope): Stage {
   const valid = record.versioned === true ? sql` AND "valid_from" <= ${day} AND "valid_to" > ${day}` : sql``;
   return {
     name: 'customers',
+    inlined: true,
     query: query`SELECT * FROM ${path(record.database, 'main', 'customers')} WHERE ${record.versioned === true || scope.numbers !== undefined ? sql`(${seen})` : seen}${valid}${among}`,
   };
 }

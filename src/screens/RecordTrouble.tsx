@@ -14,6 +14,14 @@ export function RecordTrouble() {
   const { pipeline } = useApp();
   const state = useData((data) => data.record);
   const waiting = useDelayed(state.state === 'building');
+  if (state.state === 'ready' && state.record.customers === 0) {
+    const { what, remedy } = problemNotice(words.problems, { code: 'no-customers' });
+    return (
+      <Notice tone="warn" remedy={remedy}>
+        {what}
+      </Notice>
+    );
+  }
   if (state.state === 'failed') {
     const { what, remedy } = problemNotice(words.problems, state.problem);
     return (

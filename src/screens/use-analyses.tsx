@@ -3,7 +3,7 @@ import { suggest as suggestContexts } from '../analyses/contexts/suggest.ts';
 import type { Noticed } from '../analyses/distribution/noticed.ts';
 import { runDistribution } from '../analyses/distribution/run.ts';
 import { suggest as suggestDistribution } from '../analyses/distribution/suggest.ts';
-import { useApp, useComputed, useProject, useScope, type Computed } from '../store/app-context.tsx';
+import { useApp, useComputed, useProject, useScope, useScopeOfEvents, type Computed } from '../store/app-context.tsx';
 import type { ContextsResult } from '../analyses/contexts/result.ts';
 import { evenMix, type ContextsSpec } from '../analyses/contexts/spec.ts';
 import type { DistributionResult } from '../analyses/distribution/compute.ts';
@@ -58,7 +58,7 @@ export const askedOf = (spec: ContextsSpec): ContextsSpec => ({
 
 export function useContexts(): Asked<ContextsSpec, ContextsResult> {
   const app = useApp();
-  const scope = useScope();
+  const scope = useScopeOfEvents();
   const chosen = useProject((project) => project.contexts);
   const spec = chosen ?? (scope === null ? null : suggestContexts(scope.scope.record));
   const asked = spec === null ? null : askedOf(spec);

@@ -121,6 +121,11 @@ export interface Stage {
   readonly query: Sql<'query'>;
   /** Worked out once and held, where several stages read it and DuckDB would work it out for each. */
   readonly held?: boolean;
+  /**
+   * Read anew wherever it is named: a table or some of its rows, of which each place needs few columns. Without, the engine may write all columns
+   * down once, which is right for what takes work.
+   */
+  readonly inlined?: boolean;
 }
 
 /** `WITH a AS (…), b AS (…) last`. A name given twice keeps its first stage, so that shared stages can be listed by each user. */
@@ -129,7 +134,7 @@ export function chain(stages: readonly Stage[], last: Sql<'query'>): Sql<'query'
   for (const stage of stages) if (!seen.has(stage.name)) seen.set(stage.name, stage);
   if (seen.size === 0) return last;
   const parts = [...seen.values()].map(
-    (stage) => sql`${identifier(stage.name)} AS ${stage.held === true ? sql`MATERIALIZED ` : empty}(
+    (stage) => sql`${identifier(stage.name)} AS ${howOf(stage)}(
 ${stage.query}
 )`,
   );
@@ -139,6 +144,11 @@ ${stage.query}
 `,
   )}
 ${last}`;
+}
+
+function howOf({ held, inlined }: Stage): Sql {
+  if (held === true) return sql`MATERIALIZED `;
+  return inlined === true ? sql`NOT MATERIALIZED ` : empty;
 }
 
 /** Text of a fragment, for the engine, the tests and what is shown to people. */

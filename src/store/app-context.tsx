@@ -37,8 +37,14 @@ export function useData<T>(select: (data: DataState) => T): T {
   return useStore(useApp().data, select);
 }
 
-/** The record to work on, or null while there is none. */
+/** The record to work on, or null while there is none or nobody is known in it. */
 export function useRecord(): BuiltRecord | null {
+  const built = useRecordOfEvents();
+  return built === null || built.record.customers === 0 ? null : built;
+}
+
+/** The same, where contacts are counted even of nobody who is known. */
+export function useRecordOfEvents(): BuiltRecord | null {
   const state = useData((data) => data.record);
   return useMemo(() => currentRecord(state), [state]);
 }
@@ -47,17 +53,25 @@ function todayOf(app: App): string {
   return app.services.now().toISOString().slice(0, 10);
 }
 
-/** What the analyses look at, or null while there is no record. */
+/** What the analyses look at, or null while there is no record of customers. */
 export function useScope(): ProjectScope | null {
+  return useScopeOf(useRecord());
+}
+
+/** What is looked at of events, whose customers may all be unknown. */
+export function useScopeOfEvents(): ProjectScope | null {
+  return useScopeOf(useRecordOfEvents());
+}
+
+function useScopeOf(built: BuiltRecord | null): ProjectScope | null {
   const app = useApp();
-  const built = useRecord();
   const project = useProject((one) => one);
   return useMemo(() => (built === null ? null : scopeOf(project, built, todayOf(app))), [project, built, app]);
 }
 
 export function useAsOf(): string | null {
   const app = useApp();
-  const built = useRecord();
+  const built = useRecordOfEvents();
   const project = useProject((one) => one);
   return built === null ? project.asOf : asOfOf(project, built, todayOf(app));
 }

@@ -36,6 +36,11 @@ export interface Pipeline {
   fileOf(id: SourceId): File | null;
   /** Makes the data that of the open project. */
   settle(): Promise<void>;
+  /**
+   * Looks for columns that point at keys of other sources, now and after each change, until what it returns is called. On a large base
+   * it keeps the engine busy for seconds, so it is asked for where its answer is shown.
+   */
+  lookForKeys(): () => void;
   /** Ends the building of the customer record; the one before stays until it is built after all. */
   stopBuilding(): void;
   /** Builds the customer record that was stopped. */
@@ -58,6 +63,7 @@ export function createPipeline(
   let settling: Promise<void> | null = null;
   let again = false;
   let settled: { readonly project: Project; readonly ending: AbortController } | null = null;
+  let keysWanted: AbortController | null = null;
 
   /** One settling at a time. A change meanwhile ends what is being built for the recipe before it, and settles once more. */
   function settle(): Promise<void> {
@@ -91,7 +97,7 @@ export function createPipeline(
     if (queue.isWorking()) return;
     await ensureCombinations(context, wanted, signal);
     await ensureRecord(context, wanted, signal);
-    await ensureKeys(context, wanted, signal);
+    if (keysWanted !== null) await ensureKeys(context, wanted, AbortSignal.any([signal, keysWanted.signal]));
   }
 
   async function ensureSource(source: Source): Promise<void> {
@@ -147,6 +153,15 @@ export function createPipeline(
       return source === undefined ? null : queue.fileOf(source.file.fingerprint);
     },
     settle,
+    lookForKeys() {
+      const ending = new AbortController();
+      keysWanted = ending;
+      void settle();
+      return () => {
+        if (keysWanted === ending) keysWanted = null;
+        ending.abort();
+      };
+    },
     forgetFiles: queue.forgetFiles,
   };
 }

@@ -73,8 +73,8 @@ export function DataGrid({
         className={classes.table ?? ''}
         columnConfiguration={configuration}
         focus={false}
-        overscan={40}
-        padding={12}
+        overscan={100}
+        padding={6}
         orderBy={
           shown === null ? [] : [{ column: shown.column, direction: shown.descending ? 'descending' : 'ascending' }]
         }
@@ -147,15 +147,18 @@ function useGridWords(
     const root = place.current;
     if (root === null) return;
     const rowNumber = new Intl.NumberFormat(language);
-    const mend = (): void => {
+    const mendRow = (row: HTMLElement): void => {
+      row.removeAttribute('aria-checked');
+      const head = row.querySelector<HTMLElement>('[role="rowheader"]');
+      if (head === null) return;
+      head.removeAttribute('aria-checked');
+      head.dataset.written = rowNumber.format(Number(head.dataset.rownumber) + 1);
+    };
+    const mendTable = (): void => {
       for (const cell of root.querySelectorAll('[aria-checked]')) cell.removeAttribute('aria-checked');
       for (const handle of root.querySelectorAll('[role="spinbutton"]')) {
         handle.removeAttribute('aria-orientation');
         if (handle.ariaLabel !== resize) handle.ariaLabel = resize;
-      }
-      for (const head of root.querySelectorAll<HTMLElement>('tbody [role="rowheader"]')) {
-        const number = Number(head.textContent.replaceAll(',', ''));
-        head.dataset.written = number > 0 ? rowNumber.format(number) : '';
       }
       for (const head of root.querySelectorAll<HTMLElement>('thead [role="columnheader"]')) {
         const name = head.querySelector(`.${classes.head ?? ''} > span`)?.textContent;
@@ -177,7 +180,20 @@ function useGridWords(
         caption.textContent = label;
       }
     };
-    mend();
+    const mendAll = (): void => {
+      mendTable();
+      for (const row of root.querySelectorAll<HTMLElement>('tbody tr')) mendRow(row);
+    };
+    /** While the table is scrolled rows come and go and nothing else does: then the new ones alone are looked at. */
+    const mend = (changes: readonly MutationRecord[]): void => {
+      if (!changes.every(isOfRows)) {
+        mendAll();
+        return;
+      }
+      for (const { addedNodes } of changes)
+        for (const node of addedNodes) if (node instanceof HTMLTableRowElement) mendRow(node);
+    };
+    mendAll();
     const watch = new MutationObserver(mend);
     watch.observe(root, {
       subtree: true,
@@ -190,4 +206,11 @@ function useGridWords(
       watch.disconnect();
     };
   }, [place, label, resize, sortBy, language, id]);
+}
+
+/** Rows that came or went, or what stands in a cell. */
+function isOfRows({ type, target }: MutationRecord): boolean {
+  if (type === 'attributes') return false;
+  const place = target instanceof Element ? target : target.parentElement;
+  return place !== null && place.closest('tbody') !== null;
 }

@@ -7,7 +7,7 @@ const say = (message: MinerMessage): void => {
 };
 
 /** Milliseconds: what takes longer shows what it found so far, so that it may be stopped with that. */
-const longRun = 1_000;
+const longRun = 5_000;
 /** Lists that are shown meanwhile take at most one part in so many of the time. */
 const parts = 4;
 

@@ -130,6 +130,60 @@ describe('a rule in words', () => {
     expect(said({ kind: 'group', join: 'or', negated: true, children: [] })).toEqual(['personne', 'nobody']);
   });
 
+  test('a group that is alone, or joined as what is around it, has no brackets', () => {
+    const part = (join: 'and' | 'or', negated: boolean, ...children: readonly Rule[]): Rule => ({
+      kind: 'group',
+      join,
+      negated,
+      children,
+    });
+    const [lyon, missing] = [city({ op: 'is', values: ['Lyon'] }), city({ op: 'missing' })];
+    const inOne: Rule = { kind: 'segment', segment: 'one', negated: false };
+    const french = (rule: Rule): string | undefined => said(rule)[0];
+    const both = 'city est Lyon et city manque';
+    // A context chosen as the first line is the group of its conditions, in the group of the rule.
+    expect(french(part('and', false, part('and', false, lyon, missing)))).toBe(both);
+    expect(french(part('or', false, part('and', false, lyon, missing)))).toBe(both);
+    expect(french(part('and', false, part('or', false, part('and', false, lyon, missing))))).toBe(both);
+    expect(french(part('and', false, part('and', false, lyon, missing), inOne))).toBe(
+      `${both} et dans le segment « Segment one »`,
+    );
+    expect(french(part('or', false, part('and', false, lyon, missing), inOne))).toBe(
+      `(${both}) ou dans le segment « Segment one »`,
+    );
+    expect(french(part('and', false, inOne, part('and', false, part('or', false, lyon, missing))))).toBe(
+      'dans le segment « Segment one » et (city est Lyon ou city manque)',
+    );
+    expect(french(part('or', true, part('and', false, lyon, missing)))).toBe(`sauf (${both})`);
+    expect(french(part('and', false, { ...part('or', false, lyon, missing), off: true }, lyon))).toBe('city est Lyon');
+  });
+
+  test('conditions on rows that are joined in two ways have brackets', () => {
+    const amount = (max: number) => ({
+      kind: 'column' as const,
+      column: 'n',
+      test: { op: 'between' as const, min: null, max },
+    });
+    const rule: Rule = {
+      kind: 'moment',
+      events: 'till',
+      which: 'last',
+      filter: {
+        kind: 'group',
+        join: 'and',
+        negated: false,
+        children: [
+          amount(1),
+          { kind: 'group', join: 'or', negated: false, children: [amount(2), amount(3)] },
+          { kind: 'group', join: 'and', negated: false, children: [amount(4), amount(5)] },
+        ],
+      },
+      row: null,
+      test: { op: 'present' },
+    };
+    expect(said(rule)[0]).toContain('n ≤ 1 et (n ≤ 2 ou n ≤ 3) et n ≤ 4 et n ≤ 5');
+  });
+
   test('says each bound as what it is', () => {
     const points = (test: Omit<Extract<Test, { op: 'between' }>, 'op'>): string =>
       said({ kind: 'field', field: 'club/points', test: { op: 'between', ...test } })[0] ?? '';

@@ -247,11 +247,15 @@ describe('a change of the recipe', () => {
   test('that nobody can be told apart after is the person’s problem, and mends by undo', async () => {
     const { app, notices } = await anApp(contacts);
     const before = await settled(app);
-    app.document
-      .getState()
-      .dispatch({ type: 'source/role-set', id: 'contacts', column: 'id_client', role: 'attribute' });
+    const dispatch = app.document.getState().dispatch;
+    dispatch({ type: 'source/role-set', id: 'contacts', column: 'id_client', role: 'attribute' });
+    // Contacts can be counted without customers.
+    expect((await settled(app)).record).toMatchObject({ customers: 0, events: [{ rows: 5, linked: 0 }] });
+    dispatch({ type: 'source/kind-set', id: 'contacts', kind: 'other' });
     await app.pipeline.settle();
     expect(app.data.getState().record).toEqual({ state: 'failed', problem: { code: 'no-customers' } });
+    app.document.getState().undo();
+    expect((await settled(app)).record.customers).toBe(0);
     app.document.getState().undo();
     expect(await settled(app)).toEqual(before);
     expect(notices).toEqual([]);

@@ -191,6 +191,7 @@ describe('a customer record that is stopped', () => {
     });
     const { app } = await nodeApp(engine, { engine: held });
     open = app;
+    app.pipeline.lookForKeys();
     await app.pipeline.addFiles([clients, calls]);
     await app.pipeline.settle();
     expect(asked).toHaveLength(1);

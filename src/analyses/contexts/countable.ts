@@ -13,10 +13,10 @@ export type Countable =
 
 const lowScore = 6;
 
-/** Contacts, returns, low scores, and fields of two values (`Churn`), of which a result has seen the values. */
+/** Contacts and what else happened, returns, low scores, and fields of two values (`Churn`), of which a result has seen the values. */
 export function countables(record: CustomerRecord, result: ContextsResult | null): readonly Countable[] {
   const events = record.events
-    .filter((one) => one.kind === 'contacts' || one.returnsOf !== undefined)
+    .filter((one) => one.kind === 'contacts' || one.kind === 'other' || one.returnsOf !== undefined)
     .map((one): Countable => ({ kind: 'events', events: one }));
   const scores = record.events.flatMap((one): readonly Countable[] => {
     const score =
@@ -68,12 +68,13 @@ export function countedBy(spec: ContextsSpec, all: readonly Countable[]): Counta
   return all.find((one) => one.kind !== 'field' && one.events.id === spec.contacts) ?? null;
 }
 
-export type CountedKind = 'contacts' | 'returns' | 'low-scores' | 'field';
+export type CountedKind = 'contacts' | 'events' | 'returns' | 'low-scores' | 'field';
 
 /** What the sentences speak of. */
 export function countedKind(spec: ContextsSpec, record: CustomerRecord): CountedKind {
   if (spec.outcome !== null) return 'field';
   const events = record.events.find(({ id }) => id === spec.contacts);
   if (events?.returnsOf !== undefined) return 'returns';
-  return events?.kind === 'survey' ? 'low-scores' : 'contacts';
+  if (events?.kind === 'survey') return 'low-scores';
+  return events === undefined || events.kind === 'contacts' ? 'contacts' : 'events';
 }

@@ -18,6 +18,7 @@ export function bothWays(
   phis: readonly number[],
   minimum: number,
   [first, second]: readonly [Both, Both],
+  onHalf: () => void = () => undefined,
 ): Checks {
   const found = new Map<string, CheckedPlace>();
   const take = (own: readonly Checked[], from: Both, other: Both): void => {
@@ -26,6 +27,7 @@ export function bothWays(
       const checked = inFull(check(one, other.calm, phis[one.target] ?? 1), one, from, other);
       found.set(name, { place: one, checks: [...(found.get(name)?.checks ?? []), checked] });
     }
+    onHalf();
   };
   take(rankContexts(world, phis, minimum, first.calm, second.calm), first, second);
   take(rankContexts(world, phis, minimum, second.calm, first.calm), second, first);

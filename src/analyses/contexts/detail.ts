@@ -35,12 +35,10 @@ export function detailOf(
 
 function heavyOf(own: Float64Array): MinedDetail['heavy'] {
   const customers = Math.ceil(own.length * heavyShare);
-  const total = own.reduce((sum, contacts) => sum + contacts, 0);
-  const most = own
-    .slice()
-    .sort()
-    .subarray(own.length - customers)
-    .reduce((sum, contacts) => sum + contacts, 0);
+  const contacting = own.filter((contacts) => contacts > 0).sort();
+  const sum = (some: Float64Array): number => some.reduce((all, contacts) => all + contacts, 0);
+  const total = sum(contacting);
+  const most = sum(contacting.subarray(Math.max(0, contacting.length - customers)));
   return { customers, share: total === 0 ? 0 : most / total };
 }
 
@@ -97,16 +95,25 @@ function sharperOf({ counts }: World, target: number, items: readonly MinedItem[
 /** All contacts of the members by channel and by reason, beside those of everybody else. */
 function profilesOf(world: World, sideSizes: readonly number[], members: Uint32Array): MinedDetail['profiles'] {
   if (wholeOf(world, 0).contacts === 0) return [];
-  const { exposed, entries } = world;
-  const inside = new Uint8Array(exposed.rows);
-  for (const row of members) inside[row] = 1;
+  const { exposed, entries, sides } = world;
+  const isInside = new Uint8Array(exposed.rows);
+  for (let at = 0; at < members.length; at++) isInside[members[at] as number] = 1;
+  const inside = new Float64Array(sides.combinations);
+  const rest = new Float64Array(sides.combinations);
+  for (let entry = 0; entry < entries.row.length; entry++) {
+    const where = isInside[entries.row[entry] as number] === 1 ? inside : rest;
+    const side = entries.side[entry] as number;
+    where[side] = (where[side] as number) + (entries.contacts[entry] as number);
+  }
   return sideSizes.map((size, dimension) => {
-    const counts = { inside: new Array<number>(size).fill(0), rest: new Array<number>(size).fill(0) };
-    for (let entry = 0; entry < entries.row.length; entry++) {
-      const where = inside[entries.row[entry] ?? 0] === 1 ? counts.inside : counts.rest;
-      const code = sideCode(sideSizes, entries.side[entry] ?? 0, dimension);
-      where[code] = (where[code] ?? 0) + (entries.contacts[entry] ?? 0);
-    }
-    return { dimension, ...counts };
+    const byCode = (bySide: Float64Array): readonly number[] => {
+      const counts = new Array<number>(size).fill(0);
+      bySide.forEach((contacts, side) => {
+        const code = sideCode(sideSizes, side, dimension);
+        counts[code] = (counts[code] ?? 0) + contacts;
+      });
+      return counts;
+    };
+    return { dimension, inside: byCode(inside), rest: byCode(rest) };
   });
 }

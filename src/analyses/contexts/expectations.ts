@@ -84,25 +84,37 @@ export function fitOf({ exposed, sides }: World, before: Fit | null = null): Fit
       return any ? changes : null;
     },
     expectedIn(view, members, target) {
-      const inside = within(members, view.rows);
-      const byMask = new Map<number, number>();
-      // Rows of one mask come in runs where there are few lines.
-      let mask = 0;
-      let run = 0;
-      for (let at = 0; at < inside.length; at++) {
-        const row = inside[at] as number;
-        const own = masks[row] as number;
-        if (own !== mask) {
-          byMask.set(mask, (byMask.get(mask) ?? 0) + run);
-          mask = own;
-          run = 0;
-        }
-        run += exposed.exposure[row] as number;
-      }
-      byMask.set(mask, (byMask.get(mask) ?? 0) + run);
       let expected = 0;
-      for (const [own, exposure] of byMask) expected += exposure * rateWithin(view, own, target, target);
+      for (const [mask, exposure] of exposureByMask(within(members, view.rows), masks, exposed.exposure, lines.length))
+        expected += exposure * rateWithin(view, mask, target, target);
       return expected;
     },
   };
+}
+
+/** Masks of so many lines are places in an array; more are looked up. */
+const fewLines = 12;
+
+function exposureByMask(
+  rows: Uint32Array,
+  masks: Uint32Array,
+  exposure: Float64Array,
+  lines: number,
+): Iterable<readonly [number, number]> {
+  if (lines <= fewLines) {
+    const sums = new Float64Array(1 << lines);
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as number;
+      const mask = masks[row] as number;
+      sums[mask] = (sums[mask] as number) + (exposure[row] as number);
+    }
+    return [...sums.entries()].filter(([, sum]) => sum > 0);
+  }
+  const sums = new Map<number, number>();
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
+    const mask = masks[row] as number;
+    sums.set(mask, (sums.get(mask) ?? 0) + (exposure[row] as number));
+  }
+  return sums;
 }

@@ -1,9 +1,10 @@
 import type { CustomerRecord, SourceId } from '../../model/record.ts';
 
-/** False when customers are known by these contacts alone: whoever did not contact is on no list, and there is no rate. */
+/** False when nobody is known, or by these contacts alone: whoever did not contact is on no list, and there is no rate. */
 export function isExposureKnown(record: CustomerRecord, contacts: SourceId): boolean {
   return (
-    record.origins.some((origin) => origin.source !== null) ||
-    record.events.some((events) => events.id !== contacts && events.kind !== 'contacts')
+    record.customers > 0 &&
+    (record.origins.some((origin) => origin.source !== null) ||
+      record.events.some((events) => events.id !== contacts && events.kind !== 'contacts' && events.linked > 0))
   );
 }

@@ -14,7 +14,10 @@ export type ContextsFinding =
 
 /** The first is the headline. */
 export function findings(result: ContextsResult): readonly ContextsFinding[] {
-  if (result.kind === 'counts') return [{ key: 'counts-only', contacts: result.seen.contacts }];
+  if (result.kind === 'counts') {
+    const { contacts } = result.seen;
+    return contacts === 0 ? [{ key: 'no-contacts' }] : [{ key: 'counts-only', contacts }];
+  }
   const { totals, union, lines } = result;
   if (totals.contacts === 0) {
     const { contacts, unknown } = result.seen;

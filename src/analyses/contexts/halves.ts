@@ -1,6 +1,7 @@
 import type { Codes, RowRange } from './cube.ts';
 import { grouped, type Group } from './grouped.ts';
 import { packs } from './packing.ts';
+import type { MinedItem } from './mined.ts';
 import { makeSummable } from './summable.ts';
 import type { MinerInput } from './miner.ts';
 
@@ -33,12 +34,16 @@ export interface Exposed {
   /** The rows that are not the first of their customer. */
   readonly later: Uint32Array;
   readonly codes: Codes;
+  /** The rows that have a value, ascending; made when first asked for, not to be written to. */
+  readonly rowsWith: (item: MinedItem) => Uint32Array;
   readonly groups: readonly Group[];
   readonly contacts: Float64Array;
   readonly exposure: Float64Array;
   /** True when every exposure is 1 and every customer one row, so that customers and exposure are one count. */
   readonly plain: boolean;
   readonly halves: readonly [Half, Half];
+  /** The row of each place of the input. */
+  readonly rowAt: Uint32Array;
   /** The row of a key, -1 for those outside the population. */
   readonly rowOf: (key: number) => number;
 }
@@ -80,11 +85,13 @@ export function layOut(input: MinerInput): Exposed {
     person,
     later,
     codes,
+    rowsWith: finderOf(codes, input.sizes),
     groups: grouped(input.sizes, codes, count),
     contacts,
     exposure,
     plain,
     halves,
+    rowAt,
     rowOf: rowFinder(input.key, rowAt),
   };
 }
@@ -132,19 +139,56 @@ function unpack({ sizes, cell }: MinerInput, rowAt: Uint32Array): Codes {
   return codes;
 }
 
-function rowFinder(key: Float64Array, rowAt: Uint32Array): (key: number) => number {
-  const order = Uint32Array.from(key.keys());
-  const sorted = key.every((one, index) => index === 0 || (key[index - 1] ?? 0) < one);
-  if (!sorted) order.sort((x, y) => (key[x] ?? 0) - (key[y] ?? 0));
-  return (wanted) => {
-    let [low, high] = [0, order.length - 1];
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const found = key[order[middle] ?? 0] ?? 0;
-      if (found === wanted) return rowAt[order[middle] ?? 0] ?? -1;
-      if (found < wanted) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
+/** The rows of each value of a dimension beside each other, in one array a dimension. */
+function finderOf(codes: Codes, sizes: readonly number[]): Exposed['rowsWith'] {
+  const known = new Map<number, readonly Uint32Array[]>();
+  return ({ dimension, code }) => {
+    const own = known.get(dimension) ?? rowsByCode(codes[dimension] ?? new Uint8Array(0), sizes[dimension] ?? 1);
+    known.set(dimension, own);
+    return own[code] ?? new Uint32Array(0);
   };
+}
+
+function rowsByCode(column: Uint8Array, size: number): readonly Uint32Array[] {
+  const counts = new Uint32Array(size);
+  for (let row = 0; row < column.length; row++) {
+    const code = column[row] as number;
+    counts[code] = (counts[code] as number) + 1;
+  }
+  const starts = new Uint32Array(size);
+  for (let code = 1; code < size; code++) starts[code] = (starts[code - 1] as number) + (counts[code - 1] as number);
+  const all = new Uint32Array(column.length);
+  const next = starts.slice();
+  for (let row = 0; row < column.length; row++) {
+    const code = column[row] as number;
+    const at = next[code] as number;
+    next[code] = at + 1;
+    all[at] = row;
+  }
+  return Array.from(starts, (from, code) => all.subarray(from, next[code]));
+}
+
+/** A table of places by key, open where they meet (linear probing), at most half full. */
+function rowFinder(key: Float64Array, rowAt: Uint32Array): (key: number) => number {
+  const places = 2 ** Math.max(4, Math.ceil(Math.log2(key.length * 2 + 1)));
+  const last = places - 1;
+  const table = new Int32Array(places).fill(-1);
+  for (let index = 0; index < key.length; index++) {
+    let place = startOf(key[index] as number) & last;
+    while ((table[place] as number) >= 0) place = (place + 1) & last;
+    table[place] = index;
+  }
+  return (wanted) => {
+    for (let place = startOf(wanted) & last; ; place = (place + 1) & last) {
+      const index = table[place] as number;
+      if (index < 0) return -1;
+      if (key[index] === wanted) return rowAt[index] as number;
+    }
+  };
+}
+
+/** Keys are whole, and may pass 32 bits. */
+function startOf(key: number): number {
+  const hash = Math.imul((key % 4_294_967_296) ^ Math.imul(Math.floor(key / 4_294_967_296), 0x85ebca6b), 0x9e3779b1);
+  return hash ^ (hash >>> 15);
 }

@@ -19,7 +19,9 @@ import type { MinedContext, MinedContexts, MinedLine, MinedPair } from './mined.
 import type { MinerInput } from './miner.ts';
 
 /** The share of the work that counting takes, about. */
-const countingShare = 0.8;
+const countingShare = 0.5;
+/** What a list is made of, each about as long as another. */
+const listSteps = 6;
 
 export interface Watch {
   readonly onProgress?: ((share: number) => void) | undefined;
@@ -34,7 +36,9 @@ export function mine(input: MinerInput, { onProgress = () => undefined, onFound 
   const entries = layOutEntries(input, exposed, sides.combinations);
   const phis = spreadOf(exposed, sides, entries);
   const pairs = pairsOf(exposed, input.sizes);
-  const listed = (counts: Counts): MinedContexts => list(input, { exposed, sides, entries, counts }, phis, pairs);
+  const stakes = stakesOf(input, exposed);
+  const listed = (counts: Counts, onStep: () => void = () => undefined): MinedContexts =>
+    list(input, { exposed, sides, entries, counts }, phis, pairs, stakes, onStep);
   const counts = countAll(
     exposed,
     input.sizes,
@@ -46,15 +50,24 @@ export function mine(input: MinerInput, { onProgress = () => undefined, onFound 
     },
     (soFar) => onFound?.(() => listed(soFar)),
   );
-  const mined = listed(counts);
+  let steps = 0;
+  const mined = listed(counts, () => {
+    onProgress(countingShare + ((1 - countingShare) * ++steps) / listSteps);
+  });
   onProgress(1);
   return mined;
 }
 
-function list(input: MinerInput, world: World, phis: readonly number[], pairs: readonly MinedPair[]): MinedContexts {
+function list(
+  input: MinerInput,
+  world: World,
+  phis: readonly number[],
+  pairs: readonly MinedPair[],
+  stakes: ReturnType<typeof stakesOf>,
+  onStep: () => void,
+): MinedContexts {
   const { exposed, counts, sides } = world;
   const { contacts, exposure } = countAt(counts, 0, 0);
-  const stakes = stakesOf(input, exposed);
   const everybody = membersOf(exposed, []);
   const totals = {
     customers: exposed.customers,
@@ -94,16 +107,19 @@ function list(input: MinerInput, world: World, phis: readonly number[], pairs: r
     { calm: halfView(calm, 0), full: halves[0] },
     { calm: halfView(calm, 1), full: halves[1] },
   ] as const;
-  const checks = bothWays(calm, calmPhis, input.minimumCustomers, both);
+  const checks = bothWays(calm, calmPhis, input.minimumCustomers, both, onStep);
   const calmWhole = wholeView(calm);
   const { shown, fit, tell } = describe(calm, calmPhis, input.minimumCustomers, both, calmWhole, checks);
+  onStep();
   const scale = contacts / (calmWhole.contacts[0]?.[0] ?? contacts);
   const lines = shown.map((line): MinedLine => ({
     ...context(line),
     adds: { contacts: countAt(counts, line.target, line.context).contacts, expected: line.expected * scale },
     ...tell(line),
   }));
-  const { tried, leads } = findLeads(world, phis, input.minimumCustomers, shown, whole, fit);
+  onStep();
+  const { tried, leads: places } = findLeads(world, phis, input.minimumCustomers, shown, whole, fit);
+  onStep();
   const shrunk = shrinkerOf(world, whole, phis, input.minimumCustomers);
   const union = unionOf(
     world,
@@ -117,13 +133,15 @@ function list(input: MinerInput, world: World, phis: readonly number[], pairs: r
     shown.map((one) => one.target),
     lines,
   );
+  const leads = places.map((lead) => ({ ...context(lead), shrunk: shrunk(lead) }));
+  onStep();
   const cold = coldContexts(world, phis[0] ?? 1, input.minimumCustomers, halves, fit).map(context);
   return {
     totals,
     tried,
     depth,
     lines,
-    leads: leads.map((lead) => ({ ...context(lead), shrunk: shrunk(lead) })),
+    leads,
     cold,
     union,
     curve,

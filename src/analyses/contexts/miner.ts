@@ -38,7 +38,7 @@ export interface MinerOptions {
   readonly onFound?: ((mined: MinedContexts) => void) | undefined;
 }
 
-/** Finds the contexts; a worker in the page, a plain call in Node. */
+/** Finds the contexts; a worker in the page, a plain call in Node. The input belongs to the miner from then on. */
 export interface Miner {
   mine(input: MinerInput, options?: MinerOptions): Promise<MinedContexts>;
 }

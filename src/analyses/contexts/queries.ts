@@ -16,7 +16,9 @@ import { compileMeasure } from '../../model/compile-measure.ts';
 import { populationStages } from '../../model/population.ts';
 import { naming, type Naming, type Scope } from '../../model/scope.ts';
 import type { DimensionLevel } from '../../model/rule.ts';
+import type { Measure } from '../../model/measure.ts';
 import { contactStages, keptStage } from './contact-rows.ts';
+import { insideStage, type CountedContacts } from './inside.ts';
 import { askedOf, sizesOf, type LeveledDimension } from './levels.ts';
 import { packs } from './packing.ts';
 import { profileStages } from './states.ts';
@@ -49,19 +51,23 @@ FROM "contacts" LEFT JOIN "customers" ON "customers"."customer_no" = "contacts".
   );
 }
 
-/** Rows of `dimension`, `value`, `count`: the most frequent values of each dimension of what was exposed, and the missing ones; dimension -1 counts all rows. */
-export function customerLevelsQuery(spec: ContextsSpec, scope: Scope, choices: readonly SpecDimension[]): Sql<'query'> {
-  return chain(profileStages(spec, scope, choices), levelRows(choices, 'profile', 'd'));
+/**
+ * Rows of `dimension`, `value`, `count`: the most frequent values of each dimension of what was exposed, and the missing ones; dimension -1 counts all rows.
+ * `profile` are the stages up to it, with the choices as its columns.
+ */
+export function customerLevelsQuery(profile: readonly Stage[], choices: readonly SpecDimension[]): Sql<'query'> {
+  return chain(profile, levelRows(choices, 'profile', 'd'));
 }
 
-/** The same of the contacts, over those of the population. */
-export function contactLevelsQuery(spec: ContextsSpec, scope: Scope, choices: readonly SpecDimension[]): Sql<'query'> {
+/** The same of the contacts, over those of the population; over all where nobody knows who was exposed. */
+export function contactLevelsQuery(
+  spec: ContextsSpec,
+  scope: Scope,
+  choices: readonly SpecDimension[],
+  which: CountedContacts = 'counted',
+): Sql<'query'> {
   const stages = [...populationStages(scope, naming()), ...contactStages(spec, scope, choices)];
-  const inside = {
-    name: 'inside',
-    query: query`SELECT "contacts".* FROM "contacts" JOIN "population" ON "population"."customer_no" = "contacts"."customer_no"`,
-  };
-  return chain([...stages, inside], levelRows(choices, 'inside', 's'));
+  return chain([...stages, insideStage(spec, scope, which)], levelRows(choices, 'inside', 's'));
 }
 
 function levelRows(choices: readonly SpecDimension[], relation: string, prefix: string): Sql<'query'> {
@@ -76,23 +82,20 @@ ORDER BY (${value} IS NULL) DESC, "count" DESC, "value" LIMIT ${integer(askedOf(
 
 /**
  * One row for each row of `profile`, those of a customer beside each other: `customer_no`, `key`, `cell0`… (the codes of its levels, packed), `contacts`,
- * `exposure`, and of its customer `worth` and `score` (NULL without).
+ * `exposure`, and of its customer `worth` and `score` (NULL without). `profile` are the stages up to it, with the choices as its columns; the dimensions are some
+ * of the choices.
  */
 export function customersQuery(
   spec: ContextsSpec,
   scope: Scope,
+  profile: readonly Stage[],
+  choices: readonly SpecDimension[],
   dimensions: readonly LeveledDimension[],
 ): Sql<'query'> {
-  const stages = [
-    ...profileStages(
-      spec,
-      scope,
-      dimensions.map(({ choice }) => choice),
-    ),
-    ...contactStages(spec, scope, []),
-    perState(spec, []),
-  ];
-  const codes = dimensions.map(({ levels }, index) => codeOfLevel(path('profile', `d${index}`), levels));
+  const stages = [...profile, ...contactStages(spec, scope, []), perState(spec, [])];
+  const codes = dimensions.map(({ choice, levels }) =>
+    codeOfLevel(path('profile', `d${choices.indexOf(choice)}`), levels),
+  );
   const cells = packs(sizesOf(dimensions)).map(
     (word, index) => sql`${packed(word, dimensions, codes)}::DOUBLE AS ${identifier(`cell${index}`)}`,
   );
@@ -113,6 +116,9 @@ FROM "profile" LEFT JOIN "per_state" ON "per_state"."key" = "profile"."key" ${jo
   );
 }
 
+/** What is summed over events needs no more of a customer than the number. */
+const ownerOf = ({ kind }: Measure): 'population' | 'profile' => (kind === 'events' ? 'profile' : 'population');
+
 interface OwnMeasures {
   readonly stages: readonly Stage[];
   readonly joins: readonly Sql<'expression'>[];
@@ -128,26 +134,29 @@ function measuresOf(spec: ContextsSpec, scope: Scope): OwnMeasures {
     { name: 'worth' as const, measure: spec.worth },
     { name: 'score' as const, measure: spec.satisfaction },
   ].flatMap(({ name, measure }) =>
-    measure === null ? [] : [{ name, compiled: compileMeasure(measure, scope, apart, 'population') }],
+    measure === null ? [] : [{ name, compiled: compileMeasure(measure, scope, apart, ownerOf(measure)) }],
+  );
+  const readsFields = [spec.worth, spec.satisfaction].some(
+    (measure) => measure !== null && ownerOf(measure) === 'population',
   );
   const joined = sql`JOIN "population" ON "population"."customer_no" = "profile"."customer_no"`;
   return {
     stages: wanted.flatMap(({ compiled }) => compiled.stages),
-    joins: wanted.length === 0 ? [] : [joined, ...wanted.flatMap(({ compiled }) => compiled.joins)],
+    joins: [...(readsFields ? [joined] : []), ...wanted.flatMap(({ compiled }) => compiled.joins)],
     columns: wanted.map(({ name, compiled }) => sql`(${compiled.value})::DOUBLE AS ${identifier(name)}`),
     names: wanted.map(({ name }) => name),
   };
 }
 
-/** Contacts of the population by row of `profile` and by levels of the contacts: `key`, `side`, `contacts`. */
+/** Contacts of the population by row of `profile` and by levels of the contacts: `key`, `side`, `contacts`. `profile` are the stages up to it. */
 export function sidesQuery(
   spec: ContextsSpec,
   scope: Scope,
+  profile: readonly Stage[],
   dimensions: readonly LeveledDimension[],
-  splitBy: readonly SpecDimension[],
 ): Sql<'query'> {
   const stages = [
-    ...profileStages(spec, scope, splitBy),
+    ...profile,
     ...contactStages(
       spec,
       scope,

@@ -100,9 +100,11 @@ export interface ContextRates extends Common {
 export interface ContactCount {
   readonly sides: readonly SideLevel[];
   readonly contacts: number;
+  /** Without known customer. */
+  readonly unknown: number;
 }
 
-/** Counts only: the customers are known by their contacts alone, so nothing tells who was exposed. */
+/** Counts only: nobody is known, or by the contacts alone, so nothing tells who was exposed. */
 export interface ContextCounts extends Common {
   readonly kind: 'counts';
   readonly counts: readonly ContactCount[];

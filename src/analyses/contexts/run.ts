@@ -1,19 +1,21 @@
+import { whileHeld } from '../../engine/held-rows.ts';
 import { UserError } from '../../model/problem.ts';
 import { daysOf } from '../../model/period.ts';
 import { eventsOf } from '../../model/record.ts';
 import { firstNumber, type Rows } from '../../model/rows.ts';
+import { contactCountsQuery, readContactCounts } from './contact-counts.ts';
 import { isExposureKnown } from './exposure.ts';
 import { identify } from './identify.ts';
 import { levelsFrom, sizesOf, type LeveledDimension } from './levels.ts';
 import { contactLevelsQuery, customerLevelsQuery, customersQuery, sidesQuery, totalsQuery } from './queries.ts';
 import { packs } from './packing.ts';
-import { sideCode } from './sides.ts';
+import { heldStages, profileQuery } from './states.ts';
 import { isOn, type ContextsSpec, type SpecDimension } from './spec.ts';
 import type { QueryOptions, Session } from '../../engine/engine.ts';
 import type { Scope } from '../../model/scope.ts';
 import type { Miner, MinerOptions } from './miner.ts';
 import type { MinedContexts } from './mined.ts';
-import type { ContactCount, ContextRates, ContextsResult } from './result.ts';
+import type { ContextRates, ContextsResult } from './result.ts';
 
 export interface ContextsOptions extends Omit<MinerOptions, 'onFound'> {
   readonly place?: string | undefined;
@@ -23,7 +25,6 @@ export interface ContextsOptions extends Omit<MinerOptions, 'onFound'> {
 
 /** The share of the work that the queries take, about. */
 const queriesShare = 0.5;
-const mostCounts = 20;
 
 /** Rejects with a UserError when there are no such contacts or nobody in the population; with Stopped when stopped. */
 export async function runContexts(
@@ -36,11 +37,12 @@ export async function runContexts(
   const events = eventsOf(scope.record, spec.contacts);
   const { signal, place, onProgress, onFound } = options;
   const asked: QueryOptions = { signal, place };
-  const steps = 5;
+  const steps = 6;
   let done = 0;
+  const step = (): void => onProgress?.((++done / steps) * queriesShare);
   const ask = async (query: Parameters<Session['query']>[0]): Promise<Rows> => {
     const rows = await engine.query(query, asked);
-    onProgress?.((++done / steps) * queriesShare);
+    step();
     return rows;
   };
   const onSides = spec.outcome === null ? spec.contactDimensions.filter(isOn) : [];
@@ -61,17 +63,28 @@ export async function runContexts(
     contactDimensions,
   };
   if (spec.outcome === null && !isExposureKnown(scope.record, spec.contacts)) {
-    const rows = contactDimensions.length === 0 ? null : await ask(sidesQuery(spec, scope, contactDimensions, []));
-    return { kind: 'counts', ...common, counts: rows === null ? [] : countsOf(rows, contactDimensions) };
+    const rows = await ask(contactCountsQuery(spec, scope, contactDimensions, 'counted'));
+    return { kind: 'counts', ...common, counts: readContactCounts(rows, contactDimensions) };
   }
 
   const customers = firstNumber(totals, 'customers');
   if (customers === 0) throw new UserError({ code: 'population-empty' });
   const onCustomers = spec.dimensions.filter((one) => isOn(one) && !isOutcome(one, spec));
-  const dimensions = await levels(onCustomers, () => ask(customerLevelsQuery(spec, scope, onCustomers)));
-  const splitBy = dimensions.map(({ choice }) => choice);
-  const sides = contactDimensions.length === 0 ? null : await ask(sidesQuery(spec, scope, contactDimensions, splitBy));
-  const rows = await ask(customersQuery(spec, scope, dimensions));
+  const { dimensions, sides, rows } = await whileHeld(
+    engine,
+    profileQuery(spec, scope, onCustomers),
+    asked,
+    async (table) => {
+      step();
+      const profile = heldStages(scope, table);
+      const leveled = await levels(onCustomers, () => ask(customerLevelsQuery(profile, onCustomers)));
+      return {
+        dimensions: leveled,
+        sides: contactDimensions.length === 0 ? null : await ask(sidesQuery(spec, scope, profile, contactDimensions)),
+        rows: await ask(customersQuery(spec, scope, profile, onCustomers, leveled)),
+      };
+    },
+  );
   const identified = identify(dimensions, contactDimensions);
   const resultOf = (mined: MinedContexts): ContextRates => ({
     kind: 'rates',
@@ -125,22 +138,4 @@ async function levels(
   ask: () => Promise<Rows>,
 ): Promise<readonly LeveledDimension[]> {
   return choices.length === 0 ? [] : levelsFrom(choices, await ask());
-}
-
-/** Contacts by channel and reason, most first; nothing is divided. */
-function countsOf(sides: Rows, dimensions: readonly LeveledDimension[]): readonly ContactCount[] {
-  const sizes = dimensions.map(({ levels: own }) => own.length);
-  const sums = new Map<number, number>();
-  const [codes, contacts] = [sides.numbers('side'), sides.numbers('contacts')];
-  codes.forEach((side, row) => sums.set(side, (sums.get(side) ?? 0) + (contacts[row] ?? 0)));
-  return [...sums]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, mostCounts)
-    .map(([side, count]) => ({
-      sides: dimensions.flatMap(({ choice, levels: own }, dimension) => {
-        const level = own[sideCode(sizes, side, dimension)];
-        return level === undefined ? [] : [{ choice, level }];
-      }),
-      contacts: count,
-    }));
 }

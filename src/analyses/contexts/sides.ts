@@ -62,25 +62,37 @@ export interface Entries {
 
 /** Without contact dimensions the one combination holds every contact, and no entries are needed. */
 export function layOutEntries(input: MinerInput, exposed: Exposed, combinations: number): Entries {
-  const rowAt = Int32Array.from(input.sideKey, (key) => exposed.rowOf(key));
-  const known: number[] = [];
-  for (let index = 0; index < input.side.length; index++) if ((rowAt[index] ?? -1) >= 0) known.push(index);
+  const given = input.side.length;
+  const rowAt = new Int32Array(given);
+  const known = new Uint32Array(given);
+  let count = 0;
+  for (let index = 0; index < given; index++) {
+    const found = exposed.rowOf(input.sideKey[index] as number);
+    rowAt[index] = found;
+    known[count] = index;
+    count += found >= 0 ? 1 : 0;
+  }
   const second = exposed.halves[1].rows.from;
-  const place = (index: number): number => ((rowAt[index] ?? 0) < second ? 0 : combinations) + (input.side[index] ?? 0);
+  const place = (index: number): number =>
+    ((rowAt[index] as number) < second ? 0 : combinations) + (input.side[index] as number);
   const starts = new Uint32Array(2 * combinations + 1);
-  for (const index of known) starts[place(index) + 1] = (starts[place(index) + 1] ?? 0) + 1;
+  for (let which = 0; which < count; which++) {
+    const after = place(known[which] as number) + 1;
+    starts[after] = (starts[after] as number) + 1;
+  }
   for (let part = 1; part < starts.length; part++) starts[part] = (starts[part] ?? 0) + (starts[part - 1] ?? 0);
   const next = starts.slice();
-  const row = new Uint32Array(known.length);
-  const side = new Uint32Array(known.length);
-  const contacts = new Float64Array(known.length);
-  for (const index of known) {
+  const row = new Uint32Array(count);
+  const side = new Uint32Array(count);
+  const contacts = new Float64Array(count);
+  for (let which = 0; which < count; which++) {
+    const index = known[which] as number;
     const part = place(index);
-    const at = next[part] ?? 0;
+    const at = next[part] as number;
     next[part] = at + 1;
-    row[at] = rowAt[index] ?? 0;
-    side[at] = input.side[index] ?? 0;
-    contacts[at] = input.sideContacts[index] ?? 0;
+    row[at] = rowAt[index] as number;
+    side[at] = input.side[index] as number;
+    contacts[at] = input.sideContacts[index] as number;
   }
   const ranges = Array.from({ length: 2 * combinations }, (_, part) => ({
     from: starts[part] ?? 0,

@@ -6,39 +6,58 @@ const promotersFrom = 9;
 const detractorsTo = 6;
 
 /** What the customers of some rows are worth together and what they answered, each customer once. */
-export function stakesOf({ worth, score, key }: MinerInput, exposed: Exposed): (members: Uint32Array) => MinedStakes {
+export function stakesOf({ worth, score }: MinerInput, exposed: Exposed): (members: Uint32Array) => MinedStakes {
   const byRow = (own: Float64Array): Float64Array => {
     const rows = new Float64Array(exposed.rows);
-    key.forEach((one, index) => {
-      rows[exposed.rowOf(one)] = own[index] ?? Number.NaN;
-    });
+    for (let index = 0; index < own.length; index++) rows[exposed.rowAt[index] as number] = own[index] as number;
     return rows;
   };
   const worths = worth === null ? null : byRow(worth);
   const scores = score === null ? null : byRow(score);
-  return (members) => {
-    const first = members.filter(
-      (row, index) => index === 0 || exposed.person[members[index - 1] ?? 0] !== exposed.person[row],
-    );
-    return {
-      worth: worths === null ? null : first.reduce((sum, row) => sum + known(worths[row]), 0),
-      scores: scores === null ? null : scoresOf(Float64Array.from(first, (row) => scores[row] ?? Number.NaN)),
-    };
-  };
+  return (members) => ({
+    worth: worths === null ? null : worthOf(ofCustomers(exposed, members, worths)),
+    scores: scores === null ? null : scoresOf(ofCustomers(exposed, members, scores)),
+  });
 }
 
-const known = (value: number | undefined): number => (value === undefined || Number.isNaN(value) ? 0 : value);
+/** What is known, of the first row of each customer. */
+function ofCustomers({ person }: Exposed, members: Uint32Array, values: Float64Array): Float64Array {
+  const known = new Float64Array(members.length);
+  let [count, last] = [0, -1];
+  for (let at = 0; at < members.length; at++) {
+    const row = members[at] as number;
+    const own = person[row] as number;
+    if (own === last) continue;
+    last = own;
+    const value = values[row] as number;
+    if (Number.isNaN(value)) continue;
+    known[count] = value;
+    count += 1;
+  }
+  return known.subarray(0, count);
+}
 
-function scoresOf(all: Float64Array): MinedScores {
-  const given = all.filter((one) => !Number.isNaN(one));
+function worthOf(known: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < known.length; at++) sum += known[at] as number;
+  return sum;
+}
+
+function scoresOf(given: Float64Array): MinedScores {
   const answers = given.length;
-  const mean = given.reduce((sum, one) => sum + one, 0) / answers;
-  const squares = given.reduce((sum, one) => sum + (one - mean) ** 2, 0);
+  const mean = worthOf(given) / answers;
+  let [squares, promoters, detractors] = [0, 0, 0];
+  for (let at = 0; at < answers; at++) {
+    const one = given[at] as number;
+    squares += (one - mean) ** 2;
+    promoters += one >= promotersFrom ? 1 : 0;
+    detractors += one <= detractorsTo ? 1 : 0;
+  }
   return {
     answers,
     mean,
     deviation: answers < 2 ? Number.NaN : Math.sqrt(squares / (answers - 1)),
-    promoters: given.filter((one) => one >= promotersFrom).length,
-    detractors: given.filter((one) => one <= detractorsTo).length,
+    promoters,
+    detractors,
   };
 }

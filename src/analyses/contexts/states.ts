@@ -1,4 +1,5 @@
 import {
+  chain,
   dateLiteral,
   identifier,
   integer,
@@ -34,7 +35,8 @@ export function profileStages(spec: ContextsSpec, scope: Scope, choices: readonl
   const population = populationStages(scope, names);
   const split = splitsTime(spec) && eventsOf(scope.record, spec.contacts).dated;
   const moments = split ? momentsOf(scope, choices) : [];
-  const states = stateStages(spec, scope, moments);
+  const whole = spec.exposure === 'customers' || spec.outcome !== null;
+  const states = whole ? [] : stateStages(spec, scope, moments);
   const versioned = split && scope.record.versioned === true;
   const compiled = choices.map(({ dimension }) => compileAt(dimension, scope, names, split));
   const columns = compiled.map(({ value }, index) => sql`${value} AS ${identifier(`d${index}`)}`);
@@ -42,16 +44,15 @@ export function profileStages(spec: ContextsSpec, scope: Scope, choices: readonl
     ? sql`LEFT JOIN ${path(scope.record.database, 'main', 'customers')} AS "then" ON "then"."customer_no" = "states"."customer_no" AND "then"."valid_from" <= "states"."from_day" AND "then"."valid_to" > "states"."from_day"`
     : sql`LEFT JOIN "population" AS "then" ON "then"."customer_no" = "states"."customer_no"`;
   const joins = [
-    sql`JOIN "population" ON "population"."customer_no" = "states"."customer_no"`,
+    ...(whole ? [] : [sql`JOIN "population" ON "population"."customer_no" = "states"."customer_no"`]),
     ...(split ? [version] : []),
     ...compiled.flatMap((dimension) => dimension.joins),
   ];
-  const profile = query`SELECT ${join([
-    sql`"states".*`,
-    sql`"states"."customer_no"::DOUBLE * ${integer(statesOfOne)} + "states"."state" AS "key"`,
-    ...columns,
-  ])}
-FROM "states" ${join(joins, sql` `)}`;
+  const own = whole
+    ? [sql`"population"."customer_no"`, wholeCustomer, keyOf(path('population', 'customer_no'), integer(0))]
+    : [sql`"states".*`, keyOf(path('states', 'customer_no'), path('states', 'state'))];
+  const profile = query`SELECT ${join([...own, ...columns])}
+FROM ${identifier(whole ? 'population' : 'states')} ${join(joins, sql` `)}`;
   return [
     ...population,
     ...states,
@@ -60,17 +61,28 @@ FROM "states" ${join(joins, sql` `)}`;
   ];
 }
 
-/** `states`: the stretches of time of each customer inside the window; a whole customer is one. */
+/** A whole customer is one state, and counts as one. */
+const wholeCustomer = sql`${integer(0)}::BIGINT AS "state", NULL::DATE AS "from_day", NULL::DATE AS "next_day", ${integer(1)}::DOUBLE AS "exposure"`;
+
+const keyOf = (customer: Sql, state: Sql): Sql<'expression'> =>
+  sql`${customer}::DOUBLE * ${integer(statesOfOne)} + ${state} AS "key"`;
+
+/** The rows of `profile`, to be held while several questions are asked about them. */
+export function profileQuery(spec: ContextsSpec, scope: Scope, choices: readonly SpecDimension[]): Sql<'query'> {
+  return chain(profileStages(spec, scope, choices), query`SELECT * FROM "profile"`);
+}
+
+/** The stages up to `profile` where its rows are held. */
+export function heldStages(scope: Scope, table: Sql<'expression'>): readonly Stage[] {
+  return [
+    ...populationStages(scope, naming()),
+    { name: 'profile', inlined: true, query: query`SELECT * FROM ${table}` },
+  ];
+}
+
+/** `states`: the stretches of time of each customer inside the window. */
 function stateStages(spec: ContextsSpec, scope: Scope, moments: readonly Sql[]): readonly Stage[] {
   const days = daysOf(spec.window, scope.asOf);
-  if (spec.exposure === 'customers' || spec.outcome !== null) {
-    return [
-      {
-        name: 'states',
-        query: query`SELECT "customer_no", ${integer(0)}::BIGINT AS "state", NULL::DATE AS "from_day", NULL::DATE AS "next_day", ${integer(1)}::DOUBLE AS "exposure" FROM "population"`,
-      },
-    ];
-  }
   const asOf = dateLiteral(days.to);
   const last =
     spec.until === null

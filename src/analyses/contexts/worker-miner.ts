@@ -1,5 +1,5 @@
 import { Stopped } from '../../model/problem.ts';
-import type { Miner } from './miner.ts';
+import type { Miner, MinerInput } from './miner.ts';
 import type { MinedContexts } from './mined.ts';
 
 /** What `src/workers/contexts.worker.ts` says; it is sent one input and ends by being ended. */
@@ -12,7 +12,7 @@ export type MinerMessage =
 /** As much of a Worker as mining needs. */
 export type MinerWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
 
-/** Mines in a worker of its own, which is ended when it is done, failed or stopped. `start` opens the worker. */
+/** Mines in a worker of its own, which is given the input and ended when it is done, failed or stopped: the input is empty after. `start` opens the worker. */
 export function workerMiner(start: () => MinerWorker): Miner {
   return {
     mine(input, options = {}) {
@@ -28,8 +28,14 @@ export function workerMiner(start: () => MinerWorker): Miner {
           else if (event.data.kind === 'found') onFound?.(event.data.mined);
           else onProgress?.(event.data.share);
         });
-        worker.postMessage(input);
+        worker.postMessage(input, buffersOf(input));
       }).finally(() => worker.terminate());
     },
   };
+}
+
+/** Handed over instead of copied; two columns may lie in one buffer. */
+function buffersOf({ cell, ...input }: MinerInput): Transferable[] {
+  const columns = [...cell, ...Object.values(input).filter((one: unknown) => one instanceof Float64Array)];
+  return [...new Set(columns.map(({ buffer }) => buffer))].filter((buffer) => buffer instanceof ArrayBuffer);
 }

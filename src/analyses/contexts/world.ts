@@ -36,29 +36,26 @@ export function contextOf(cube: Cube, items: readonly MinedItem[]): number {
   );
 }
 
-/** The rows that have all these values, ascending. */
-export function membersOf({ rows, codes }: Exposed, items: readonly MinedItem[]): Uint32Array {
-  const members = new Uint32Array(rows);
-  const [first, ...others] = items;
-  if (first === undefined) return members.map((_, row) => row);
-  let count = 0;
-  const column = codes[first.dimension] ?? nothing;
-  for (let row = 0; row < rows; row++) {
-    members[count] = row;
-    // Counted on without a branch, which could not be foreseen.
-    count += column[row] === first.code ? 1 : 0;
-  }
+/** The rows that have all these values, ascending; not to be written to. */
+export function membersOf({ rows, rowsWith, codes }: Exposed, items: readonly MinedItem[]): Uint32Array {
+  const [rarest, ...others] = items
+    .map((item) => ({ ...item, own: rowsWith(item) }))
+    .sort((a, b) => a.own.length - b.own.length);
+  if (rarest === undefined) return Uint32Array.from({ length: rows }, (_, row) => row);
+  let members = rarest.own;
   for (const { dimension, code } of others) {
-    const next = codes[dimension] ?? nothing;
-    let left = 0;
-    for (let index = 0; index < count; index++) {
+    const column = codes[dimension] ?? nothing;
+    const kept = new Uint32Array(members.length);
+    let count = 0;
+    for (let index = 0; index < members.length; index++) {
       const row = members[index] as number;
-      members[left] = row;
-      left += next[row] === code ? 1 : 0;
+      kept[count] = row;
+      // Counted on without a branch, which could not be foreseen.
+      count += column[row] === code ? 1 : 0;
     }
-    count = left;
+    members = kept.subarray(0, count);
   }
-  return members.slice(0, count);
+  return members;
 }
 
 const nothing = new Uint8Array(0);
@@ -106,11 +103,13 @@ function byPerson({ person }: Exposed, rows: Uint32Array, values: Float64Array):
     last = own;
     sums[customers - 1] = (sums[customers - 1] as number) + (values[row] as number);
   }
-  return sums.slice(0, customers);
+  return sums.subarray(0, customers);
 }
 
 export function contactingOf(own: Float64Array): number {
-  return own.reduce((count, contacts) => (contacts > 0 ? count + 1 : count), 0);
+  let count = 0;
+  for (let at = 0; at < own.length; at++) count += (own[at] as number) > 0 ? 1 : 0;
+  return count;
 }
 
 /** The counts of a context for a target, from its customers. */

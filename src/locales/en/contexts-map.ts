@@ -74,6 +74,7 @@ const contextsMapCounting = (contacts: CountedNoun): ContextsMapWords => ({
 export const contextsMap = contextsMapCounting(countedNouns.contacts);
 
 export const contextsMapOf: ContextsMapOfWords = {
+  events: contextsMapCounting(countedNouns.events),
   returns: contextsMapCounting(countedNouns.returns),
   'low-scores': contextsMapCounting(countedNouns['low-scores']),
   field: contextsMapCounting(countedNouns.field),

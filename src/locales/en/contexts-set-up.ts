@@ -105,6 +105,7 @@ const contextsSetUpCounting = (contacts: CountedNoun): ContextsSetUpWords => ({
 export const contextsSetUp = contextsSetUpCounting(countedNouns.contacts);
 
 export const contextsSetUpOf: ContextsSetUpOfWords = {
+  events: contextsSetUpCounting(countedNouns.events),
   returns: contextsSetUpCounting(countedNouns.returns),
   'low-scores': contextsSetUpCounting(countedNouns['low-scores']),
   field: contextsSetUpCounting(countedNouns.field),

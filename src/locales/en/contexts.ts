@@ -66,7 +66,6 @@ const contextsCounting = (contacts: { readonly one: string; readonly other: stri
     excess: `Too many: ${contacts.other} beyond the overall rate, at the same exposure.`,
     spread: (phi) =>
       `Some customers have many more than others (dispersion ${f.number(phi)}, 1 by chance): the 95% intervals allow for it.`,
-    unknown: (count) => `${f.count(count, contacts)} without known customer: in no rate.`,
     outside: (count) => `${f.count(count, contacts)} of customers outside the population.`,
     undated: `These ${contacts.other} carry no date: the period does not count.`,
     years:
@@ -141,6 +140,7 @@ const contextsCounting = (contacts: { readonly one: string; readonly other: stri
 export const contexts = contextsCounting(countedNouns.contacts);
 
 export const contextsOf: ContextsOfWords = {
+  events: contextsCounting(countedNouns.events),
   returns: contextsCounting(countedNouns.returns),
   'low-scores': contextsCounting(countedNouns['low-scores']),
   field: contextsCounting(countedNouns.field),

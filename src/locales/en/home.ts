@@ -50,6 +50,8 @@ export const home: HomeWords = {
     averageDetail: 'Spend, contacts, tenure: what the mean hides.',
     contexts: 'Rank the contexts',
     contextsDetail: 'Where contacts concentrate, per exposed customer.',
+    count: 'See the contacts by channel and reason',
+    countDetail: 'Counted without knowing the customers, so nothing is divided.',
     segment: 'Build a segment',
     segmentDetail: 'A readable rule, its size as you type, its list.',
   },

@@ -87,6 +87,11 @@ export const segmentRule: SegmentRuleWords = {
   picture: (p) => `How it spreads, from ${p.low} to ${p.high}`,
   beyond: (date) => `The last event is of ${date}: nothing can be seen after it.`,
   tooEarly: (date) => `The first event is of ${date}: nothing can be seen before.`,
+  atLine: {
+    waits: 'waits for a value',
+    impossible: 'true of nobody',
+    against: (place) => `excludes condition ${place}`,
+  },
   state: {
     everyone: 'Without a condition, the segment is the whole population.',
     all: 'The rule keeps everyone: it tells nobody apart.',

@@ -84,6 +84,7 @@ export type ContextsMapWords = ReturnType<typeof contextsMapCounting>;
 export const contextsMap = contextsMapCounting(countedNouns.contacts);
 
 export const contextsMapOf = {
+  events: contextsMapCounting(countedNouns.events),
   returns: contextsMapCounting(countedNouns.returns),
   'low-scores': contextsMapCounting(countedNouns['low-scores']),
   field: contextsMapCounting(countedNouns.field),

@@ -119,6 +119,7 @@ export type ContextsSetUpWords = ReturnType<typeof contextsSetUpCounting>;
 export const contextsSetUp = contextsSetUpCounting(countedNouns.contacts);
 
 export const contextsSetUpOf = {
+  events: contextsSetUpCounting(countedNouns.events),
   returns: contextsSetUpCounting(countedNouns.returns),
   'low-scores': contextsSetUpCounting(countedNouns['low-scores']),
   field: contextsSetUpCounting(countedNouns.field),

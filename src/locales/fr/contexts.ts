@@ -68,7 +68,6 @@ const contextsCounting = (contacts: CountedNoun) => ({
     excess: `En trop\u00A0: ${contacts.other} au-delà du taux d’ensemble, à exposition égale.`,
     spread: (phi: number) =>
       `Certains clients en ont bien plus que d’autres (dispersion ${f.number(phi)}, 1 au hasard)\u00A0: les intervalles à 95\u202F% en tiennent compte.`,
-    unknown: (count: number) => `${f.count(count, contacts)} sans client connu\u00A0: hors de tous les taux.`,
     outside: (count: number) => `${f.count(count, contacts)} de clients hors de la population.`,
     undated: `Ces ${contacts.other} n’ont pas de date\u00A0: la période ne joue pas.`,
     years:
@@ -144,6 +143,7 @@ export const contexts = contextsCounting(countedNouns.contacts);
 
 /** The same sentences where something else is counted. */
 export const contextsOf = {
+  events: contextsCounting(countedNouns.events),
   returns: contextsCounting(countedNouns.returns),
   'low-scores': contextsCounting(countedNouns['low-scores']),
   field: contextsCounting(countedNouns.field),

@@ -6,6 +6,7 @@ export interface CountedNoun {
 
 export const countedNouns = {
   contacts: { one: 'contact', other: 'contacts' },
+  events: { one: 'événement', other: 'événements' },
   returns: { one: 'retour', other: 'retours' },
   'low-scores': { one: 'avis négatif', other: 'avis négatifs' },
   field: { one: 'cas', other: 'cas' },

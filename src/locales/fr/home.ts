@@ -56,6 +56,8 @@ export const home = {
     averageDetail: 'La dépense, les contacts, l’ancienneté : ce que la moyenne cache.',
     contexts: 'Classer les contextes',
     contextsDetail: 'Où les contacts se concentrent, par client exposé.',
+    count: 'Voir les contacts par canal et motif',
+    countDetail: 'Comptés sans connaître les clients\u00A0: rien n’y est divisé.',
     segment: 'Construire un segment',
     segmentDetail: 'Une règle lisible, sa taille en direct, sa liste.',
   },

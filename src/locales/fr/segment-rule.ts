@@ -88,6 +88,11 @@ export const segmentRule = {
   picture: (p: { readonly low: string; readonly high: string }) => `Répartition, de ${p.low} à ${p.high}`,
   beyond: (date: string) => `Le dernier événement est du ${date} : rien ne peut être vu après.`,
   tooEarly: (date: string) => `Le premier événement est du ${date} : rien ne peut être vu avant.`,
+  atLine: {
+    waits: 'attend une valeur',
+    impossible: 'vraie pour personne',
+    against: (place: string) => `s’exclut avec la condition ${place}`,
+  },
   state: {
     everyone: 'Sans condition, le segment est toute la population.',
     all: 'La règle garde tout le monde : elle ne distingue personne.',

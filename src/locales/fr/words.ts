@@ -6,6 +6,7 @@ import { combining } from './combining.ts';
 import { contexts, contextsOf } from './contexts.ts';
 import { contextsBuilder } from './contexts-builder.ts';
 import { contextsFollow } from './contexts-follow.ts';
+import { contextsLacking, contextsLackingOf, contextsOutcomes } from './contexts-lacking.ts';
 import { contextsMap, contextsMapOf } from './contexts-map.ts';
 import { contextsSetUp, contextsSetUpOf } from './contexts-set-up.ts';
 import { customers } from './customers.ts';
@@ -54,6 +55,9 @@ export const words = {
   contextsBuilder,
   contextsOf,
   contextsFollow,
+  contextsLacking,
+  contextsLackingOf,
+  contextsOutcomes,
   contextsMap,
   contextsMapOf,
   contextsSetUp,

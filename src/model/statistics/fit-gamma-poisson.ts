@@ -1,4 +1,4 @@
-import { mixtureLoss, type CountedCell, type GammaMixture, type Zeros } from './gamma-poisson.ts';
+import { lossOf, type CountedCell, type GammaMixture, type Zeros } from './gamma-poisson.ts';
 import { nelderMead } from './nelder-mead.ts';
 
 export interface FittedMixture {
@@ -14,16 +14,22 @@ const starts: readonly GammaMixture[] = [
   { alpha1: 15, beta1: 10, alpha2: 1.5, beta2: 1.5, weight: 0.3 },
 ];
 
+/** How near each start is followed; only the best is followed to the end. */
+const roughly = 1e-5;
+
 /** The mixture under which the counts are likeliest. The first law is the one of the higher mean. */
 export function fitMixture(
   cells: readonly CountedCell[],
   zeros: Zeros = 'kept',
   from: readonly GammaMixture[] = starts,
 ): FittedMixture {
-  const [best] = from
-    .map((start) => nelderMead((at) => mixtureLoss(cells, readMixture(at), zeros), writeMixture(start)))
+  const loss = lossOf(cells, zeros);
+  const lossAt = (at: readonly number[]): number => loss(readMixture(at));
+  const [rough] = from
+    .map((start) => nelderMead(lossAt, writeMixture(start), roughly))
     .sort((a, b) => a.value - b.value);
-  if (best === undefined) throw new RangeError('no start');
+  if (rough === undefined) throw new RangeError('no start');
+  const best = nelderMead(lossAt, rough.at);
   return { mixture: ordered(readMixture(best.at)), loss: best.value };
 }
 

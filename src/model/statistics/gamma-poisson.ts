@@ -82,18 +82,52 @@ export type Zeros =
 
 /** −ln of the likelihood of counts, `times` each. */
 export function mixtureLoss(cells: readonly CountedCell[], mixture: GammaMixture, zeros: Zeros): number {
-  const { alpha1, beta1, alpha2, beta2, weight } = mixture;
+  return lossOf(cells, zeros)(mixture);
+}
+
+/** The same as a function of the mixture alone: what depends on the counts only is worked out once. */
+export function lossOf(cells: readonly CountedCell[], zeros: Zeros): (mixture: GammaMixture) => number {
+  const column = (of: (cell: CountedCell) => number): Float64Array => Float64Array.from(cells, of);
+  const counted: Counted = {
+    counts: column(({ count }) => count),
+    expectations: column(({ expected }) => expected),
+    times: column(({ times }) => times),
+    factorials: column(({ count }) => logGamma(count + 1)),
+  };
+  return (mixture) => lossAt(counted, mixture, zeros);
+}
+
+interface Counted {
+  readonly counts: Float64Array;
+  readonly expectations: Float64Array;
+  readonly times: Float64Array;
+  /** ln count! */
+  readonly factorials: Float64Array;
+}
+
+function lossAt(
+  { counts, expectations, times, factorials }: Counted,
+  { alpha1, beta1, alpha2, beta2, weight }: GammaMixture,
+  zeros: Zeros,
+): number {
   const [logOne, logTwo] = [Math.log(weight), Math.log1p(-weight)];
+  const [shape1, shape2] = [logGamma(alpha1), logGamma(alpha2)];
+  const cut = zeros === 'laws-truncated';
   let loss = 0;
-  for (const { count, expected, times } of cells) {
+  for (let place = 0; place < counts.length; place++) {
+    const [count, expected] = [counts[place] as number, expectations[place] as number];
+    const factorial = factorials[place] as number;
     const zero1 = alpha1 * -Math.log1p(expected / beta1);
     const zero2 = alpha2 * -Math.log1p(expected / beta2);
-    const cut = zeros === 'laws-truncated';
-    const one = logOne + logNegativeBinomial(count, expected, alpha1, beta1) - (cut ? logOneMinusExp(zero1) : 0);
-    const two = logTwo + logNegativeBinomial(count, expected, alpha2, beta2) - (cut ? logOneMinusExp(zero2) : 0);
+    const seen1 =
+      count === 0 ? 0 : logGamma(count + alpha1) - shape1 - factorial - count * Math.log1p(beta1 / expected);
+    const seen2 =
+      count === 0 ? 0 : logGamma(count + alpha2) - shape2 - factorial - count * Math.log1p(beta2 / expected);
+    const one = logOne + zero1 + seen1 - (cut ? logOneMinusExp(zero1) : 0);
+    const two = logTwo + zero2 + seen2 - (cut ? logOneMinusExp(zero2) : 0);
     const together = logSum(one, two);
     const seen = zeros === 'mixture-truncated' ? logOneMinusExp(logSum(logOne + zero1, logTwo + zero2)) : 0;
-    loss -= times * (together - seen);
+    loss -= (times[place] as number) * (together - seen);
   }
   return loss;
 }

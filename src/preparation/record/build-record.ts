@@ -43,12 +43,15 @@ export interface RecordBuild {
   readonly onProgress?: (share: number) => void;
 }
 
-/** Builds the customer record in the target of the session, whose sources are attached. Throws a UserError when no source tells customers apart. */
+/**
+ * Builds the customer record in the target of the session, whose sources are attached. Throws a UserError when no source tells customers apart, unless
+ * there are contacts: those can be counted all the same, and the record then has no customer.
+ */
 export async function buildRecord(session: BuildSession, build: RecordBuild): Promise<CustomerRecord> {
   const sources = withFreeNames(build.sources);
   const first = planRecord(sources);
-  if (first.customers.length === 0 && first.events.every((events) => events.key === null))
-    throw new UserError({ code: 'no-customers' });
+  const named = first.customers.length > 0 || first.events.some(({ key }) => key !== null);
+  if (!named && !first.events.some(({ kind }) => kind === 'contacts')) throw new UserError({ code: 'no-customers' });
   const options = { signal: build.signal };
   const facts = new Map<SourceId, SourceFacts>();
   for (const source of sources) facts.set(source.id, await sourceFacts(session, source, options));

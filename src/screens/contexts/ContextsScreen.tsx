@@ -13,6 +13,7 @@ import { useByHand } from './use-by-hand.ts';
 import { ContextFollow } from './ContextFollow.tsx';
 import { ContextPeople } from './ContextPeople.tsx';
 import { ContextTrend } from './ContextTrend.tsx';
+import { ContextUnknown } from './ContextUnknown.tsx';
 
 /** When, where and about what customers get in touch. */
 export function ContextsScreen() {
@@ -45,6 +46,9 @@ export function ContextsScreen() {
           const known = cards.some(({ id }) => id === card.id);
           dispatch(known ? { type: 'context/let-go', id: card.id } : { type: 'context/kept', card });
         }}
+        unknownOf={(result, speech) => (
+          <ContextUnknown spec={askedOf(result.spec)} scope={scope} total={result.seen.unknown} speech={speech} />
+        )}
         followOf={(result, onOpen) =>
           spec === null ? null : <ContextFollow spec={spec} scope={scope} result={result} onOpen={onOpen} />
         }

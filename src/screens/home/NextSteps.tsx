@@ -1,6 +1,6 @@
 import { useWords } from '../../locales/locale-context.tsx';
 import type { HomeWords } from '../../locales/fr/home.ts';
-import { useData, useProject, useRecord, useSession } from '../../store/app-context.tsx';
+import { useData, useProject, useRecordOfEvents, useSession } from '../../store/app-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
 import classes from './Home.module.css';
@@ -12,7 +12,7 @@ export function NextSteps() {
   const project = useProject((one) => one);
   const states = useData((data) => data.sources);
   const busy = useData((data) => data.arriving.some((one) => one.problem === null) || data.record.state === 'building');
-  const built = useRecord();
+  const built = useRecordOfEvents();
   const set = useSession((session) => session.set);
   // While files are read, what is missing cannot be told from what is on its way.
   const steps = nextSteps(project, states, built?.record ?? null).filter(
@@ -65,6 +65,8 @@ function saying(step: NextStep, words: HomeWords['next']): { readonly title: str
       return { title: words.average, detail: words.averageDetail };
     case 'contexts':
       return { title: words.contexts, detail: words.contextsDetail };
+    case 'count':
+      return { title: words.count, detail: words.countDetail };
     case 'segment':
       return { title: words.segment, detail: words.segmentDetail };
   }

@@ -6,7 +6,7 @@ import type { Screen } from '../../store/session-store.ts';
 export type NextStep =
   | { readonly code: 'check-sources' | 'file-needed'; readonly count: number; readonly screen: Screen }
   | {
-      readonly code: 'add-customers' | 'add-contacts' | 'link-contacts' | 'average' | 'contexts' | 'segment';
+      readonly code: 'add-customers' | 'add-contacts' | 'link-contacts' | 'average' | 'contexts' | 'count' | 'segment';
       readonly screen: Screen;
     };
 
@@ -25,6 +25,7 @@ export function nextSteps(
   if (!linked) {
     if (project.sources.length > 0 && waiting < project.sources.length)
       steps.push({ code: 'add-customers', screen: 'sources' });
+    if (record?.events.some((events) => events.kind === 'contacts')) steps.push({ code: 'count', screen: 'contexts' });
     return steps;
   }
   const contacts = record.events.filter((events) => events.kind === 'contacts');

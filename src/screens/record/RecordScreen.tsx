@@ -28,7 +28,7 @@ export function RecordScreen() {
   );
   const failed = useData((data) => data.record.state === 'failed' || data.record.state === 'stopped');
   const set = useSession((session) => session.set);
-  if (built !== null && built.record.customers > 0) return <Built record={built.record} />;
+  if (built !== null) return <Built record={built.record} />;
   if (coming || failed) {
     return (
       <Page>
@@ -45,6 +45,7 @@ export function RecordScreen() {
   }
   return (
     <Page>
+      <RecordTrouble />
       <EmptyState
         level={1}
         title={words.record.empty.title}

@@ -3,6 +3,7 @@ import { useWords } from '../../locales/locale-context.tsx';
 import type { CustomerRecord } from '../../model/record.ts';
 import type { RuleCounts } from '../../model/rule-lines.ts';
 import type { Rule, RuleGroup as Group, SegmentId } from '../../model/rule.ts';
+import { lineNotes } from './line-notes.ts';
 import { handleId, placeWords, RuleEditContext, type RuleEdit } from './rule-edit.tsx';
 import { RuleGroup } from './RuleGroup.tsx';
 import classes from './rule.module.css';
@@ -27,6 +28,7 @@ export function RuleEditor({ group, record, inside, counts, onChange }: RuleEdit
     record,
     inside,
     counts,
+    notes: lineNotes(group),
     change: onChange,
     follow: (path) => {
       setSaid(segmentRule.moved(placeWords(path)));

@@ -3,6 +3,7 @@ import type { CustomerRecord } from '../../model/record.ts';
 import type { RuleCounts } from '../../model/rule-lines.ts';
 import { pathKey, type RulePath } from '../../model/rule-path.ts';
 import type { RuleGroup, SegmentId } from '../../model/rule.ts';
+import type { LineNote } from './line-notes.ts';
 
 /** The rule that is being written, for each of its parts. */
 export interface RuleEdit {
@@ -12,6 +13,8 @@ export interface RuleEdit {
   readonly inside: SegmentId;
   /** Null while they are counted. */
   readonly counts: RuleCounts | null;
+  /** What is odd about single lines, by `pathKey`. */
+  readonly notes: ReadonlyMap<string, LineNote>;
   readonly change: (rule: RuleGroup) => void;
   /** After a part moved by the keyboard: the focus follows it, and its place is said. */
   readonly follow: (path: RulePath) => void;

@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWords } from '../../locales/locale-context.tsx';
 import type { SourceId } from '../../model/record.ts';
-import { useData, useProject } from '../../store/app-context.tsx';
+import { useApp, useData, useProject } from '../../store/app-context.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Headline } from '../../ui/Headline.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -19,6 +19,7 @@ import { readySources, totalsOf } from './source-facts.ts';
 
 /** What did I receive, and was it read right? */
 export function SourcesScreen() {
+  const { pipeline } = useApp();
   const words = useWords().sources;
   const sources = useProject((project) => project.sources);
   const arriving = useData((data) => data.arriving);
@@ -27,6 +28,7 @@ export function SourcesScreen() {
   const [edited, setEdited] = useState<SourceId | null>(null);
   const fresh = arriving.filter((one) => one.source === null || !sources.some((source) => source.id === one.source));
   const edit = sources.find((source) => source.id === edited);
+  useEffect(() => pipeline.lookForKeys(), [pipeline]);
 
   if (sources.length === 0 && arriving.length === 0) {
     return (

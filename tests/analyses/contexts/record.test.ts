@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { directMiner } from '../../../src/analyses/contexts/direct-miner.ts';
 import { findings } from '../../../src/analyses/contexts/findings.ts';
 import { customerLevelsQuery, sidesQuery } from '../../../src/analyses/contexts/queries.ts';
+import { profileStages } from '../../../src/analyses/contexts/states.ts';
 import { runContexts } from '../../../src/analyses/contexts/run.ts';
 import { monthsOf, readTrend, trendQuery } from '../../../src/analyses/contexts/trend.ts';
 import { suggest } from '../../../src/analyses/contexts/suggest.ts';
@@ -69,8 +70,9 @@ describe('contexts of a record', () => {
 
   test('have queries that the engine can bind', async () => {
     const spec = suggested(record);
-    await expect(customerLevelsQuery(spec, scopeOf(record), spec.dimensions)).toBeValidQuery(engine);
-    await expect(sidesQuery(spec, scopeOf(record), [], spec.dimensions)).toBeValidQuery(engine);
+    const profile = profileStages(spec, scopeOf(record), spec.dimensions);
+    await expect(customerLevelsQuery(profile, spec.dimensions)).toBeValidQuery(engine);
+    await expect(sidesQuery(spec, scopeOf(record), profile, [])).toBeValidQuery(engine);
   });
 
   test('come first where they were planted', async () => {
@@ -193,7 +195,10 @@ test('customers known by their contacts alone have counts and no rate', async ()
   const result = await runContexts(engine, directMiner, suggested(record), scopeOf(record));
   expect(result.kind).toBe('counts');
   if (result.kind !== 'counts') return;
-  expect(result.counts.reduce((sum, one) => sum + one.contacts, 0)).toBe(result.seen.inside);
+  // Those of nobody who is known are counted too, and told apart.
+  expect(result.seen.unknown).toBeGreaterThan(0);
+  expect(result.counts.reduce((sum, one) => sum + one.contacts, 0)).toBe(result.seen.contacts);
+  expect(result.counts.reduce((sum, one) => sum + one.unknown, 0)).toBe(result.seen.unknown);
   expect(findings(result)).toEqual([{ key: 'counts-only', contacts: result.seen.contacts }]);
 });
 

@@ -5,7 +5,8 @@ import { Stopped } from '../../../src/model/problem.ts';
 import { worldOf } from './worlds.ts';
 import type { MinerInput } from '../../../src/analyses/contexts/miner.ts';
 
-const world = worldOf({ seed: 2, customers: 2_000, sizes: [2, 3, 4], base: 0.5, shape: 1, planted: [] });
+const world = (): MinerInput =>
+  worldOf({ seed: 2, customers: 2_000, sizes: [2, 3, 4], base: 0.5, shape: 1, planted: [] });
 
 /** A worker whose thread is this one. */
 class HereWorker extends EventTarget {
@@ -17,8 +18,8 @@ class HereWorker extends EventTarget {
     this.answer = answer;
   }
 
-  postMessage(input: MinerInput): void {
-    this.answer(structuredClone(input), (message) =>
+  postMessage(input: MinerInput, transfer?: Transferable[] | StructuredSerializeOptions): void {
+    this.answer(structuredClone(input, Array.isArray(transfer) ? { transfer } : transfer), (message) =>
       this.dispatchEvent(new MessageEvent('message', { data: message })),
     );
   }
@@ -33,12 +34,19 @@ test('a worker gives what mining here gives, says how far it is, and is ended', 
     say({ kind: 'done', mined: mine(input, { onProgress: (share) => say({ kind: 'progress', share }) }) }),
   );
   const shares: number[] = [];
-  await expect(workerMiner(() => worker).mine(world, { onProgress: (share) => shares.push(share) })).resolves.toEqual(
-    mine(world),
+  await expect(workerMiner(() => worker).mine(world(), { onProgress: (share) => shares.push(share) })).resolves.toEqual(
+    mine(world()),
   );
   expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   expect(shares.at(-1)).toBe(1);
   expect(worker.ended).toBe(1);
+});
+
+test('what is mined is handed over, not copied', async () => {
+  const input = world();
+  const worker = new HereWorker((given, say) => say({ kind: 'done', mined: mine(given) }));
+  await workerMiner(() => worker).mine(input);
+  expect([input.customer, input.key, input.exposure, ...input.cell].map(({ length }) => length)).toEqual([0, 0, 0, 0]);
 });
 
 test('what was found so far is told while deeper contexts are looked at', async () => {
@@ -46,7 +54,7 @@ test('what was found so far is told while deeper contexts are looked at', async 
     say({ kind: 'done', mined: mine(input, { onFound: (mined) => say({ kind: 'found', mined: mined() }) }) }),
   );
   const depths: number[] = [];
-  const mined = await workerMiner(() => worker).mine(world, { onFound: (soFar) => depths.push(soFar.depth) });
+  const mined = await workerMiner(() => worker).mine(world(), { onFound: (soFar) => depths.push(soFar.depth) });
   expect(depths).toEqual([2]);
   expect(mined.depth).toBe(3);
 });
@@ -54,7 +62,7 @@ test('what was found so far is told while deeper contexts are looked at', async 
 test('stopping ends the worker', async () => {
   const worker = new HereWorker(() => undefined);
   const control = new AbortController();
-  const mining = workerMiner(() => worker).mine(world, { signal: control.signal });
+  const mining = workerMiner(() => worker).mine(world(), { signal: control.signal });
   control.abort();
   await expect(mining).rejects.toThrow(Stopped);
   expect(worker.ended).toBe(1);
@@ -64,6 +72,6 @@ test('a worker that fails is a bug, and is ended', async () => {
   const worker = new HereWorker(() =>
     worker.dispatchEvent(Object.assign(new Event('error'), { message: 'no memory' })),
   );
-  await expect(workerMiner(() => worker).mine(world)).rejects.toThrow('no memory');
+  await expect(workerMiner(() => worker).mine(world())).rejects.toThrow('no memory');
   expect(worker.ended).toBe(1);
 });

@@ -200,7 +200,8 @@ async function mineContexts(dimensions: number, starts: readonly string[]): Prom
   const start = performance.now();
   const watched: Miner = {
     mine: (input, options) => {
-      mined = input;
+      // What is mined is handed over.
+      mined = structuredClone(input);
       asked = performance.now() - start;
       reportAt = performance.now();
       return miner.mine(input, {
@@ -250,7 +251,17 @@ function countingLoop(input: MinerInput): number {
   return performance.now() - start;
 }
 
+/** Milliseconds of each query since the last so many milliseconds, for who looks for what is slow. */
+function asked(since: number): readonly (readonly [number, string])[] {
+  return history
+    .entries()
+    .flatMap(({ startedAt, duration, text }) =>
+      startedAt >= Date.now() - since ? [[duration ?? Number.NaN, text] as const] : [],
+    );
+}
+
 export const kept = {
+  asked,
   mineContexts,
   names: () => Object.keys(pieces),
   measure,

@@ -335,6 +335,33 @@ describe('without a source of customers', () => {
   });
 });
 
+test('contacts of nobody who is known make a record without customers, with every contact in it', async () => {
+  const record = await recordOf({
+    id: 'log',
+    kind: 'contacts',
+    columns: [
+      ['channel', 'text', 'channel'],
+      ['day', 'date', 'date'],
+    ],
+    rows: [
+      ['phone', '2024-01-02'],
+      ['mail', '2024-03-04'],
+      [null, null],
+    ],
+  });
+  expect(record).toMatchObject({ customers: 0, fields: [], lastDate: '2024-03-04' });
+  expect(record.origins).toEqual([{ source: null, seenColumn: 'seen_0', dated: false }]);
+  expect(record.events).toMatchObject([
+    { id: 'log', rows: 3, linked: 0, orphans: 0, anonymous: 3, undated: 1, firstDate: '2024-01-02' },
+  ]);
+  expect(await rowsOf(record, 'customers', ['customer_no'])).toEqual([]);
+  expect(await rowsOf(record, 'events_log', ['customer_no', 'channel'])).toEqual([
+    [null, 'mail'],
+    [null, 'phone'],
+    [null, null],
+  ]);
+});
+
 describe('all purchases', () => {
   const web: File = {
     id: 'web',

@@ -50,6 +50,11 @@ describe('the next best steps', () => {
 
   it('asks who the customer is while there is none', () => {
     expect(codes(project([source({ confirmed: true })]), { ventes: ready }, null)).toEqual(['add-customers']);
+    const nobody = { ...record(['contacts']), customers: 0 };
+    expect(codes(project([source({ confirmed: true })]), { ventes: ready }, nobody)).toEqual([
+      'add-customers',
+      'count',
+    ]);
   });
 
   it('asks for contacts where there are none', () => {

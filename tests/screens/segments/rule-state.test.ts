@@ -4,6 +4,7 @@ import { absentValues } from '../../../src/model/rule-values.ts';
 import { askRule, type RuleCounts } from '../../../src/model/rule-lines.ts';
 import { everyone, type Rule, type RuleGroup, type Segment } from '../../../src/model/rule.ts';
 import type { Scope } from '../../../src/model/scope.ts';
+import { lineNotes } from '../../../src/screens/segments/line-notes.ts';
 import { oddOf } from '../../../src/screens/segments/rule-state.ts';
 import { startNodeEngine } from '../../support/node-engine.ts';
 import { sinceEver, smallRecord } from '../../support/small-record.ts';
@@ -81,6 +82,22 @@ test('contradictions are told before they are counted', async () => {
   expect(await odd(points(3, 2))).toEqual({ kind: 'impossible', line: [0] });
   expect(await odd(city('Lyon'), points(0, null), city('Nice'))).toEqual({ kind: 'contradiction', lines: [[0], [2]] });
   expect(await odd(inSegment('a'), inSegment('a', true))).toMatchObject({ kind: 'contradiction' });
+});
+
+test('what is odd is told at each line that counts, before it is counted', () => {
+  const notes = (...lines: readonly Rule[]) => [...lineNotes(all(...lines))];
+  expect(notes(city('Lyon'), points(0, null), city('Nice'))).toEqual([
+    ['0', { kind: 'against', other: [2] }],
+    ['2', { kind: 'against', other: [0] }],
+  ]);
+  expect(notes(points(3, 2), city())).toEqual([
+    ['0', { kind: 'impossible' }],
+    ['1', { kind: 'waits' }],
+  ]);
+  expect(notes({ ...points(3, 2), off: true }, { ...all(city()), off: true }, all(city()))).toEqual([
+    ['2.0', { kind: 'waits' }],
+  ]);
+  expect(notes(city('Lyon'), points(1, 2))).toEqual([]);
 });
 
 test('segments that lead to each other are told at the line, with what the others keep', async () => {

@@ -24,7 +24,7 @@ export function ContextNotes({ result, list, empty, speech }: ContextNotesProps)
     totals.phi < notableSpread ? null : said.spread(totals.phi),
     spec.exposure === 'customer-years' ? `${said.years} ${splitsTime(spec) ? said.split : said.asOf}` : said.asOf,
     result.dated ? null : said.undated,
-    [seen.unknown === 0 ? '' : said.unknown(seen.unknown), outside === 0 ? '' : said.outside(outside)].join(' ').trim(),
+    outside === 0 ? null : said.outside(outside),
   ].filter((note): note is string => note !== null && note !== '');
   return (
     <ul className={classes.notes}>

@@ -22,13 +22,15 @@ import { ContextNotes } from './ContextNotes.tsx';
 import { ContextsHeadline } from './ContextsHeadline.tsx';
 import { ContextsSettings } from './ContextsSettings.tsx';
 import { ContextTable, type ListedContext } from './ContextTable.tsx';
-import { CountsTable } from './CountsTable.tsx';
+import { CountsOnly } from './CountsOnly.tsx';
 import { MapView } from './MapView.tsx';
 import { MatrixView } from './MatrixView.tsx';
+import { NoContacts } from './NoContacts.tsx';
 import { NothingFound } from './NothingFound.tsx';
 import { OpenedContext } from './OpenedContext.tsx';
 import { RankingFields } from './RankingFields.tsx';
 import { ResultNotices } from './ResultNotices.tsx';
+import { UnknownContacts } from './UnknownContacts.tsx';
 
 export interface ContextsPanelProps {
   readonly record: CustomerRecord;
@@ -56,6 +58,8 @@ export interface ContextsPanelProps {
   readonly isKept: (context: Context) => boolean;
   /** Keeps the context, or lets it go. */
   readonly onKeep: (context: Context) => void;
+  /** The contacts of nobody who is known, by channel and reason; drawn while they are asked for. */
+  readonly unknownOf: (result: ContextRates, speech: Speech) => ReactNode;
   /** Kept contexts and what moved between two dates; drawn while its tab is open. */
   readonly followOf: (result: ContextRates, onOpen: (values: Values) => void) => ReactNode;
 }
@@ -163,7 +167,9 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
       {shown.length < 2 ? null : (
         <RankingFields spec={spec} result={content} speech={speech} onSpecChange={acts.onSpecChange} />
       )}
-      {shown.length === 0 ? (
+      {content.totals.contacts === 0 ? (
+        <NoContacts result={content} speech={speech} onSpecChange={acts.onSpecChange} />
+      ) : shown.length === 0 ? (
         <NothingFound result={content} list={list} speech={speech} />
       ) : (
         <ContextTable
@@ -178,6 +184,9 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
       )}
       <ContextNotes result={content} list={list} empty={shown.length === 0} speech={speech} />
       {actsOf()}
+      {content.seen.unknown === 0 ? null : (
+        <UnknownContacts count={content.seen.unknown} speech={speech} table={() => acts.unknownOf(content, speech)} />
+      )}
     </>
   );
   const main = (content: ContextRates) => (
@@ -243,7 +252,7 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
         {result === null ? null : result.kind === 'rates' ? (
           main(result)
         ) : (
-          <CountsTable result={result} speech={speech} />
+          <CountsOnly result={result} speech={speech} onSpecChange={acts.onSpecChange} />
         )}
       </Dimmed>
     </SidePanel>

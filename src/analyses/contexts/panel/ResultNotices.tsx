@@ -26,7 +26,8 @@ export function ResultNotices({ result, spec, stopped, running, speech, onSpecCh
   const said = speech.words.contextsSetUp;
   const { totals, seen } = result;
   const strange = [...result.lines, ...result.leads].find(
-    ({ rate, restRate }) => restRate !== null && restRate > 0 && rate / restRate > tautologyLift,
+    ({ contacts, rate, restRate }) =>
+      restRate !== null && (restRate > 0 ? rate / restRate > tautologyLift : contacts >= fewContacts),
   );
   const asked = Math.min(result.spec.depth, result.dimensions.length);
   const exclude = (choice: SpecDimension): void => {
@@ -62,10 +63,12 @@ export function ResultNotices({ result, spec, stopped, running, speech, onSpecCh
               </Button>
             ))}
         >
-          {said.tautology({
-            context: contextWords(strange, result.spec.dimensions, speech),
-            times: speech.formats.integer(strange.rate / (strange.restRate ?? 1)),
-          })}
+          {strange.restRate === 0
+            ? speech.words.contextsLacking.allInOne(contextWords(strange, result.spec.dimensions, speech))
+            : said.tautology({
+                context: contextWords(strange, result.spec.dimensions, speech),
+                times: speech.formats.integer(strange.rate / (strange.restRate ?? 1)),
+              })}
         </Notice>
       )}
     </>

@@ -4,7 +4,7 @@ import { dimensionWords, fieldWords, levelWords, type Speech } from '../../measu
 import type { ContextValue } from '../result.ts';
 import { isInWideBands, type SpecDimension } from '../spec.ts';
 
-/** Shorter values say nothing alone: `oui`, `M.`, `75`. */
+/** Shorter values say nothing alone: `oui`, `M.`, `75`; but `web` beside the word channel does. */
 const shortest = 4;
 
 /** A value as its chip says it, with its dimension where the value alone could be anything. */
@@ -19,7 +19,7 @@ export function valueWords({ choice, level }: ContextValue, choices: readonly Sp
   ) {
     return speech.words.contexts.since({ level: said, field: fieldWords(choice.dimension.measure.field, speech) });
   }
-  const alone = level.kind === 'value' && said.length >= shortest;
+  const alone = level.kind === 'value' && (said.length >= shortest || choice.family === 'channel');
   return alone ? said : speech.words.contexts.named({ dimension: choiceWords(choice, speech), level: said });
 }
 
