@@ -60,6 +60,23 @@ journey(
     await expect.poll(async () => counted(await said(page)), { timeout: patience }).toBeGreaterThan(10);
     await shot('fr light segment of months');
 
+    // Kept under a name, it is a measure of the fan: what it adds up to, by months of age.
+    await go(page, 'average');
+    await main(page).getByRole('button', { name: 'Garder cette mesure' }).click();
+    await main(page).getByRole('textbox', { name: 'Nom', exact: true }).fill('Dépense du mois');
+    await main(page).getByRole('button', { name: 'Garder', exact: true }).click();
+    await go(page, 'lifecycle');
+    await main(page).getByRole('tab', { name: 'Par âge', exact: true }).click();
+    await expect.poll(() => said(page), { timeout: patience }).toMatch(/client médian|à zéro/);
+    await choose(page, field('Mesure'), /^nombre/);
+    await expect.poll(text, { timeout: patience }).toMatch(/nombre \(?achats|achats, cumul/i);
+    await settled(page);
+    await choose(page, field('Mesure'), 'Dépense du mois');
+    await expect.poll(text, { timeout: patience }).toMatch(/montant_ttc|montant TTC/i);
+    await settled(page);
+    await main(page).locator('svg.marks').first().waitFor({ timeout: patience });
+    await shot('fr light fan of a kept measure');
+
     await go(page, 'average');
     await choose(page, field('Mesure'), 'carte');
     await expect.poll(() => said(page), { timeout: patience }).toMatch(/^Oui ou non : 33 % des clients sont à 1/);

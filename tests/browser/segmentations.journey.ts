@@ -89,6 +89,11 @@ journey(
     await main(page).getByRole('table', { name: 'NPS par segment' }).waitFor({ timeout: patience });
     await shot('fr light segmentation satisfaction');
     expect(await accessibility()).toEqual([]);
+
+    // From the spreads of a measure to what its average hides.
+    await tab(page, /Homogène/);
+    await main(page).getByRole('button', { name: 'Derrière la moyenne' }).first().click();
+    await main(page).getByRole('region', { name: 'Ce que cache la moyenne' }).waitFor({ timeout: patience });
   },
 );
 

@@ -24,7 +24,7 @@ export interface SpecDimension {
 export const exposures = ['customers', 'customer-years'] as const;
 export type Exposure = (typeof exposures)[number];
 
-export const depths = [1, 2, 3, 4] as const;
+export const depths = [1, 2, 3, 4, 5] as const;
 export type Depth = (typeof depths)[number];
 
 /** What the lists are sorted by. */

@@ -32,8 +32,20 @@ export function isOfItself(dimension: Dimension, measure: Measure, record: Custo
   return dimension.kind === 'used' && dimension.events.some((one) => own.includes(one));
 }
 
-/** What a distribution can be compared by: kinds of customers, and, for rows of events, kinds of rows. */
+/** What a person may compare by: what suits, then the columns of more values, of which the most frequent are shown and the others together. */
+export function offeredSplits(record: CustomerRecord, measure: Measure): readonly Dimension[] {
+  const suited = splitChoices(record, measure);
+  const known = new Set(suited.map((one) => JSON.stringify(one)));
+  return [...suited, ...splitsUpTo(Infinity, record, measure).filter((one) => !known.has(JSON.stringify(one)))];
+}
+
+/** What a distribution is compared by unasked: kinds of customers, and, for rows of events, kinds of rows. */
 export function splitChoices(record: CustomerRecord, measure: Measure): readonly Dimension[] {
+  return splitsUpTo(mostLevels, record, measure);
+}
+
+function splitsUpTo(most: number, record: CustomerRecord, measure: Measure): readonly Dimension[] {
+  const isKind = (column: Kind): boolean => isKindUpTo(most, column);
   const fields = record.fields.flatMap((field): readonly Dimension[] => {
     if (field.role === 'postcode') return [{ kind: 'prefix', field: field.id, length: postcodePrefix }];
     return isKind(field) ? [{ kind: 'field', field: field.id }] : [];
@@ -72,8 +84,10 @@ const habitRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 /** A proposal of ours: a whole number of few values is a code. */
 const mostCodes = 12;
 
-function isKind(column: Pick<CustomerField & EventColumn, 'type' | 'role' | 'distinct'>): boolean {
+type Kind = Pick<CustomerField & EventColumn, 'type' | 'role' | 'distinct'>;
+
+function isKindUpTo(most: number, column: Kind): boolean {
   if (identifyingRoles.has(column.role) || column.role === 'event-id' || column.role === 'ignored') return false;
   if (isDated(column.type) || column.type === 'decimal' || column.distinct < 2) return false;
-  return column.distinct <= (column.type === 'integer' ? mostCodes : mostLevels);
+  return column.distinct <= (column.type === 'integer' ? mostCodes : most);
 }

@@ -63,6 +63,8 @@ export const average: AverageWords = {
     title: 'What the average hides',
     typical: (per) => `of ${nouns[per].other} within ±25% of the mean`,
     typicalInterval: (p) => `between ${f.percent(p.low)} and ${f.percent(p.high)}`,
+    alike: (per) =>
+      `Uncertainty is reckoned as if each ${nouns[per].one} came from another customer: several of the same customer are alike, so the true uncertainty is larger.`,
     hoover: 'Hoover index: the share of value that would have to move for the mean to be true',
     hooverNone: 'Hoover index: does not apply, some values are negative or there is nothing to share',
     share: (per) => `of ${nouns[per].other} are at 1`,

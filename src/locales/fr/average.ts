@@ -85,6 +85,8 @@ export const average = {
     typical: (per: Per) => `des ${nouns[per].other} à ±\u00A025 % de la moyenne`,
     typicalInterval: (p: { readonly low: number; readonly high: number }) =>
       `entre ${f.percent(p.low)} et ${f.percent(p.high)}`,
+    alike: (per: Per) =>
+      `Incertitudes calculées comme si chaque ${nouns[per].one} venait d’un autre client\u00A0: plusieurs du même client se ressemblent, la vraie incertitude est plus grande.`,
     hoover: 'indice de Hoover : la part de la valeur à déplacer pour que la moyenne soit vraie',
     hooverNone: 'indice de Hoover : sans objet, il y a des valeurs négatives ou rien à partager',
     share: (per: Per) => `des ${nouns[per].other} sont à 1`,

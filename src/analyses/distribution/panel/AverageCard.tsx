@@ -7,6 +7,7 @@ import type { DiagnosisRule } from '../../../model/statistics/average-diagnosis.
 import type { Speech } from '../../measure-words.ts';
 import type { DrawnDistribution } from '../compute.ts';
 import type { EvidenceRule } from '../evidence.ts';
+import { perOf } from '../spec.ts';
 import { bySeverity, severityOf, type CardRule } from '../severity.ts';
 import classes from './DistributionPanel.module.css';
 import { evidenceLine } from './evidence-lines.ts';
@@ -52,6 +53,7 @@ export function AverageCard({ result, telling, speech, evidence, onCut }: Averag
           <dd>{hoover === null ? '—' : formats.decimal(hoover, 2)}</dd>
         </div>
       </dl>
+      {perOf(result.spec.measure) === 'customer' ? null : <p className={classes.silent}>{said.alike(per)}</p>}
       {rules.some((rule) => rule.fired) ? null : (
         <p className={classes.silent}>{diagnosis.verdict === 'good' ? said.silent : said.shape}</p>
       )}

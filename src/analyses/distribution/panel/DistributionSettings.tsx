@@ -19,7 +19,7 @@ import {
 } from '../measure-choices.ts';
 import type { Group } from '../compute.ts';
 import { withoutSplit, type DistributionSpec } from '../spec.ts';
-import { splitChoices } from '../split-choices.ts';
+import { offeredSplits } from '../split-choices.ts';
 import { CompareFields, ScaleField } from './CompareFields.tsx';
 import { FilterFields } from './FilterFields.tsx';
 import classes from './DistributionPanel.module.css';
@@ -48,14 +48,16 @@ export function DistributionSettings({ spec, speech, population, groups, onSpecC
   const { measure, split } = spec;
   const subject = subjectOf(measure);
   const subjects = withCurrent(measureChoices(record).subjects, subject);
-  const splits = withCurrent(splitChoices(record, measure), split);
+  const splits = withCurrent(offeredSplits(record, measure), split);
   const change = (next: Measure): void => {
-    const kept = split !== null && splitChoices(record, next).some((one) => asText(one) === asText(split));
+    const kept = split !== null && offeredSplits(record, next).some((one) => asText(one) === asText(split));
     onSpecChange({ ...(kept ? spec : withoutSplit(spec)), measure: next });
   };
   const choose = (next: Subject): void => {
     const hows = howsFor(next, record);
-    const how = hows.includes(howOf(measure)) ? howOf(measure) : (hows[0] ?? 'count');
+    // What was done with another event is done with this one; of a field nothing was done.
+    const before = 'events' in measure || measure.kind === 'months-held' ? howOf(measure) : undefined;
+    const how = hows.find((one) => one === before) ?? hows[0] ?? 'count';
     change(measureOf(next, how, detailsFor(next, measure, record)));
   };
   return (
