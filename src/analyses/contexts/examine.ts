@@ -72,9 +72,13 @@ export async function examine(
 
 function scoresIn(rows: Rows): MinedScores {
   const answers = firstNumber(rows, 'answers');
+  const known = (name: string): number => (answers === 0 ? Number.NaN : firstNumber(rows, name));
   return {
     answers,
-    mean: answers === 0 ? Number.NaN : firstNumber(rows, 'score'),
+    mean: known('score'),
+    p10: known('p10'),
+    p50: known('p50'),
+    p90: known('p90'),
     deviation: answers < 2 ? Number.NaN : firstNumber(rows, 'deviation'),
     promoters: firstNumber(rows, 'promoters'),
     detractors: firstNumber(rows, 'detractors'),

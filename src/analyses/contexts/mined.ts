@@ -80,6 +80,10 @@ export interface MinedScores {
   readonly mean: number;
   /** Of the answers; NaN with fewer than two. */
   readonly deviation: number;
+  /** Where eight in ten lie, and half (type 7); NaN without answers. */
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
   /** Answers of 9 and more, and of 6 and less: the net promoter score, where the scale is 0 to 10. */
   readonly promoters: number;
   readonly detractors: number;

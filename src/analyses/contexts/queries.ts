@@ -174,7 +174,7 @@ FROM "contacts" JOIN "profile" ON ${inState(spec)} GROUP BY ALL`,
 
 /**
  * The numbers of one context, counted anew: `customers`, `exposure`, `contacts`, `contacting`, and what follows from them and everybody's: `rate`,
- * `rest_rate`, `expected`, `excess`; `worth`, and the `answers`, mean `score` and its `deviation` where they are asked for. The SQL that is shown for it.
+ * `rest_rate`, `expected`, `excess`; `worth`, and the `answers`, mean `score`, its `deviation`, `p10`, `p50`, `p90` where they are asked for. The SQL that is shown for it.
  */
 export function recountQuery(spec: ContextsSpec, scope: Scope, { values, sides }: Values): Sql<'query'> {
   const choices = values.map(({ choice }) => choice);
@@ -230,6 +230,9 @@ function stakesStages({ stages, joins, columns, names }: OwnMeasures): readonly 
           sql`count("score")::DOUBLE AS "answers"`,
           sql`avg("score") AS "score"`,
           sql`stddev_samp("score") AS "deviation"`,
+          sql`quantile_cont("score", 0.1) AS "p10"`,
+          sql`quantile_cont("score", 0.5) AS "p50"`,
+          sql`quantile_cont("score", 0.9) AS "p90"`,
           sql`(count(*) FILTER (WHERE "score" >= 9))::DOUBLE AS "promoters"`,
           sql`(count(*) FILTER (WHERE "score" <= 6))::DOUBLE AS "detractors"`,
         ],

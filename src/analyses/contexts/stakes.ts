@@ -1,3 +1,4 @@
+import { quantile } from '../../model/statistics/quantile.ts';
 import type { Exposed } from './halves.ts';
 import type { MinedScores, MinedStakes } from './mined.ts';
 import type { MinerInput } from './miner.ts';
@@ -53,9 +54,14 @@ function scoresOf(given: Float64Array): MinedScores {
     promoters += one >= promotersFrom ? 1 : 0;
     detractors += one <= detractorsTo ? 1 : 0;
   }
+  const sorted = given.slice().sort();
+  const at = (p: number): number => (answers === 0 ? Number.NaN : quantile(sorted, p));
   return {
     answers,
     mean,
+    p10: at(0.1),
+    p50: at(0.5),
+    p90: at(0.9),
     deviation: answers < 2 ? Number.NaN : Math.sqrt(squares / (answers - 1)),
     promoters,
     detractors,

@@ -7,6 +7,7 @@ import { outcomeFields } from '../../analyses/contexts/outcomes.ts';
 import { recountQuery } from '../../analyses/contexts/queries.ts';
 import { useWords } from '../../locales/locale-context.tsx';
 import { useApp, useCurrency, useDispatch, useProject } from '../../store/app-context.tsx';
+import { BehindMean } from '../BehindMean.tsx';
 import { NoRecord } from '../NoRecord.tsx';
 import { PlaceProblem } from '../PlaceProblem.tsx';
 import { progressOf } from '../progress-of.ts';
@@ -71,6 +72,7 @@ export function ContextsScreen() {
         followOf={(result, onOpen) =>
           spec === null ? null : <ContextFollow spec={spec} scope={scope} result={result} onOpen={onOpen} />
         }
+        behindMeanOf={(measure) => <BehindMean measure={measure} />}
         trendOf={(context) =>
           spec === null || computed.value?.kind !== 'rates' ? null : (
             <>

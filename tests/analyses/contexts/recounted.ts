@@ -48,6 +48,8 @@ export async function expectRecounted(
     expect(firstNumber(rows, key), `${key} ${name}`).toBe(context.scores?.[key]);
   const answered = (context.scores?.answers ?? 0) > 0;
   if (answered) expect(firstNumber(rows, 'score'), name).toBeCloseTo(context.scores?.mean ?? Number.NaN, 9);
+  for (const key of ['p10', 'p50', 'p90'] as const)
+    if (answered) expect(firstNumber(rows, key), `${key} ${name}`).toBeCloseTo(context.scores?.[key] ?? Number.NaN, 9);
   return { ...ranked, score: answered ? firstNumber(rows, 'score') : null };
 }
 

@@ -1,4 +1,5 @@
 import { IntervalDot } from '../../../charts/table-line/IntervalDot.tsx';
+import { stripDomain } from '../../../charts/table-line/strip-values.ts';
 import { NumberText } from '../../../ui/NumberText.tsx';
 import { SimpleTable, type TableColumn } from '../../../ui/SimpleTable.tsx';
 import { StateMark, type State } from '../../../ui/StateMark.tsx';
@@ -7,6 +8,7 @@ import { meanInterval } from '../scores.ts';
 import type { Confirmation, ShrunkLift } from '../mined.ts';
 import type { Context, ContextRates } from '../result.ts';
 import { ContextChips } from './ContextChips.tsx';
+import { ScoresStrip } from './ScoresStrip.tsx';
 import classes from './contexts.module.css';
 
 export type ListedContext = Context & { readonly state?: Confirmation; readonly shrunk?: ShrunkLift };
@@ -28,6 +30,9 @@ export function ContextTable({ caption, contexts, result, mix = null, speech, op
   const { words, formats } = speech;
   const said = words.contexts;
   const most = Math.max(...contexts.map((context) => context.interval.high));
+  const answered = stripDomain(
+    contexts.flatMap(({ scores }) => (scores === null || scores.answers === 0 ? [] : [scores])),
+  );
   const rank = (context: ListedContext): number => contexts.indexOf(context) + 1;
   const share = (context: ListedContext): number => context.contacts / result.totals.contacts;
   const columns: TableColumn<ListedContext>[] = [
@@ -134,6 +139,7 @@ export function ContextTable({ caption, contexts, result, mix = null, speech, op
                 high: formats.decimal(meanInterval(scores).high, 1),
               })}
             </span>
+            <ScoresStrip scores={scores} domain={answered} width={96} speech={speech} />
           </span>
         ),
     });

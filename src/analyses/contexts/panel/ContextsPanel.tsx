@@ -5,6 +5,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Headline } from '../../../ui/Headline.tsx';
 import { Page, SidePanel } from '../../../ui/SidePanel.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
+import type { Measure } from '../../../model/measure.ts';
 import type { CustomerRecord } from '../../../model/record.ts';
 import type { Rule } from '../../../model/rule.ts';
 import type { Progress } from '../../../ui/progress.ts';
@@ -53,6 +54,8 @@ export interface ContextsPanelProps {
   readonly stopped: boolean;
   /** The open context month by month. */
   readonly trendOf: (context: Context) => ReactNode;
+  /** From a mean to what it hides. */
+  readonly behindMeanOf: (measure: Measure) => ReactNode;
   /** ISO code; null where the amounts have none. */
   readonly currency: string | null;
   /** The host shows `recountQuery(spec, scope, context)`. */
@@ -120,6 +123,7 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
           context={found}
           result={result}
           trend={acts.trendOf(found)}
+          behindMean={spec.satisfaction === null ? null : acts.behindMeanOf(spec.satisfaction)}
           unitCost={spec.unitCost}
           currency={acts.currency}
           speech={speech}

@@ -20,6 +20,8 @@ export interface OpenedContextProps {
   readonly result: ContextRates;
   /** Month by month. */
   readonly trend: ReactNode;
+  /** From the mean answer to what it hides; null where there is none. */
+  readonly behindMean: ReactNode;
   readonly unitCost: number | null;
   readonly currency: string | null;
   readonly speech: Speech;
@@ -32,6 +34,7 @@ export function OpenedContext({
   context,
   result,
   trend,
+  behindMean,
   unitCost,
   currency,
   speech,
@@ -56,7 +59,14 @@ export function OpenedContext({
   });
   return (
     <>
-      <StakesNote context={context} result={result} unitCost={unitCost} currency={currency} speech={speech} />
+      <StakesNote
+        context={context}
+        result={result}
+        behindMean={behindMean}
+        unitCost={unitCost}
+        currency={currency}
+        speech={speech}
+      />
       <Section title={title}>
         <BarList bars={bars} against={context.restRate ?? 0} againstWords={said.rest(rate(context.restRate))} />
       </Section>

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import { Section } from '../../../ui/Section.tsx';
 import { isMoney } from '../../money.ts';
 import type { Speech } from '../../measure-words.ts';
 import { meanInterval } from '../scores.ts';
+import { ScoresStrip } from './ScoresStrip.tsx';
 import type { MinedLine } from '../mined.ts';
 import type { Context, ContextRates } from '../result.ts';
 import classes from './contexts.module.css';
@@ -10,13 +12,14 @@ import { contextWords } from './chip-words.ts';
 export interface StakesNoteProps {
   readonly context: Context & Partial<Pick<MinedLine, 'adds' | 'both'>>;
   readonly result: ContextRates;
+  readonly behindMean: ReactNode;
   readonly unitCost: number | null;
   readonly currency: string | null;
   readonly speech: Speech;
 }
 
 /** The context in one sentence, then what is at stake. */
-export function StakesNote({ context, result, unitCost, currency, speech }: StakesNoteProps) {
+export function StakesNote({ context, result, behindMean, unitCost, currency, speech }: StakesNoteProps) {
   const { words, formats, record } = speech;
   const said = words.contextsSetUp;
   const amount = (value: number): string =>
@@ -38,7 +41,7 @@ export function StakesNote({ context, result, unitCost, currency, speech }: Stak
     context.scores === null ? null : scoresWords(context.scores, result, speech),
   ];
   return (
-    <Section title={said.stakes}>
+    <Section title={said.stakes} end={behindMean}>
       {sentences
         .filter((one) => one !== null)
         .map((one) => (
@@ -46,6 +49,9 @@ export function StakesNote({ context, result, unitCost, currency, speech }: Stak
             {one}
           </p>
         ))}
+      {context.scores === null || context.scores.answers === 0 ? null : (
+        <ScoresStrip scores={context.scores} width={220} speech={speech} />
+      )}
     </Section>
   );
 }

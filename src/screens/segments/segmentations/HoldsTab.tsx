@@ -14,7 +14,7 @@ import { SimpleTable, type TableColumn } from '../../../ui/SimpleTable.tsx';
 import { PlaceProblem } from '../../PlaceProblem.tsx';
 import { progressOf } from '../../progress-of.ts';
 import { useRuleSpeech } from '../../use-rule-speech.tsx';
-import { BehindMean } from './BehindMean.tsx';
+import { BehindMean } from '../../BehindMean.tsx';
 import { HoldsPictures } from './HoldsPictures.tsx';
 import { partNames, writtenAs } from './part-words.ts';
 import { ProposalList } from './ProposalList.tsx';

@@ -1,7 +1,7 @@
-import { useWords } from '../../../locales/locale-context.tsx';
-import type { Measure } from '../../../model/measure.ts';
-import { useApp, useDispatch } from '../../../store/app-context.tsx';
-import { Button } from '../../../ui/Button.tsx';
+import { useWords } from '../locales/locale-context.tsx';
+import type { Measure } from '../model/measure.ts';
+import { useApp, useDispatch } from '../store/app-context.tsx';
+import { Button } from '../ui/Button.tsx';
 
 /** From the means of a measure to what they hide. */
 export function BehindMean({ measure }: { readonly measure: Measure }) {
