@@ -11,7 +11,6 @@ import { median, ms, times, type Line } from './results.ts';
 import { ratio, ratiosOf } from './setup.ts';
 import type { Turns } from './page/kept.ts';
 
-
 interface Budget {
   readonly what: string;
   readonly limit: number | null;
