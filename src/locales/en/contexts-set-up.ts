@@ -89,8 +89,7 @@ const contextsSetUpCounting = (contacts: CountedNoun): ContextsSetUpWords => ({
   trendColumns: {
     month: 'Month',
     contacts: `${capital(contacts.other)} here`,
-    rate: 'Rate here',
-    rest: 'Rate elsewhere',
+    rate: 'Rate here against elsewhere',
   },
   worthColumn: 'Value exposed',
   scoreColumn: 'Satisfaction',

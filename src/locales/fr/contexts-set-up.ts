@@ -103,7 +103,7 @@ const contextsSetUpCounting = (contacts: CountedNoun) => ({
   rateColumn: 'Taux',
   trend: 'Mois par mois',
   trendCaption: `${capital(contacts.other)} et taux par mois, ici et ailleurs`,
-  trendColumns: { month: 'Mois', contacts: `${capital(contacts.other)} ici`, rate: 'Taux ici', rest: 'Taux ailleurs' },
+  trendColumns: { month: 'Mois', contacts: `${capital(contacts.other)} ici`, rate: 'Taux ici contre ailleurs' },
   worthColumn: 'Valeur exposée',
   scoreColumn: 'Satisfaction',
   shrunkColumn: 'Rapport prudent',

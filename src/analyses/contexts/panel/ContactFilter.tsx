@@ -16,7 +16,8 @@ export interface ContactFilterProps {
 export function ContactFilter({ spec, result, speech, onSpecChange }: ContactFilterProps) {
   const [seen, setSeen] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
   const fresh = (result?.contactDimensions ?? []).flatMap(({ choice, levels }) => {
-    if (choice.dimension.kind !== 'contact-column') return [];
+    // A day of the week and an hour are read off a column, and are not its values.
+    if (choice.dimension.kind !== 'contact-column' || choice.time !== undefined) return [];
     const { column } = choice.dimension;
     const known = seen.get(column) ?? [];
     const added = levels.flatMap((level) =>

@@ -15,7 +15,7 @@ export function TrendTable({ points, speech }: { readonly points: readonly Trend
     Number.EPSILON,
     ...points.flatMap(({ inside, rest }) => [rate(inside), rate(rest)].filter((one) => !Number.isNaN(one))),
   );
-  const written = (value: number): string => (Number.isNaN(value) ? '' : formats.decimal(value, 2));
+  const written = (value: number): string => (Number.isNaN(value) ? '—' : formats.decimal(value, 2));
   return (
     <Section title={said.trend}>
       <SimpleTable<TrendPoint>
@@ -35,22 +35,16 @@ export function TrendTable({ points, speech }: { readonly points: readonly Trend
             id: 'rate',
             label: said.trendColumns.rate,
             align: 'end',
-            cell: ({ inside }) => (
+            cell: ({ inside, rest }) => (
               <span className={classes.trend}>
                 <span
                   className={classes.trendBar}
                   style={{ width: `${String(Number.isNaN(rate(inside)) ? 0 : (30 * rate(inside)) / most)}px` }}
                   aria-hidden
                 />
-                <NumberText>{written(rate(inside))}</NumberText>
+                <NumberText>{words.chart.rateAgainst(written(rate(inside)), written(rate(rest)))}</NumberText>
               </span>
             ),
-          },
-          {
-            id: 'rest',
-            label: said.trendColumns.rest,
-            align: 'end',
-            cell: ({ rest }) => <NumberText>{written(rate(rest))}</NumberText>,
           },
         ]}
       />
