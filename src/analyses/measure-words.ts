@@ -169,12 +169,18 @@ function partWords(part: RowFilter | undefined, speech: Speech): string {
   return column;
 }
 
-/** A measure at the beginning of a line: with a capital, unless it begins with the name of a column that stays as it is in the file. */
-export function measureTitle(measure: Measure, speech: Speech): string {
+/** A measure in a sentence, its column as a person would say it. */
+export function measureNoun(measure: Measure, speech: Speech): string {
   const raw = measureWords(measure, speech);
   if (keptOf(measure, speech.kept) !== undefined) return raw;
   const columns = 'amount' in measure && measure.amount?.kind === 'column' ? [measure.amount.column] : [];
-  const noun = columns.reduce((text, column) => text.replace(column, plainName(column)), raw);
+  return columns.reduce((text, column) => text.replace(column, plainName(column)), raw);
+}
+
+/** A measure at the beginning of a line: with a capital, unless it begins with the name of a column that stays as it is in the file. */
+export function measureTitle(measure: Measure, speech: Speech): string {
+  const noun = measureNoun(measure, speech);
+  if (keptOf(measure, speech.kept) !== undefined) return noun;
   const names =
     measure.kind === 'field' || measure.kind === 'elapsed'
       ? [fieldWords(measure.field, speech)]

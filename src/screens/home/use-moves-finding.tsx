@@ -1,5 +1,5 @@
 import { valueWriter } from '../../analyses/distribution/written-values.ts';
-import { measureWords, type Speech } from '../../analyses/measure-words.ts';
+import { measureNoun, type Speech } from '../../analyses/measure-words.ts';
 import { aYear, valueMeasure } from '../../analyses/segmentation/described.ts';
 import { changeOf, worthTelling, type Flow } from '../../analyses/segmentation/moves/moves.ts';
 import { datesBefore, runMoves, type MovesSpec } from '../../analyses/segmentation/moves/run.ts';
@@ -94,7 +94,7 @@ export function useMovesFindings(): { readonly running: boolean; readonly findin
   const sentence = said.findingValue({
     ...between(byValue),
     change: `${change < 0 ? MINUS : '+'}${written}`,
-    what: measureWords(measure, speech),
+    what: measureNoun(measure, speech),
   });
   return { running, findings: [...ofNumber, found('value', sentence)] };
 }

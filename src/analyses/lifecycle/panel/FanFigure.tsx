@@ -1,6 +1,7 @@
 import { fan as fanDrawing } from '../../../charts/fan/fan.ts';
 import { ChartFigure } from '../../../charts/ChartFigure.tsx';
 import { isMoney } from '../../money.ts';
+import { plainName } from '../../plain-name.ts';
 import { amountWords, eventsWords } from '../../measure-words.ts';
 import type { Fan, FanPoint } from '../fan.ts';
 import { atLeastAt, nothingAt } from '../marks.ts';
@@ -112,7 +113,7 @@ function subjectWords({ fan }: LifecycleSpec, telling: Telling): string {
   const { events, amount } = fan.subject;
   return amount === null
     ? telling.words.lifecycle.settings.subjectCount(eventsWords(events, telling))
-    : amountWords(amount, telling);
+    : plainName(amountWords(amount, telling));
 }
 
 function headline({ points }: Fan, spec: LifecycleSpec, { words }: Telling, write: (value: number) => string): string {
