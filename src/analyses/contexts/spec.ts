@@ -104,6 +104,9 @@ export const dimensionKey = ({ dimension, time }: SpecDimension): string => JSON
 export const splitsTime = (spec: ContextsSpec): boolean =>
   spec.splits && spec.exposure === 'customer-years' && spec.outcome === null;
 
+/** Whether each customer counts as one, however long they were exposed. */
+export const countsCustomers = (spec: ContextsSpec): boolean => spec.exposure === 'customers' || spec.outcome !== null;
+
 export const specDimensionSchema = v.object({
   dimension: dimensionSchema,
   family: v.picklist(dimensionFamilies),
