@@ -245,14 +245,30 @@ export function levelWords(dimension: Dimension, level: DimensionLevel, speech: 
   if (dimension.kind === 'used') return usedWords(level.value, speech);
   if (dimension.kind === 'stage') return stageLevelWords(level.value, ofLives(speech));
   if (dimension.kind === 'life') return lifeBandWords(dimension.figure, level.value, ofLives(speech));
-  if (
-    dimension.kind === 'field' &&
-    speech.record.fields.find((field) => field.id === dimension.field)?.type === 'boolean'
-  ) {
+  if (isYesNo(dimension, speech) && (level.value === 'true' || level.value === 'false')) {
     return level.value === 'true' ? speech.words.rules.yes : speech.words.rules.no;
   }
   if (isOfRows(dimension) && namesSource(level.value, speech)) return shortName(level.value);
   return level.value === '' ? said.empty : level.value;
+}
+
+function isYesNo(dimension: Dimension, { record }: Speech): boolean {
+  switch (dimension.kind) {
+    case 'field':
+      return record.fields.find((field) => field.id === dimension.field)?.type === 'boolean';
+    case 'main-value':
+    case 'contact-column': {
+      const asked = record.events.filter(({ id }) => dimension.kind === 'contact-column' || id === dimension.events);
+      const types = asked.flatMap(({ columns }) => columns.filter(({ column }) => column === dimension.column));
+      return types.length > 0 && types.every(({ type }) => type === 'boolean');
+    }
+    case 'banded':
+    case 'prefix':
+    case 'used':
+    case 'stage':
+    case 'life':
+      return false;
+  }
 }
 
 const isOfRows = ({ kind }: Dimension): boolean => kind === 'contact-column' || kind === 'main-value';

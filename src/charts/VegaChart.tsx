@@ -3,6 +3,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { useUi } from '../ui/ui-context.ts';
 import { chartView, type ChartView } from './chart-view.ts';
 import type { Drawing, DrawingRow } from './drawing.ts';
+import { inTurn } from './in-turn.ts';
 import { chartLanguage } from './theme.ts';
 import classes from './VegaChart.module.css';
 
@@ -44,16 +45,20 @@ export function VegaChart({ drawing, label, onSignal = {}, onMark, onFail }: Veg
     let gone = false;
     let made: ChartView | null = null;
     const next = document.createElement('div');
-    const start = latest.current;
+    let start = latest.current;
     next.className = classes.picture ?? '';
     next.style.visibility = 'hidden';
     // The place around it is one image with one name; the marks are not read one by one.
     next.setAttribute('aria-hidden', 'true');
     root.append(next);
-    chartView(start, { scheme, language, width: widthOf(root) }, next, mark).then(
+    inTurn(async () => {
+      if (gone) return null;
+      start = latest.current;
+      return await chartView(start, { scheme, language, width: widthOf(root) }, next, mark);
+    }).then(
       (view) => {
-        if (gone) {
-          view.end();
+        if (gone || view === null) {
+          view?.end();
           return;
         }
         made = view;

@@ -56,12 +56,28 @@ export function compileDimension(dimension: Dimension, scope: Scope, names: Nami
 
 /** The band that a number is in, as text. */
 export function bands(value: Sql, cuts: readonly number[]): Sql<'expression'> {
-  const sorted = [...new Set(cuts)].sort((a, b) => a - b);
+  const sorted = inOrder(cuts);
   const whens = sorted.map(
     (cut, index) => sql`WHEN ${value} < ${literal(cut)} THEN ${literal(bandLevel(sorted[index - 1] ?? null, cut))}`,
   );
   const last = literal(bandLevel(sorted.at(-1) ?? null, null));
   return sql`CASE WHEN ${value} IS NULL THEN NULL ${join(whens, sql` `)} ELSE ${last} END`;
+}
+
+const inOrder = (cuts: readonly number[]): readonly number[] => [...new Set(cuts)].sort((a, b) => a - b);
+
+/** The levels of the bands between some cuts, the lowest first. */
+export function bandLevels(cuts: readonly number[]): readonly string[] {
+  const sorted = inOrder(cuts);
+  return [null, ...sorted].map((from, index) => bandLevel(from, sorted[index] ?? null));
+}
+
+/** The place of the band that a number is in among `bandLevels`, from 0; NULL without number. Says what `bands` says, in a byte and with the number worked out once. */
+export function bandPlace(value: Sql, cuts: readonly number[]): Sql<'expression'> {
+  const passed = inOrder(cuts).map((cut) => sql`(${value} >= ${literal(cut)})::UTINYINT`);
+  return passed.length === 0
+    ? sql`CASE WHEN ${value} IS NOT NULL THEN 0::UTINYINT END`
+    : sql`(${join(passed, sql` + `)})`;
 }
 
 function used(
@@ -106,7 +122,7 @@ function mainValue(
       { name: counted, query: query`SELECT "customer_no", ${column} AS "value", count(*) AS "n" ${rows} GROUP BY ALL` },
       {
         name: main,
-        query: query`SELECT "customer_no", first("value" ORDER BY "n" DESC, "value") AS "value" FROM ${identifier(counted)} GROUP BY "customer_no"`,
+        query: query`SELECT "customer_no", arg_min("value", (-"n", "value")) AS "value" FROM ${identifier(counted)} GROUP BY "customer_no"`,
       },
     ],
     joins: [sql`LEFT JOIN ${identifier(main)} ON ${path(main, 'customer_no')} = ${path(relation, 'customer_no')}`],

@@ -45,7 +45,7 @@ export function CustomersTable({
   if (scope === null) return null;
   const numbers = ordered.value;
   const progress = ordered.state.running
-    ? { label: words.customers.ordering, share: ordered.state.share, onStop: ordered.stop }
+    ? { label: words.customers.ordering, share: ordered.share, onStop: ordered.stop }
     : null;
   return (
     <>

@@ -3,5 +3,5 @@ import type { Progress } from '../ui/progress.ts';
 
 /** What a place shows while it computes; null when it does not. */
 export function progressOf(computed: Computed<unknown>, label: string): Progress | null {
-  return computed.state.running ? { label, share: computed.state.share, onStop: computed.stop } : null;
+  return computed.state.running ? { label, share: computed.share, onStop: computed.stop } : null;
 }

@@ -5,7 +5,7 @@ import type { Project } from '../project/project.ts';
 import type { App } from './app.ts';
 import { currencyOf } from './currency.ts';
 import { currentRecord, type BuiltRecord, type DataState } from './data-store.ts';
-import { nothingYet, type PlaceState, type RunOptions } from './results.ts';
+import { nothingYet, type PlaceShare, type PlaceState, type RunOptions } from './results.ts';
 import { asOfOf, scopeOf, type ProjectScope } from './scope.ts';
 import type { SessionState } from './session-store.ts';
 
@@ -79,6 +79,8 @@ export function useAsOf(): string | null {
 export interface Computed<T> {
   readonly state: PlaceState;
   readonly value: T | null;
+  /** How far it is while it runs. */
+  readonly share: PlaceShare;
   /** The value is of an earlier wish. */
   readonly stale: boolean;
   readonly stop: () => void;
@@ -102,8 +104,10 @@ export function useComputed<T>(
     else if (!(state.stopped && state.key === key)) app.results.want(place, key, run);
     // `run` is a closure over what the key says: only the key decides.
   }, [app, place, key]);
+  const share = useMemo(() => app.results.shareOf(place), [app, place]);
   return {
     state,
+    share,
     value: state.value as T | null,
     stale: state.valueKey !== null && state.valueKey !== key,
     stop: () => {

@@ -6,8 +6,6 @@ export interface PlaceState {
   /** What the running or last finished computation was for: spec, scope and data version as text. */
   readonly key: string | null;
   readonly running: boolean;
-  /** 0 to 1, null while unknown. */
-  readonly share: number | null;
   readonly value: unknown;
   /** What `value` is of; differs from `key` while a newer one runs. */
   readonly valueKey: string | null;
@@ -21,7 +19,6 @@ export interface PlaceState {
 export const nothingYet: PlaceState = {
   key: null,
   running: false,
-  share: null,
   value: null,
   valueKey: null,
   problem: null,
@@ -41,8 +38,16 @@ export interface RunOptions {
   readonly onFound: (value: unknown) => void;
 }
 
+/** 0 to 1; null while it is unknown. */
+export interface PlaceShare {
+  readonly now: () => number | null;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
 export interface ResultsStore {
   readonly store: StoreApi<ResultsState>;
+  /** How far the running computation of a place is: apart from the results, for it moves many times before they do. */
+  shareOf(place: string): PlaceShare;
   /** Makes the result of a place be that of a key, from memory where it was computed before. */
   want(place: string, key: string, run: (options: RunOptions) => Promise<unknown>): void;
   /** The same, also after it failed or was stopped. */
@@ -60,6 +65,7 @@ const remembered = 40;
 
 export function createResultsStore(): ResultsStore {
   const store = createStore<ResultsState>()(() => ({ places: {} }));
+  const shares = createStore<Readonly<Record<string, number>>>()(() => ({}));
   const controllers = new Map<string, AbortController>();
   const memory = new Map<string, unknown>();
   const at = (place: string): PlaceState => store.getState().places[place] ?? nothingYet;
@@ -67,6 +73,10 @@ export function createResultsStore(): ResultsStore {
     store.setState((state) => ({
       places: { ...state.places, [place]: { ...(state.places[place] ?? nothingYet), ...part } },
     }));
+  };
+  const forget = (place: string): void => {
+    const { [place]: _, ...others } = shares.getState();
+    shares.setState(others, true);
   };
   const remember = (key: string, value: unknown): void => {
     memory.delete(key);
@@ -77,7 +87,7 @@ export function createResultsStore(): ResultsStore {
   const stop = (place: string): void => {
     controllers.get(place)?.abort();
     controllers.delete(place);
-    if (at(place).running) put(place, { running: false, stopped: true, share: null });
+    if (at(place).running) put(place, { running: false, stopped: true });
   };
   const start = (place: string, key: string, run: (options: RunOptions) => Promise<unknown>): void => {
     controllers.get(place)?.abort();
@@ -89,10 +99,11 @@ export function createResultsStore(): ResultsStore {
     }
     const controller = new AbortController();
     controllers.set(place, controller);
-    put(place, { key, running: true, share: null, problem: null, failure: null, stopped: false });
+    forget(place);
+    put(place, { key, running: true, problem: null, failure: null, stopped: false });
     const current = (): boolean => controllers.get(place) === controller;
     const onProgress = (share: number): void => {
-      if (current()) put(place, { share });
+      if (current()) shares.setState({ [place]: share });
     };
     const onFound = (value: unknown): void => {
       if (current()) put(place, { value, valueKey: key });
@@ -102,24 +113,20 @@ export function createResultsStore(): ResultsStore {
         if (!current()) return;
         controllers.delete(place);
         remember(memoryKey, value);
-        put(place, { running: false, share: null, value, valueKey: key });
+        put(place, { running: false, value, valueKey: key });
       },
       (error: unknown) => {
         if (!current()) return;
         controllers.delete(place);
-        if (error instanceof Stopped) put(place, { running: false, stopped: true, share: null });
-        else if (error instanceof UserError) put(place, { running: false, share: null, problem: error.problem });
-        else
-          put(place, {
-            running: false,
-            share: null,
-            failure: error instanceof Error ? error : new Error(String(error)),
-          });
+        if (error instanceof Stopped) put(place, { running: false, stopped: true });
+        else if (error instanceof UserError) put(place, { running: false, problem: error.problem });
+        else put(place, { running: false, failure: error instanceof Error ? error : new Error(String(error)) });
       },
     );
   };
   return {
     store,
+    shareOf: (place) => ({ now: () => shares.getState()[place] ?? null, subscribe: shares.subscribe }),
     want(place, key, run) {
       if (at(place).key !== key) start(place, key, run);
     },
@@ -129,7 +136,7 @@ export function createResultsStore(): ResultsStore {
       if (!at(place).running) return;
       controllers.get(place)?.abort();
       controllers.delete(place);
-      put(place, { key: null, running: false, share: null });
+      put(place, { key: null, running: false });
     },
     stopAll() {
       for (const place of [...controllers.keys()]) stop(place);

@@ -1,6 +1,7 @@
 import { Button } from './Button.tsx';
 import classes from './ProgressLine.module.css';
 import type { Progress } from './progress.ts';
+import { useShare } from './use-share.ts';
 import { useUi } from './ui-context.ts';
 
 export interface ProgressLineProps extends Progress {
@@ -8,8 +9,9 @@ export interface ProgressLineProps extends Progress {
   readonly written?: string | undefined;
 }
 
-export function ProgressLine({ label, share = null, written, onStop }: ProgressLineProps) {
+export function ProgressLine({ label, share: given, written, onStop }: ProgressLineProps) {
   const { labels } = useUi();
+  const share = useShare(given);
   const known = share !== null;
   return (
     <div className={classes.progress} role="status">

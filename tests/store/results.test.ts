@@ -36,7 +36,7 @@ describe('a place', () => {
     results.want('card', 'k1', one.run);
     expect(at('card')).toMatchObject({ key: 'k1', running: true, value: null });
     one.options()?.onProgress(0.5);
-    expect(at('card').share).toBe(0.5);
+    expect(results.shareOf('card').now()).toBe(0.5);
     await one.done(7);
     expect(at('card')).toEqual({ ...nothingYet, key: 'k1', value: 7, valueKey: 'k1' });
   });
@@ -52,7 +52,8 @@ describe('a place', () => {
     expect(at('card')).toMatchObject({ key: 'k3', running: true, value: 1, valueKey: 'k1' });
     await two.done(2);
     two.options()?.onProgress(0.9);
-    expect(at('card')).toMatchObject({ running: true, value: 1, share: null });
+    expect(at('card')).toMatchObject({ running: true, value: 1 });
+    expect(results.shareOf('card').now()).toBeNull();
     await three.done(3);
     expect(at('card')).toMatchObject({ running: false, value: 3, valueKey: 'k3' });
   });

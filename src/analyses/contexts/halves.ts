@@ -36,6 +36,7 @@ export interface Exposed {
   readonly codes: Codes;
   /** The rows that have a value, ascending; made when first asked for, not to be written to. */
   readonly rowsWith: (item: MinedItem) => Uint32Array;
+  readonly countWith: (item: MinedItem) => number;
   readonly groups: readonly Group[];
   readonly contacts: Float64Array;
   readonly exposure: Float64Array;
@@ -44,8 +45,8 @@ export interface Exposed {
   readonly halves: readonly [Half, Half];
   /** The row of each place of the input. */
   readonly rowAt: Uint32Array;
-  /** The row of a key, -1 for those outside the population. */
-  readonly rowOf: (key: number) => number;
+  /** Makes what finds the row of a key, -1 for those outside the population: as large as the rows, to be let go of. */
+  readonly rowFinder: () => (key: number) => number;
 }
 
 export function layOut(input: MinerInput): Exposed {
@@ -67,7 +68,7 @@ export function layOut(input: MinerInput): Exposed {
     next[part[index] ?? 0] = row + 1;
     rowAt[index] = row;
     contacts[row] = input.contacts[index] ?? 0;
-    exposure[row] = input.exposure[index] ?? 0;
+    exposure[row] = input.exposure === null ? 1 : (input.exposure[index] ?? 0);
     first[row] = isLater(index) ? 0 : 1;
     plain &&= exposure[row] === 1 && first[row] === 1;
   }
@@ -85,14 +86,14 @@ export function layOut(input: MinerInput): Exposed {
     person,
     later,
     codes,
-    rowsWith: finderOf(codes, input.sizes),
+    ...valuesOf(codes, input.sizes),
     groups: grouped(input.sizes, codes, count),
     contacts,
     exposure,
     plain,
     halves,
     rowAt,
-    rowOf: rowFinder(input.key, rowAt),
+    rowFinder: () => finderOf(input.key, rowAt),
   };
 }
 
@@ -139,37 +140,38 @@ function unpack({ sizes, cell }: MinerInput, rowAt: Uint32Array): Codes {
   return codes;
 }
 
-/** The rows of each value of a dimension beside each other, in one array a dimension. */
-function finderOf(codes: Codes, sizes: readonly number[]): Exposed['rowsWith'] {
-  const known = new Map<number, readonly Uint32Array[]>();
-  return ({ dimension, code }) => {
-    const own = known.get(dimension) ?? rowsByCode(codes[dimension] ?? new Uint8Array(0), sizes[dimension] ?? 1);
-    known.set(dimension, own);
-    return own[code] ?? new Uint32Array(0);
+/** The values of dimensions: how many rows have each, and which; the rows only of those that are asked for, for all would be many. */
+function valuesOf(codes: Codes, sizes: readonly number[]): Pick<Exposed, 'countWith' | 'rowsWith'> {
+  const counts = codes.map((column, dimension) => {
+    const own = new Uint32Array(sizes[dimension] ?? 1);
+    for (let row = 0; row < column.length; row++) {
+      const code = column[row] as number;
+      own[code] = (own[code] as number) + 1;
+    }
+    return own;
+  });
+  const countWith = ({ dimension, code }: MinedItem): number => counts[dimension]?.[code] ?? 0;
+  const known = new Map<string, Uint32Array>();
+  const find = (item: MinedItem): Uint32Array => {
+    const column = codes[item.dimension] ?? new Uint8Array(0);
+    const rows = new Uint32Array(countWith(item));
+    let count = 0;
+    for (let row = 0; row < column.length; row++) if (column[row] === item.code) rows[count++] = row;
+    return rows;
+  };
+  return {
+    countWith,
+    rowsWith: (item) => {
+      const name = `${String(item.dimension)} ${String(item.code)}`;
+      const rows = known.get(name) ?? find(item);
+      known.set(name, rows);
+      return rows;
+    },
   };
 }
 
-function rowsByCode(column: Uint8Array, size: number): readonly Uint32Array[] {
-  const counts = new Uint32Array(size);
-  for (let row = 0; row < column.length; row++) {
-    const code = column[row] as number;
-    counts[code] = (counts[code] as number) + 1;
-  }
-  const starts = new Uint32Array(size);
-  for (let code = 1; code < size; code++) starts[code] = (starts[code - 1] as number) + (counts[code - 1] as number);
-  const all = new Uint32Array(column.length);
-  const next = starts.slice();
-  for (let row = 0; row < column.length; row++) {
-    const code = column[row] as number;
-    const at = next[code] as number;
-    next[code] = at + 1;
-    all[at] = row;
-  }
-  return Array.from(starts, (from, code) => all.subarray(from, next[code]));
-}
-
 /** A table of places by key, open where they meet (linear probing), at most half full. */
-function rowFinder(key: Float64Array, rowAt: Uint32Array): (key: number) => number {
+function finderOf(key: Float64Array, rowAt: Uint32Array): (key: number) => number {
   const places = 2 ** Math.max(4, Math.ceil(Math.log2(key.length * 2 + 1)));
   const last = places - 1;
   const table = new Int32Array(places).fill(-1);

@@ -17,7 +17,8 @@ export interface MinerInput {
   /** The codes of a row's levels, packed as `packs(sizes)` says: one column a number. */
   readonly cell: readonly Float64Array[];
   readonly contacts: Float64Array;
-  readonly exposure: Float64Array;
+  /** Null: each counts as one. */
+  readonly exposure: Float64Array | null;
   /** The contacts by row and by levels of the contacts, `side` being their codes in one number. */
   readonly sideKey: Float64Array;
   readonly side: Float64Array;

@@ -11,7 +11,7 @@ import {
   type Sql,
   type Stage,
 } from '../../sql/sql.ts';
-import { isAtLevels } from '../../model/compile-dimension.ts';
+import { bandLevels, isAtLevels } from '../../model/compile-dimension.ts';
 import { compileMeasure } from '../../model/compile-measure.ts';
 import { populationStages } from '../../model/population.ts';
 import { naming, type Naming, type Scope } from '../../model/scope.ts';
@@ -21,8 +21,8 @@ import { contactStages, keptStage } from './contact-rows.ts';
 import { insideStage, type CountedContacts } from './inside.ts';
 import { askedOf, sizesOf, type LeveledDimension } from './levels.ts';
 import { packs } from './packing.ts';
-import { profileStages } from './states.ts';
-import { splitsTime, type ContextsSpec, type SpecDimension } from './spec.ts';
+import { heldBands, keyOf, profileStages } from './states.ts';
+import { countsCustomers, splitsTime, type ContextsSpec, type SpecDimension } from './spec.ts';
 
 /** A value: a level of a dimension, of the customers or of the contacts. */
 export interface Value {
@@ -42,21 +42,40 @@ export interface Values {
 /** One row: contacts of the window, those of nobody who is known at the as-of date, those of the population, and the most that one customer made. */
 export function totalsQuery(spec: ContextsSpec, scope: Scope): Sql<'query'> {
   const stages = [...populationStages(scope, naming()), ...contactStages(spec, scope, [])];
+  const known = sql`LEFT JOIN "customers" ON "customers"."customer_no" = "per_customer"."customer_no"`;
+  const ofPopulation = sql`LEFT JOIN "population" ON "population"."customer_no" = "per_customer"."customer_no"`;
+  const [inside, joins] =
+    scope.population === null
+      ? [path('customers', 'customer_no'), known]
+      : [path('population', 'customer_no'), join([known, ofPopulation], sql` `)];
+  const sum = (which: Sql): Sql<'expression'> => sql`coalesce(sum("n") FILTER (WHERE ${which}), ${integer(0)})::DOUBLE`;
   return chain(
     [...stages, perCustomer],
-    query`SELECT count(*)::DOUBLE AS "contacts", (count(*) FILTER (WHERE "customers"."customer_no" IS NULL))::DOUBLE AS "unknown",
-  count("population"."customer_no")::DOUBLE AS "inside", (SELECT count(*) FROM "population")::DOUBLE AS "customers",
-  (SELECT coalesce(max("n"), ${integer(0)}) FROM "per_customer" JOIN "population" ON "population"."customer_no" = "per_customer"."customer_no")::DOUBLE AS "most"
-FROM "contacts" LEFT JOIN "customers" ON "customers"."customer_no" = "contacts"."customer_no" LEFT JOIN "population" ON "population"."customer_no" = "contacts"."customer_no"`,
+    query`SELECT ${sum(sql`TRUE`)} AS "contacts", ${sum(sql`"customers"."customer_no" IS NULL`)} AS "unknown", ${sum(sql`${inside} IS NOT NULL`)} AS "inside",
+  (SELECT count(*) FROM "population")::DOUBLE AS "customers", coalesce(max("n") FILTER (WHERE ${inside} IS NOT NULL), ${integer(0)})::DOUBLE AS "most"
+FROM "per_customer" ${joins}`,
   );
 }
 
 /**
  * Rows of `dimension`, `value`, `count`: the most frequent values of each dimension of what was exposed, and the missing ones; dimension -1 counts all rows.
- * `profile` are the stages up to it, with the choices as its columns.
+ * `profile` are the stages up to it, held, with the choices as its columns.
  */
-export function customerLevelsQuery(profile: readonly Stage[], choices: readonly SpecDimension[]): Sql<'query'> {
-  return chain(profile, levelRows(choices, 'profile', 'd'));
+export function customerLevelsQuery(
+  spec: ContextsSpec,
+  scope: Scope,
+  profile: readonly Stage[],
+  choices: readonly SpecDimension[],
+): Sql<'query'> {
+  return chain(
+    profile,
+    levelRows(choices, 'profile', 'd', (column, choice) => nameOf(column, heldBands(spec, scope, choice))),
+  );
+}
+
+/** The level that a column holds, itself or by its place. */
+function nameOf(column: Sql<'expression'>, cuts: readonly number[] | null): Sql<'expression'> {
+  return cuts === null ? column : sql`[${join(bandLevels(cuts).map(literal))}][${column} + 1]`;
 }
 
 /** The same of the contacts, over those of the population; over all where nobody knows who was exposed. */
@@ -70,10 +89,15 @@ export function contactLevelsQuery(
   return chain([...stages, insideStage(spec, scope, which)], levelRows(choices, 'inside', 's'));
 }
 
-function levelRows(choices: readonly SpecDimension[], relation: string, prefix: string): Sql<'query'> {
+function levelRows(
+  choices: readonly SpecDimension[],
+  relation: string,
+  prefix: string,
+  name: (column: Sql<'expression'>, choice: SpecDimension) => Sql<'expression'> = (column) => column,
+): Sql<'query'> {
   const parts = choices.map((choice, index) => {
     const value = identifier(`${prefix}${index}`);
-    return sql`(SELECT ${integer(index)}::DOUBLE AS "dimension", ${value} AS "value", count(*)::DOUBLE AS "count" FROM ${identifier(relation)} GROUP BY ${value}
+    return sql`(SELECT ${integer(index)}::DOUBLE AS "dimension", ${name(value, choice)} AS "value", count(*)::DOUBLE AS "count" FROM ${identifier(relation)} GROUP BY ${value}
 ORDER BY (${value} IS NULL) DESC, "count" DESC, "value" LIMIT ${integer(askedOf(choice) + 1)})`;
   });
   const whole = sql`SELECT ${integer(-1)}::DOUBLE AS "dimension", NULL::VARCHAR AS "value", count(*)::DOUBLE AS "count" FROM ${identifier(relation)}`;
@@ -81,9 +105,9 @@ ORDER BY (${value} IS NULL) DESC, "count" DESC, "value" LIMIT ${integer(askedOf(
 }
 
 /**
- * One row for each row of `profile`, those of a customer beside each other: `customer_no`, `key`, `cell0`… (the codes of its levels, packed), `contacts`,
- * `exposure`, and of its customer `worth` and `score` (NULL without). `profile` are the stages up to it, with the choices as its columns; the dimensions are some
- * of the choices.
+ * One row for each row of `profile`, those of a customer beside each other: `customer_no`, `cell0`… (the codes of its levels, packed), `contacts`, and of its
+ * customer `worth` and `score` (NULL without); where a customer has several rows `key`, where not all count alike `exposure`. `profile` are the stages up to it,
+ * held, with the choices as its columns; the dimensions are some of the choices.
  */
 export function customersQuery(
   spec: ContextsSpec,
@@ -93,19 +117,21 @@ export function customersQuery(
   dimensions: readonly LeveledDimension[],
 ): Sql<'query'> {
   const stages = [...profile, ...contactStages(spec, scope, []), perState(spec, [])];
-  const codes = dimensions.map(({ choice, levels }) =>
-    codeOfLevel(path('profile', `d${choices.indexOf(choice)}`), levels),
-  );
+  const codes = dimensions.map(({ choice, levels }) => {
+    const column = path('profile', `d${choices.indexOf(choice)}`);
+    const cuts = heldBands(spec, scope, choice);
+    return cuts === null ? codeOfLevel(column, levels) : codeOfBand(column, cuts, levels);
+  });
   const cells = packs(sizesOf(dimensions)).map(
     (word, index) => sql`${packed(word, dimensions, codes)}::DOUBLE AS ${identifier(`cell${index}`)}`,
   );
   const extra = measuresOf(spec, scope);
   const columns = [
     sql`"profile"."customer_no"::DOUBLE AS "customer_no"`,
-    sql`"profile"."key" AS "key"`,
+    ...(splitsTime(spec) ? [sql`"profile"."key" AS "key"`] : []),
     ...cells,
     sql`coalesce("per_state"."n", ${integer(0)})::DOUBLE AS "contacts"`,
-    sql`"profile"."exposure" AS "exposure"`,
+    ...(countsCustomers(spec) ? [] : [sql`"profile"."exposure" AS "exposure"`]),
     ...extra.columns,
   ];
   const order = splitsTime(spec) ? sql` ORDER BY "profile"."key"` : sql``;
@@ -148,7 +174,11 @@ function measuresOf(spec: ContextsSpec, scope: Scope): OwnMeasures {
   };
 }
 
-/** Contacts of the population by row of `profile` and by levels of the contacts: `key`, `side`, `contacts`. `profile` are the stages up to it. */
+/**
+ * Contacts by row of `profile` and by levels of the contacts: `key` (the customer, where a customer is one row), `side`, `contacts`; those of customers outside it
+ * may be among them.
+ * `profile` are the stages up to it, held.
+ */
 export function sidesQuery(
   spec: ContextsSpec,
   scope: Scope,
@@ -164,10 +194,17 @@ export function sidesQuery(
     ),
   ];
   const codes = dimensions.map(({ levels }, index) => codeOfLevel(path('contacts', `s${index}`), levels));
-  const side = packed([...dimensions.keys()], dimensions, codes);
+  const side = sql`(${packed([...dimensions.keys()], dimensions, codes)})::DOUBLE AS "side"`;
+  const owner = path('contacts', 'customer_no');
+  const key = splitsTime(spec) ? path('profile', 'key') : sql`${owner}::DOUBLE`;
+  if (!splitsTime(spec) && scope.population === null)
+    return chain(
+      stages,
+      query`SELECT ${key} AS "key", ${side}, count(*)::DOUBLE AS "contacts" FROM "contacts" WHERE ${owner} IS NOT NULL GROUP BY ALL`,
+    );
   return chain(
     stages,
-    query`SELECT "profile"."key" AS "key", (${side})::DOUBLE AS "side", count(*)::DOUBLE AS "contacts"
+    query`SELECT ${key} AS "key", ${side}, count(*)::DOUBLE AS "contacts"
 FROM "contacts" JOIN "profile" ON ${inState(spec)} GROUP BY ALL`,
   );
 }
@@ -244,9 +281,15 @@ function stakesStages({ stages, joins, columns, names }: OwnMeasures): readonly 
   ];
 }
 
-/** `per_state`: the contacts that count by row of `profile`: `key`, `n`. */
+/** `per_state`: the contacts that count by row of `profile`: `key`, `n`; a key may be of no row. */
 export function perState(spec: ContextsSpec, sides: readonly Value[]): Stage {
   const from = sides.length === 0 ? identifier('contacts') : sql`"kept" AS "contacts"`;
+  const owner = path('contacts', 'customer_no');
+  if (!splitsTime(spec))
+    return {
+      name: 'per_state',
+      query: query`SELECT ${keyOf(owner, integer(0))}, count(*) AS "n" FROM ${from} WHERE ${owner} IS NOT NULL GROUP BY ${owner}`,
+    };
   return {
     name: 'per_state',
     query: query`SELECT "profile"."key", count(*) AS "n" FROM ${from} JOIN "profile" ON ${inState(spec)} GROUP BY "profile"."key"`,
@@ -278,6 +321,16 @@ function packed(
     },
     sql`${integer(0)}::BIGINT`,
   );
+}
+
+/** The same of the place of a band. */
+function codeOfBand(place: Sql, cuts: readonly number[], levels: readonly DimensionLevel[]): Sql<'expression'> {
+  const codes = bandLevels(cuts).map((name) =>
+    levels.findIndex((level) => level.kind === 'value' && level.value === name),
+  );
+  const missing = levels.findIndex(({ kind }) => kind === 'missing');
+  const code = sql`[${join(codes.map(integer))}][${place} + 1]`;
+  return sql`(${missing < 0 ? code : sql`coalesce(${code}, ${integer(missing)})`})::BIGINT`;
 }
 
 /** The place of a value among its levels. */

@@ -10,10 +10,10 @@ import { levelsFrom, sizesOf, type LeveledDimension } from './levels.ts';
 import { contactLevelsQuery, customerLevelsQuery, customersQuery, sidesQuery, totalsQuery } from './queries.ts';
 import { packs } from './packing.ts';
 import { heldStages, profileQuery } from './states.ts';
-import { isOn, type ContextsSpec, type SpecDimension } from './spec.ts';
+import { countsCustomers, isOn, splitsTime, type ContextsSpec, type SpecDimension } from './spec.ts';
 import type { QueryOptions, Session } from '../../engine/engine.ts';
 import type { Scope } from '../../model/scope.ts';
-import type { Miner, MinerOptions } from './miner.ts';
+import type { Miner, MinerInput, MinerOptions } from './miner.ts';
 import type { MinedContexts } from './mined.ts';
 import type { ContextRates, ContextsResult } from './result.ts';
 
@@ -70,22 +70,7 @@ export async function runContexts(
 
   const customers = firstNumber(totals, 'customers');
   if (customers === 0) throw new UserError({ code: 'population-empty' });
-  const onCustomers = spec.dimensions.filter((one) => isOn(one) && !isOutcome(one, spec));
-  const { dimensions, sides, rows } = await whileHeld(
-    engine,
-    profileQuery(spec, scope, onCustomers),
-    asked,
-    async (table) => {
-      step();
-      const profile = heldStages(scope, table);
-      const leveled = await levels(onCustomers, () => ask(customerLevelsQuery(profile, onCustomers)));
-      return {
-        dimensions: leveled,
-        sides: contactDimensions.length === 0 ? null : await ask(sidesQuery(spec, scope, profile, contactDimensions)),
-        rows: await ask(customersQuery(spec, scope, profile, onCustomers, leveled)),
-      };
-    },
-  );
+  const { dimensions, input } = await inputOf(engine, spec, scope, contactDimensions, { asked, ask, step });
   const identified = identify(dimensions, contactDimensions);
   const resultOf = (mined: MinedContexts): ContextRates => ({
     kind: 'rates',
@@ -101,17 +86,47 @@ export async function runContexts(
     curve: mined.curve,
     pairs: mined.pairs,
   });
-  const sizes = sizesOf(dimensions);
-  const mined = await miner.mine(
-    {
+  const mined = await miner.mine(input, {
+    signal,
+    onProgress: (share) => onProgress?.(queriesShare + share * (1 - queriesShare)),
+    onFound: (soFar) => onFound?.(resultOf(soFar)),
+  });
+  return resultOf(mined);
+}
+
+interface Asking {
+  readonly asked: QueryOptions;
+  readonly ask: (query: Parameters<Session['query']>[0]) => Promise<Rows>;
+  readonly step: () => void;
+}
+
+/** What is mined, and nothing else: the rows that it came in are let go of before the long work. */
+async function inputOf(
+  engine: Session,
+  spec: ContextsSpec,
+  scope: Scope,
+  contactDimensions: readonly LeveledDimension[],
+  { asked, ask, step }: Asking,
+): Promise<{ readonly dimensions: readonly LeveledDimension[]; readonly input: MinerInput }> {
+  const onCustomers = spec.dimensions.filter((one) => isOn(one) && !isOutcome(one, spec));
+  return whileHeld(engine, profileQuery(spec, scope, onCustomers), asked, async (table) => {
+    step();
+    const profile = heldStages(spec, scope, table);
+    const dimensions = await levels(onCustomers, () => ask(customerLevelsQuery(spec, scope, profile, onCustomers)));
+    const sides =
+      contactDimensions.length === 0 ? null : await ask(sidesQuery(spec, scope, profile, contactDimensions));
+    const rows = await ask(customersQuery(spec, scope, profile, onCustomers, dimensions));
+    const sizes = sizesOf(dimensions);
+    const customer = rows.numbers('customer_no');
+    const input: MinerInput = {
       sizes,
       sideSizes: sizesOf(contactDimensions),
       crossed: spec.crossesContacts,
-      customer: rows.numbers('customer_no'),
-      key: rows.numbers('key'),
+      customer,
+      key: splitsTime(spec) ? rows.numbers('key') : customer,
       cell: packs(sizes).map((_, word) => rows.numbers(`cell${word}`)),
       contacts: rows.numbers('contacts'),
-      exposure: rows.numbers('exposure'),
+      exposure: countsCustomers(spec) ? null : rows.numbers('exposure'),
       sideKey: sides?.numbers('key') ?? new Float64Array(0),
       side: sides?.numbers('side') ?? new Float64Array(0),
       sideContacts: sides?.numbers('contacts') ?? new Float64Array(0),
@@ -119,14 +134,9 @@ export async function runContexts(
       minimumCustomers: spec.minimumCustomers,
       worth: spec.worth === null ? null : rows.numbers('worth'),
       score: spec.satisfaction === null ? null : rows.numbers('score'),
-    },
-    {
-      signal,
-      onProgress: (share) => onProgress?.(queriesShare + share * (1 - queriesShare)),
-      onFound: (soFar) => onFound?.(resultOf(soFar)),
-    },
-  );
-  return resultOf(mined);
+    };
+    return { dimensions, input };
+  });
 }
 
 /** What is counted does not explain itself. */

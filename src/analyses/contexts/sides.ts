@@ -63,11 +63,12 @@ export interface Entries {
 /** Without contact dimensions the one combination holds every contact, and no entries are needed. */
 export function layOutEntries(input: MinerInput, exposed: Exposed, combinations: number): Entries {
   const given = input.side.length;
+  const rowOf = exposed.rowFinder();
   const rowAt = new Int32Array(given);
   const known = new Uint32Array(given);
   let count = 0;
   for (let index = 0; index < given; index++) {
-    const found = exposed.rowOf(input.sideKey[index] as number);
+    const found = rowOf(input.sideKey[index] as number);
     rowAt[index] = found;
     known[count] = index;
     count += found >= 0 ? 1 : 0;

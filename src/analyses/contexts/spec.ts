@@ -115,6 +115,9 @@ export const contactsOfEach = ({ contacts, window, filter }: ContextsSpec): Meas
   absent: 'zero',
 });
 
+/** Whether each customer counts as one, however long they were exposed. */
+export const countsCustomers = (spec: ContextsSpec): boolean => spec.exposure === 'customers' || spec.outcome !== null;
+
 export const specDimensionSchema = v.object({
   dimension: dimensionSchema,
   family: v.picklist(dimensionFamilies),

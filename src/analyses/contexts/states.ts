@@ -11,14 +11,15 @@ import {
   type Sql,
   type Stage,
 } from '../../sql/sql.ts';
-import { bandLevel, bands, compileDimension } from '../../model/compile-dimension.ts';
+import { bandLevel, bandPlace, bands, compileDimension } from '../../model/compile-dimension.ts';
+import { compileMeasure } from '../../model/compile-measure.ts';
 import { daysOf, type IsoDate } from '../../model/period.ts';
 import { populationStages } from '../../model/population.ts';
 import { eventsOf, fieldOf, type FieldId } from '../../model/record.ts';
 import { fieldExpression, naming, type Naming, type PerCustomer, type Scope } from '../../model/scope.ts';
 import { valueText } from '../../model/value-text.ts';
 import type { Dimension } from '../../model/dimension.ts';
-import { splitsTime, type ContextsSpec, type SpecDimension } from './spec.ts';
+import { countsCustomers, splitsTime, type ContextsSpec, type SpecDimension } from './spec.ts';
 
 /** Days a year, leap years allowed for: what exposure in years is counted in. */
 const daysAYear = 365.25;
@@ -31,14 +32,29 @@ const statesOfOne = 65_536;
  * `state` (0, 1…), `key`, `from_day`, `next_day`, `exposure`, and one column a dimension, `d0`, `d1`…
  */
 export function profileStages(spec: ContextsSpec, scope: Scope, choices: readonly SpecDimension[]): readonly Stage[] {
+  return stagesOfProfile(spec, scope, choices, false);
+}
+
+/** `held`: the dimensions as `heldBands` says. */
+function stagesOfProfile(
+  spec: ContextsSpec,
+  scope: Scope,
+  choices: readonly SpecDimension[],
+  held: boolean,
+): readonly Stage[] {
   const names = naming();
   const population = populationStages(scope, names);
-  const split = splitsTime(spec) && eventsOf(scope.record, spec.contacts).dated;
+  const split = isSplit(spec, scope);
   const moments = split ? momentsOf(scope, choices) : [];
-  const whole = spec.exposure === 'customers' || spec.outcome !== null;
+  const whole = countsCustomers(spec);
   const states = whole ? [] : stateStages(spec, scope, moments);
   const versioned = split && scope.record.versioned === true;
-  const compiled = choices.map(({ dimension }) => compileAt(dimension, scope, names, split));
+  const compiled = choices.map((choice) => {
+    const cuts = held ? heldBands(spec, scope, choice) : null;
+    return cuts === null || choice.dimension.kind !== 'banded'
+      ? compileAt(choice.dimension, scope, names, split)
+      : placed(compileMeasure(choice.dimension.measure, scope, names, 'population'), cuts);
+  });
   const columns = compiled.map(({ value }, index) => sql`${value} AS ${identifier(`d${index}`)}`);
   const version = versioned
     ? sql`LEFT JOIN ${path(scope.record.database, 'main', 'customers')} AS "then" ON "then"."customer_no" = "states"."customer_no" AND "then"."valid_from" <= "states"."from_day" AND "then"."valid_to" > "states"."from_day"`
@@ -64,19 +80,42 @@ FROM ${identifier(whole ? 'population' : 'states')} ${join(joins, sql` `)}`;
 /** A whole customer is one state, and counts as one. */
 const wholeCustomer = sql`${integer(0)}::BIGINT AS "state", NULL::DATE AS "from_day", NULL::DATE AS "next_day", ${integer(1)}::DOUBLE AS "exposure"`;
 
-const keyOf = (customer: Sql, state: Sql): Sql<'expression'> =>
+/** The `key` of a row of `profile`. */
+export const keyOf = (customer: Sql, state: Sql): Sql<'expression'> =>
   sql`${customer}::DOUBLE * ${integer(statesOfOne)} + ${state} AS "key"`;
 
-/** The rows of `profile`, to be held while several questions are asked about them. */
+/** The rows of `profile`, to be held while several questions are asked about them; bands as places where `heldBands` says so. */
 export function profileQuery(spec: ContextsSpec, scope: Scope, choices: readonly SpecDimension[]): Sql<'query'> {
-  return chain(profileStages(spec, scope, choices), query`SELECT * FROM "profile"`);
+  const columns = ['customer_no', ...choices.map((_, index) => `d${String(index)}`)].map((name) => identifier(name));
+  return chain(
+    stagesOfProfile(spec, scope, choices, true),
+    query`SELECT ${countsCustomers(spec) ? join(columns) : sql`*`} FROM "profile"`,
+  );
 }
 
+/** The cuts of a dimension whose places among its bands are held instead of their names: a byte each. Null for others, and where the time of customers is split. */
+export function heldBands(spec: ContextsSpec, scope: Scope, { dimension }: SpecDimension): readonly number[] | null {
+  return dimension.kind === 'banded' && !isSplit(spec, scope) ? dimension.cuts : null;
+}
+
+const placed = (measure: PerCustomer, cuts: readonly number[]): PerCustomer => ({
+  ...measure,
+  value: bandPlace(measure.value, cuts),
+});
+
+const isSplit = (spec: ContextsSpec, scope: Scope): boolean =>
+  splitsTime(spec) && eventsOf(scope.record, spec.contacts).dated;
+
 /** The stages up to `profile` where its rows are held. */
-export function heldStages(scope: Scope, table: Sql<'expression'>): readonly Stage[] {
+export function heldStages(spec: ContextsSpec, scope: Scope, table: Sql<'expression'>): readonly Stage[] {
+  const alike = sql`, ${wholeCustomer}, ${keyOf(identifier('customer_no'), integer(0))}`;
   return [
     ...populationStages(scope, naming()),
-    { name: 'profile', materialized: false, query: query`SELECT * FROM ${table}` },
+    {
+      name: 'profile',
+      materialized: false,
+      query: query`SELECT *${countsCustomers(spec) ? alike : sql``} FROM ${table}`,
+    },
   ];
 }
 

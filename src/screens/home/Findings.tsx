@@ -1,10 +1,12 @@
 import { useWords } from '../../locales/locale-context.tsx';
+import type { PlaceShare } from '../../store/results.ts';
 import { useFindings } from './use-findings.tsx';
 import { QuantileStrip } from '../../charts/table-line/QuantileStrip.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { RichText } from '../../ui/RichText.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useShare } from '../../ui/use-share.ts';
 import classes from './Home.module.css';
 
 /** What nobody asked for: the finding first, its numbers under it, the way to it at the end. */
@@ -54,7 +56,7 @@ export function Findings() {
       </div>
       {search === null ? null : (
         <p className={classes.search}>
-          {search.running ? noticed.looking(search.share) : null}
+          {search.running ? <Looking share={search.share} /> : null}
           <Button kind="plain" size="small" onClick={search.act}>
             {search.running ? noticed.stop : noticed.resume}
           </Button>
@@ -62,4 +64,8 @@ export function Findings() {
       )}
     </Section>
   );
+}
+
+function Looking({ share }: { readonly share: PlaceShare }) {
+  return useWords().noticed.looking(useShare(share));
 }

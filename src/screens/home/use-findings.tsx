@@ -12,6 +12,7 @@ import { stripWords } from '../../analyses/strip-words.ts';
 import type { StripValues } from '../../charts/table-line/strip-values.ts';
 import { useFormats, useWords } from '../../locales/locale-context.tsx';
 import { useApp, useCurrency, useDispatch, useProject, type Computed } from '../../store/app-context.tsx';
+import type { PlaceShare } from '../../store/results.ts';
 import type { Screen } from '../../store/session-store.ts';
 import { useAverage, useContexts, useNoticed } from '../use-analyses.tsx';
 import { useMovesFindings } from './use-moves-finding.tsx';
@@ -33,7 +34,7 @@ export interface Findings {
   readonly state: 'none' | 'looking' | 'ready';
   readonly findings: readonly FoundFinding[];
   /** The look at the other measures, which can be stopped and taken up again; null when it is done. */
-  readonly search: { readonly running: boolean; readonly share: number | null; readonly act: () => void } | null;
+  readonly search: { readonly running: boolean; readonly share: PlaceShare; readonly act: () => void } | null;
 }
 
 /** Most that is said at once: the average, two of contexts, two of moves, and three of what was noticed. */
@@ -113,9 +114,9 @@ export function useFindings(): Findings {
 
 const isOfMean = ({ kind }: Noticed): boolean => kind === 'two-populations' || kind === 'misleads';
 
-function searchOf({ state, stop, retry }: Computed<unknown>): Findings['search'] {
-  if (state.running) return { running: true, share: state.share, act: stop };
-  return state.stopped ? { running: false, share: null, act: retry } : null;
+function searchOf({ state, share, stop, retry }: Computed<unknown>): Findings['search'] {
+  if (state.running) return { running: true, share, act: stop };
+  return state.stopped ? { running: false, share, act: retry } : null;
 }
 
 function averageSentence(result: DrawnDistribution, speech: Speech, currency: string | null): string | null {

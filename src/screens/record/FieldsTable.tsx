@@ -73,7 +73,7 @@ export function FieldsTable({ record }: { readonly record: CustomerRecord }) {
   ];
   const progress =
     filled.state.running && filled.value !== null
-      ? { label: words.record.fields.fill, share: filled.state.share, onStop: filled.stop }
+      ? { label: words.record.fields.fill, share: filled.share, onStop: filled.stop }
       : null;
   return (
     <>

@@ -20,7 +20,7 @@ export function SegmentView({ segment, record }: SegmentTabProps) {
   const population = useProject(
     (project) => project.segments.find((one) => one.id === project.population)?.name ?? null,
   );
-  const { value, state, stop, retry } = useRuleCounts(segment);
+  const { value, state, share, stop, retry } = useRuleCounts(segment);
   const { segments } = words;
   const { id, name, rule } = segment;
   return (
@@ -44,7 +44,7 @@ export function SegmentView({ segment, record }: SegmentTabProps) {
         })}
         state={state}
         onRetry={retry}
-        progress={<SlowProgress running={state.running} share={state.share} onStop={stop} />}
+        progress={<SlowProgress running={state.running} share={share} onStop={stop} />}
         name={name}
         labels={{
           name: segments.name,

@@ -1,5 +1,6 @@
 import { useWords } from '../../locales/locale-context.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
+import type { Progress } from '../../ui/progress.ts';
 import { useDelayed } from '../../ui/use-delayed.ts';
 
 /** The progress of a count that takes long enough to be noticed, with its Stop. */
@@ -9,7 +10,7 @@ export function SlowProgress({
   onStop,
 }: {
   readonly running: boolean;
-  readonly share: number | null;
+  readonly share: Progress['share'];
   readonly onStop: () => void;
 }) {
   const words = useWords();

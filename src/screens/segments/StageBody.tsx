@@ -106,7 +106,7 @@ export function StageBody({
           {untouched && read.value !== null ? segmentRule.stage.read : segmentRule.stage.written}
         </span>
       )}
-      <SlowProgress running={read.state.running} share={read.state.share} onStop={read.stop} />
+      <SlowProgress running={read.state.running} share={read.share} onStop={read.stop} />
     </>
   );
 }

@@ -37,7 +37,7 @@ export function PreviewTable({
   const preview = usePreview(source, ready);
   const { value } = preview;
   const progress = preview.state.running
-    ? { label: words.arrivingLabel(source.file.name), share: preview.state.share, onStop: preview.stop }
+    ? { label: words.arrivingLabel(source.file.name), share: preview.share, onStop: preview.stop }
     : null;
   return (
     <>

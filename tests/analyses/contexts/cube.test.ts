@@ -109,7 +109,7 @@ describe('the cube', () => {
             if (values > base.depth || (index > 0 && items.length > mostValuesBesideSides)) return;
             expect(countAt(counts, index, context)).toEqual({
               customers: new Set(rows.map((row) => input.customer[row])).size,
-              exposure: rows.reduce((sum, row) => sum + (input.exposure[row] ?? 0), 0),
+              exposure: rows.reduce((sum, row) => sum + (input.exposure?.[row] ?? 0), 0),
               contacts: rows
                 .flatMap((row) => base.rows[row]?.contacts ?? [])
                 .filter((side) =>

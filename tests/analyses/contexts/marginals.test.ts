@@ -57,7 +57,7 @@ test('tables that are sums of larger tables are those that reading row by row co
             const own = cells.get(name) ?? { customers: new Set<number>(), exposure: 0, contacts: 0 };
             cells.set(name, own);
             own.customers.add(customer[row] ?? -1);
-            own.exposure += input.exposure[row] ?? 0;
+            own.exposure += input.exposure?.[row] ?? 0;
             own.contacts += contacts[row] ?? 0;
           }
           for (const [name, own] of cells) {

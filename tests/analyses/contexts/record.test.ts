@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { directMiner } from '../../../src/analyses/contexts/direct-miner.ts';
 import { findings } from '../../../src/analyses/contexts/findings.ts';
 import { customerLevelsQuery, sidesQuery } from '../../../src/analyses/contexts/queries.ts';
-import { profileStages } from '../../../src/analyses/contexts/states.ts';
+import { profileQuery } from '../../../src/analyses/contexts/states.ts';
 import { runContexts } from '../../../src/analyses/contexts/run.ts';
 import { monthsOf, readTrend, trendQuery } from '../../../src/analyses/contexts/trend.ts';
 import { suggest } from '../../../src/analyses/contexts/suggest.ts';
@@ -70,8 +70,8 @@ describe('contexts of a record', () => {
 
   test('have queries that the engine can bind', async () => {
     const spec = suggested(record);
-    const profile = profileStages(spec, scopeOf(record), spec.dimensions);
-    await expect(customerLevelsQuery(profile, spec.dimensions)).toBeValidQuery(engine);
+    const profile = [{ name: 'profile', query: profileQuery(spec, scopeOf(record), spec.dimensions) }];
+    await expect(customerLevelsQuery(spec, scopeOf(record), profile, spec.dimensions)).toBeValidQuery(engine);
     await expect(sidesQuery(spec, scopeOf(record), profile, [])).toBeValidQuery(engine);
   });
 

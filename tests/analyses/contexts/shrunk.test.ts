@@ -37,8 +37,9 @@ test('shrunken ratios are nearer to the truth than what was seen, and their lowe
   const shrunk = shrinkerOf(world, view, phis, 50);
   // The rate that each row truly has, in the order of the rows.
   const truth = new Float64Array(exposed.rows);
+  const rowOf = exposed.rowFinder();
   input.key.forEach((key, customer) => {
-    truth[exposed.rowOf(key)] = rates[customer] ?? 0;
+    truth[rowOf(key)] = rates[customer] ?? 0;
   });
   const meanOf = (rows: Uint32Array): number => rows.reduce((sum, row) => sum + (truth[row] ?? 0), 0) / rows.length;
   const overall = meanOf(membersOf(exposed, []));

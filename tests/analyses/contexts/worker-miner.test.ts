@@ -46,7 +46,9 @@ test('what is mined is handed over, not copied', async () => {
   const input = world();
   const worker = new HereWorker((given, say) => say({ kind: 'done', mined: mine(given) }));
   await workerMiner(() => worker).mine(input);
-  expect([input.customer, input.key, input.exposure, ...input.cell].map(({ length }) => length)).toEqual([0, 0, 0, 0]);
+  expect([input.customer, input.key, input.exposure, ...input.cell].map((column) => column?.length)).toEqual([
+    0, 0, 0, 0,
+  ]);
 });
 
 test('what was found so far is told while deeper contexts are looked at', async () => {

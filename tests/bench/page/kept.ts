@@ -10,6 +10,7 @@ import { workerMiner } from '../../../src/analyses/contexts/worker-miner.ts';
 import { QueryHistory } from '../../../src/engine/query-log.ts';
 import { openDuckDB } from '../../../src/engine/wasm/open-duckdb.ts';
 import { RestartingEngine } from '../../../src/engine/wasm/restarting-engine.ts';
+import { Stopped } from '../../../src/model/problem.ts';
 import { workerOpener } from '../../../src/preparation/reading/worker-opener.ts';
 import { workerScanner } from '../../../src/preparation/reading/worker-scanner.ts';
 import { browserProjects } from '../../../src/storage/browser/browser-projects.ts';
@@ -166,19 +167,21 @@ export interface Mined {
   /** Milliseconds between two frames of the page, and between two reports of progress while it mined. */
   readonly frames: readonly number[];
   readonly reports: readonly number[];
-  /** Milliseconds of counting every set of dimensions one after the other, with nothing around it. */
-  readonly loop: number;
   readonly found: string;
 }
 
 const depth: Depth = 4;
 
-/** Contexts of the first so many dimensions of the customers, as the screen looks for them. */
-async function mineContexts(dimensions: number): Promise<Mined> {
+/** The first so many dimensions of the customers, as the screen looks for their contexts. */
+function firstDimensions(dimensions: number): ContextsSpec {
   const suggested = suggestContexts(scope.record);
   if (suggested === null) throw new Error('There are no contacts');
   const chosen = suggested.dimensions.slice(0, dimensions).map(({ excluded: _excluded, ...one }) => one);
-  const spec: ContextsSpec = { ...suggested, dimensions: chosen, depth, exposure: 'customers', minimumCustomers: 150 };
+  return { ...suggested, dimensions: chosen, depth, exposure: 'customers', minimumCustomers: 150 };
+}
+
+async function mineContexts(dimensions: number): Promise<Mined> {
+  const spec = firstDimensions(dimensions);
   const frames: number[] = [];
   const reports: number[] = [];
   let [frameAt, reportAt, over] = [performance.now(), Number.NaN, false];
@@ -188,13 +191,11 @@ async function mineContexts(dimensions: number): Promise<Mined> {
     if (!over) requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
-  let asked = 0;
-  let mined: MinerInput | null = null;
+  let [asked, rows] = [0, 0];
   const start = performance.now();
   const watched: Miner = {
     mine: (input, options) => {
-      // What is mined is handed over.
-      mined = structuredClone(input);
+      rows = input.customer.length;
       asked = performance.now() - start;
       reportAt = performance.now();
       return miner.mine(input, {
@@ -217,13 +218,23 @@ async function mineContexts(dimensions: number): Promise<Mined> {
     result.kind === 'rates'
       ? `${String(result.lines.length)} lines of ${String(result.tried)} tried, depth ${String(result.depth)}`
       : result.kind;
-  const rows = (mined as MinerInput | null)?.customer.length ?? 0;
-  const loop = mined === null ? Number.NaN : countingLoop(mined);
-  return { rows, dimensions: chosen.length, whole, asked, frames, reports, loop, found };
+  return { rows, dimensions: spec.dimensions.length, whole, asked, frames, reports, found };
 }
 
-/** Customers and contacts of every set of at most four dimensions, each set by a loop over all rows. */
-function countingLoop(input: MinerInput): number {
+/** Milliseconds of counting customers and contacts of every set of at most four dimensions by a loop over all rows, with nothing around it. */
+async function countingLoop(dimensions: number): Promise<number> {
+  const inputs: MinerInput[] = [];
+  const keeps: Miner = {
+    mine: (input) => {
+      inputs.push(input);
+      return Promise.reject(new Stopped());
+    },
+  };
+  await runContexts(engine, keeps, firstDimensions(dimensions), scope).catch((error: unknown) => {
+    if (!(error instanceof Stopped)) throw error;
+  });
+  const [input] = inputs;
+  if (input === undefined) throw new Error('Nothing was to be mined');
   const { codes, contacts, rows } = layOut(input);
   const start = performance.now();
   for (let arity = 0; arity <= depth; arity++)
@@ -256,6 +267,7 @@ function asked(since: number): readonly (readonly [number, string])[] {
 export const kept = {
   asked,
   mineContexts,
+  countingLoop,
   names: () => Object.keys(pieces),
   measure,
   profile,
