@@ -37,12 +37,12 @@ export function TrendTable({ points, speech }: { readonly points: readonly Trend
             align: 'end',
             cell: ({ inside, rest }) => (
               <span className={classes.trend}>
+                <NumberText>{words.chart.rateAgainst(written(rate(inside)), written(rate(rest)))}</NumberText>
                 <span
                   className={classes.trendBar}
-                  style={{ width: `${String(Number.isNaN(rate(inside)) ? 0 : (30 * rate(inside)) / most)}px` }}
+                  style={{ width: `${String(Number.isNaN(rate(inside)) ? 0 : (100 * rate(inside)) / most)}%` }}
                   aria-hidden
                 />
-                <NumberText>{words.chart.rateAgainst(written(rate(inside)), written(rate(rest)))}</NumberText>
               </span>
             ),
           },
