@@ -122,7 +122,7 @@ export function Flow({ columns, states, parts, streams, label, onStream }: FlowP
 const total = (streams: readonly FlowStream[], keep: (stream: FlowStream) => boolean): number =>
   streams.reduce((sum, stream) => sum + (keep(stream) ? stream.n : 0), 0);
 
-const LONGEST = 22;
+const LONGEST = 27;
 const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
 /** Where each band leaves and arrives: bands of a state lie in the order of the states they lead to. */

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { dimensionWords, levelWords, measureTitle } from '../../../analyses/measure-words.ts';
+import { dimensionWords, levelWords, measureNoun, measureTitle } from '../../../analyses/measure-words.ts';
 import { contrasts, isClear, type Contrast, type Sides } from '../../../analyses/segmentation/made-of/compare.ts';
 import { levelsQuery, readLevels } from '../../../analyses/segmentation/made-of/levels-query.ts';
 import { IntervalDot } from '../../../charts/table-line/IntervalDot.tsx';
@@ -93,7 +93,7 @@ export function MadeOfTab({ segmentation, record }: SegmentationTabProps) {
             title={
               first === undefined
                 ? said.titleNothing(names[part] ?? '')
-                : said.title({ part: names[part] ?? '', first: subjectOf(first, speech) })
+                : said.title({ part: names[part] ?? '', first: nounOf(first, speech) })
             }
             note={said.note}
           >
@@ -107,6 +107,10 @@ export function MadeOfTab({ segmentation, record }: SegmentationTabProps) {
     </>
   );
 }
+
+/** What is different, inside a sentence. */
+const nounOf = (contrast: Contrast, speech: RuleSpeech): string =>
+  contrast.kind === 'measure' ? measureNoun(contrast.measure, speech) : subjectOf(contrast, speech);
 
 function subjectOf(contrast: Contrast, speech: RuleSpeech): string {
   if (contrast.kind === 'measure') return measureTitle(contrast.measure, speech);
