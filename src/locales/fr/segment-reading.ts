@@ -1,6 +1,8 @@
 import { fr as f } from '../formats.ts';
 
 const customers = { one: 'client', other: 'clients' };
+/** As with a whole number: `1,9 an`, `2,0 ans`. */
+const years = (n: number): string => `${f.decimal(n, 1)}\u00A0${f.plural(n, { one: 'an', other: 'ans' })}`;
 const answers = { one: 'réponse', other: 'réponses' };
 
 /** What is said of segments: whether they hold, what they are made of, how customers move, where they overlap. */
@@ -116,7 +118,7 @@ export const segmentReading = {
     expected: 'Durée attendue',
     expectedNote: 'à ce rythme',
     periods: (p: { readonly periods: number; readonly months: number }) =>
-      Number.isFinite(p.periods) ? `${f.decimal((p.periods * p.months) / 12, 1)} ans` : 'toujours',
+      Number.isFinite(p.periods) ? years((p.periods * p.months) / 12) : 'toujours',
     cell: (p: { readonly from: string; readonly to: string; readonly n: number }) =>
       `${p.from} → ${p.to} : ${f.count(p.n, customers)}`,
     flow: 'Flux',

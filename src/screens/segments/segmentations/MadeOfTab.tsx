@@ -124,20 +124,22 @@ function subjectOf(contrast: Contrast, speech: RuleSpeech): string {
 function ContrastTable({ found, speech }: { readonly found: readonly Contrast[]; readonly speech: RuleSpeech }) {
   const formats = useFormats();
   const said = speech.words.segmentReading.madeOf;
-  const points = (value: number): string => formats.points(value);
+  // Beyond a tenth, the decimals are noise.
+  const points = (value: number): string =>
+    formats.points(Math.abs(value) < 0.1 ? value : Math.round(value * 100) / 100);
   const columns: TableColumn<Contrast>[] = [
     { id: 'what', label: said.what, heading: true, cell: (one) => subjectOf(one, speech) },
     {
       id: 'lies',
       label: said.own,
       note: said.other,
-      width: 190,
+      width: 170,
       cell: (one) => <Strip contrast={one} speech={speech} />,
     },
     {
       id: 'difference',
       label: said.difference,
-      width: 160,
+      width: 120,
       sortBy: (one) => Math.abs(one.dominance.delta),
       cell: ({ dominance: { delta, low, high } }) => (
         <IntervalDot
@@ -160,6 +162,7 @@ function ContrastTable({ found, speech }: { readonly found: readonly Contrast[];
     {
       id: 'words',
       label: said.inWords,
+      width: 230,
       cell: (one) => <span className={classes.rule}>{isClear(one) ? inWords(one, speech) : said.unclear}</span>,
     },
   ];
