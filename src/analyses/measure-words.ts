@@ -173,8 +173,13 @@ function partWords(part: RowFilter | undefined, speech: Speech): string {
 export function measureNoun(measure: Measure, speech: Speech): string {
   const raw = measureWords(measure, speech);
   if (keptOf(measure, speech.kept) !== undefined) return raw;
-  const columns = 'amount' in measure && measure.amount?.kind === 'column' ? [measure.amount.column] : [];
-  return columns.reduce((text, column) => text.replace(column, plainName(column)), raw);
+  return columnsIn(measure, speech).reduce((text, column) => text.replace(column, plainName(column)), raw);
+}
+
+/** The names of the columns that a measure is told by. */
+function columnsIn(measure: Measure, speech: Speech): readonly string[] {
+  if (measure.kind === 'field' || measure.kind === 'elapsed') return [fieldWords(measure.field, speech)];
+  return 'amount' in measure && measure.amount?.kind === 'column' ? [measure.amount.column] : [];
 }
 
 /** A measure at the beginning of a line: with a capital, unless it begins with the name of a column that stays as it is in the file. */
@@ -240,14 +245,37 @@ export function levelWords(dimension: Dimension, level: DimensionLevel, speech: 
   if (dimension.kind === 'used') return usedWords(level.value, speech);
   if (dimension.kind === 'stage') return stageLevelWords(level.value, ofLives(speech));
   if (dimension.kind === 'life') return lifeBandWords(dimension.figure, level.value, ofLives(speech));
-  if (
-    dimension.kind === 'field' &&
-    speech.record.fields.find((field) => field.id === dimension.field)?.type === 'boolean'
-  ) {
+  if (isYesNo(dimension, speech) && (level.value === 'true' || level.value === 'false')) {
     return level.value === 'true' ? speech.words.rules.yes : speech.words.rules.no;
   }
+  if (isOfRows(dimension) && namesSource(level.value, speech)) return shortName(level.value);
   return level.value === '' ? said.empty : level.value;
 }
+
+function isYesNo(dimension: Dimension, { record }: Speech): boolean {
+  switch (dimension.kind) {
+    case 'field':
+      return record.fields.find((field) => field.id === dimension.field)?.type === 'boolean';
+    case 'main-value':
+    case 'contact-column': {
+      const asked = record.events.filter(({ id }) => dimension.kind === 'contact-column' || id === dimension.events);
+      const types = asked.flatMap(({ columns }) => columns.filter(({ column }) => column === dimension.column));
+      return types.length > 0 && types.every(({ type }) => type === 'boolean');
+    }
+    case 'banded':
+    case 'prefix':
+    case 'used':
+    case 'stage':
+    case 'life':
+      return false;
+  }
+}
+
+const isOfRows = ({ kind }: Dimension): boolean => kind === 'contact-column' || kind === 'main-value';
+
+/** Rows of all purchases say of which file they are. */
+const namesSource = (value: string, { record }: Speech): boolean =>
+  record.events.some(({ combines }) => combines?.includes(value) === true);
 
 function bandWords(dimension: Extract<Dimension, { kind: 'banded' }>, level: string, speech: Speech): string {
   const band = bandOf(level);

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 import { guarded, type NumberFormats } from './number-formats.ts';
-import { MINUS, NARROW, NO_BREAK } from './typography.ts';
+import { JOINER, MINUS, NARROW, NO_BREAK } from './typography.ts';
 import { countedNoun } from './plural.ts';
 
 export interface MeasureFormats {
@@ -56,8 +56,8 @@ export function measureFormats(language: Language, numbers: NumberFormats): Meas
     const symbol = symbols.get(currency) ?? symbolOf(tag, currency);
     symbols.set(currency, symbol);
     if (french) return `${written}${NARROW}${mark}${symbol}`;
-    const sign = written.startsWith(MINUS) ? MINUS : '';
-    return `${sign}${symbol}${written.slice(sign.length)}${mark}`;
+    if (!written.startsWith(MINUS)) return `${symbol}${written}${mark}`;
+    return `${MINUS}${JOINER}${symbol}${written.slice(MINUS.length)}${mark}`;
   };
   const amount =
     (write: (value: number) => string) =>

@@ -4,6 +4,8 @@ export const NARROW = '\u202F';
 export const NO_BREAK = '\u00A0';
 /** A real minus, as wide as a plus. */
 export const MINUS = '\u2212';
+/** No width and no break: keeps a sign with the currency that follows it. */
+export const JOINER = '\u2060';
 
 /**
  * French spaces for a sentence written with plain ones: `Voir : 6 %` gets the spaces that a line may not break at.

@@ -1,4 +1,4 @@
-const blanks = /[\s\u00A0\u202F'’]/gu;
+const blanks = /[\s\u00A0\u202F\u2060'’]/gu;
 const currency = String.raw`(?:\p{Sc}|[A-Z]{3})?`;
 const written = new RegExp(`^(-?)${currency}(-?[\\d.,]+)${currency}$`, 'u');
 

@@ -366,4 +366,10 @@ describe('amounts', () => {
     expect(title(of('montant_ttc'))).toMatch(/^Montant TTC par client/);
     expect(measureTitle({ ...count, events: 'till' }, speech('fr', { events: [till] }))).toMatch(/^Nombre d’achats/);
   });
+
+  test('of a field are said as a person would, like those of a column of events', () => {
+    const field = { ...record.fields[0]!, id: 'crm/encours_fidelite', label: 'encours_fidelite' };
+    const title = measureTitle({ kind: 'field', field: field.id }, speech('fr', { fields: [field] }));
+    expect(title).toBe('Encours fidelite');
+  });
 });

@@ -68,6 +68,11 @@ journey(
       .getByText(/^Les mêmes [\d\s]+clients d’un bout à l’autre, sur/)
       .waitFor({ timeout: patience });
     await shot('fr light lifecycle fan of the same');
+    // The fan draws a mean: what it hides is one press away.
+    await main(page).getByRole('button', { name: 'Derrière la moyenne' }).click();
+    await expect.poll(() => said(page), { timeout: patience }).toMatch(/moyenne/i);
+    await main(page).getByText('Montant TTC par client', { exact: false }).first().waitFor({ timeout: patience });
+    await go(page, 'lifecycle');
 
     await tab(page, 'Étapes').click();
     await expect.poll(() => said(page), { timeout: patience }).toMatch(/sont à risque ou inactifs, contre/);

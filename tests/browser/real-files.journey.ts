@@ -96,6 +96,7 @@ else {
         /Médiane 674,4[89]/,
         /90 % sont au plus à 3 646,53/,
         /Maximum 280 206,02/,
+        /Total 8 911 407,90/,
         /Gini 0,715/,
         /haut \(868 clients\) 74,6/,
       ];
@@ -104,6 +105,16 @@ else {
       await main(page).getByRole('table').first().waitFor();
       await shot('real online retail table');
       await page.getByRole('tab', { name: 'Histogramme' }).click();
+
+      // The same sales counted: invoices, not lines.
+      await choose(page, setting('Mesure'), /^nombre \(/);
+      await expect
+        .poll(() => main(page).innerText().then(plain), { timeout: patience })
+        .toMatch(/Clients 4 338 .*Total 18 532/);
+      note(await said(page));
+      await shot('real online retail invoices');
+      await choose(page, setting('Mesure'), 'Quantity × UnitPrice');
+      await settled(page);
       await page.getByRole('banner').getByText('EN', { exact: true }).click();
       await expect
         .poll(() => said(page), { timeout: patience })

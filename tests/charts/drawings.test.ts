@@ -164,8 +164,15 @@ const drawings: Readonly<Record<string, Drawing>> = {
     words: { value: String, valueAxis: 'clients' },
   }),
   'small multiples': smallMultiples({
-    panels: ['a', 'b', 'c', 'd'].map((title) => ({ title, bins: plain, mean: 110 })),
+    panels: ['a', 'b', 'c', 'd'].map((title) => ({ title, detail: '25 %', bins: plain, mean: 110 })),
     words: { value: euro, tip: () => 'x' },
+  }),
+  'small multiples with zeros': smallMultiples({
+    panels: [
+      { title: 'some', bins: [{ from: 0, to: 0, kind: 'zero', count: 900 }, ...plain] },
+      { title: 'some', bins: [{ from: 0, to: 0, kind: 'zero', count: 40 }] },
+    ],
+    words: { value: euro, tip: () => 'x', zero: (share) => `${(share * 100).toFixed(0)} %` },
   }),
   lorenz: lorenz({
     points: [
@@ -283,11 +290,61 @@ describe('a histogram', () => {
   });
 });
 
+describe('lines', () => {
+  const names = (ends: readonly (readonly [number, number])[]) =>
+    lines({
+      shape: 'straight',
+      lines: ends.map(([x, y], i) => ({
+        look: 'group',
+        label: `courbe ${String(i)}`,
+        points: [
+          { x: 0, y: 0, tip: 'x' },
+          { x, y, tip: 'x' },
+        ],
+      })),
+      xTo: 100,
+      yTo: 1,
+      words: { x: String, y: String, xAxis: 'jours', yAxis: 'part' },
+    }).data;
+
+  it('that end at different places have their names in one column, each led to from the end of its own', () => {
+    const drawn = names([
+      [100, 0.5],
+      [60, 0.51],
+      [80, 0.49],
+    ]);
+    expect(new Set(drawn['names']?.map(({ x }) => x)).size).toBe(1);
+    const leaders = drawn['leaders'] ?? [];
+    expect(leaders.map(({ x, y }) => [x, y]).sort()).toEqual([
+      [0.6, 0.51],
+      [0.8, 0.49],
+      [1, 0.5],
+    ]);
+    expect(leaders.map(({ toY }) => toY)).toEqual(drawn['names']?.map(({ y }) => y));
+    expect(new Set(leaders.map(({ series }) => series)).size).toBe(3);
+  });
+
+  it('that are alone need no leader', () => {
+    expect(names([[100, 0.5]])['leaders']).toEqual([]);
+  });
+});
+
 describe('small multiples', () => {
   it('share bins and scale, and lose no row', () => {
     const rows = drawings['small multiples']?.data.bars ?? [];
     expect(rows.length).toBe(4 * plain.length);
     expect(new Set(rows.map(({ low }) => low)).size).toBe(plain.length);
+  });
+  it('draw the zeros of each apart, say their share, and cut a bar that would flatten the others', () => {
+    const rows = drawings['small multiples with zeros']?.data.bars ?? [];
+    const zeros = rows.filter(({ kind }) => kind === 'zero');
+    const highest = Math.max(...rows.filter(({ kind }) => kind === 'bin').map(({ size }) => Number(size)));
+    expect(zeros.map(({ order, share }) => [order, share])).toEqual([
+      [0, `${((100 * 900) / (900 + plain.reduce((sum, { count }) => sum + count, 0))).toFixed(0)} %`],
+      [1, '100 %'],
+    ]);
+    for (const { from, to } of zeros) expect([Number(from) < 0, Number(to) < 0]).toEqual([true, true]);
+    expect(Number(zeros[1]?.size)).toBeLessThan(1.5 * highest);
   });
 });
 

@@ -104,6 +104,17 @@ export const dimensionKey = ({ dimension, time }: SpecDimension): string => JSON
 export const splitsTime = (spec: ContextsSpec): boolean =>
   spec.splits && spec.exposure === 'customer-years' && spec.outcome === null;
 
+/** How often each customer is counted: the measure that a rate is the mean of. */
+export const contactsOfEach = ({ contacts, window, filter }: ContextsSpec): Measure => ({
+  kind: 'events',
+  events: contacts,
+  aggregate: 'count',
+  amount: null,
+  window,
+  filter,
+  absent: 'zero',
+});
+
 /** Whether each customer counts as one, however long they were exposed. */
 export const countsCustomers = (spec: ContextsSpec): boolean => spec.exposure === 'customers' || spec.outcome !== null;
 

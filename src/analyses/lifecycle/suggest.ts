@@ -3,6 +3,7 @@ import { standardAmount } from '../../model/customer-months.ts';
 import type { CustomerField, CustomerRecord, EventTable } from '../../model/record.ts';
 import type { LifeSpan, LifeSubject } from '../../model/life.ts';
 import type { Measure } from '../../model/measure.ts';
+import { always } from '../../model/period.ts';
 import type { LifecycleSpec } from './spec.ts';
 
 /** A silence of this many days is taken for a departure until a person says otherwise. An assumption of ours. */
@@ -83,6 +84,14 @@ export function subjectOfMeasure(measure: Measure, record: CustomerRecord): Life
   if (measure.kind === 'events' && measure.aggregate !== 'count' && measure.aggregate !== 'sum') return null;
   const { events, amount } = measure;
   return lifeEvents(record).some(({ id }) => id === events) ? { events, amount } : null;
+}
+
+/** The measure whose mean a fan draws: of each month of life, or of a whole life up to now. */
+export function measureOfFan({ subject, adds }: LifecycleSpec['fan']): Measure {
+  const { events, amount } = subject;
+  const told = { events, amount, window: always, filter: null, absent: 'zero' } as const;
+  if (adds === 'month') return { kind: 'month-value', ...told };
+  return { kind: 'events', aggregate: amount === null ? 'count' : 'sum', ...told };
 }
 
 const measured: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['amount', 'quantity', 'duration', 'score']);

@@ -45,7 +45,8 @@ export interface SurvivalResult {
   readonly hazard: readonly HazardPoint[];
 }
 
-const YEAR_DAYS = 365;
+/** By then a year is over for everybody, leap or not: terms of a year end on day 365 for some and on day 366 for others. */
+const YEAR_DAYS = 366;
 
 /** Reads `survivalQuery`. */
 export function readSurvival(rows: Rows): SurvivalResult {
@@ -102,7 +103,7 @@ function curveOf(key: CurveKey, steps: readonly LifeStep[]): Curve {
     points,
     median: timeUntilLeft(points, 0.5),
     afterYear: survivalAt(points, YEAR_DAYS),
-    afterTwo: survivalAt(points, 2 * YEAR_DAYS),
+    afterTwo: survivalAt(points, YEAR_DAYS + 365),
   };
 }
 

@@ -42,6 +42,8 @@ export interface LinesParams {
 
 /** The height of a name, of that of the picture. */
 const NAME_GAP = 0.055;
+/** From the end of the longest curve to the names, of the width of the axis. */
+const TO_NAMES = 0.02;
 
 /** A picture holds about as many points as it is wide; hover needs fewer. */
 const mostHovered = 160;
@@ -125,6 +127,16 @@ export function lines(params: LinesParams): Drawing {
     .flatMap(({ rows: own }) =>
       own.filter((_, i) => i % Math.ceil(own.length / mostHovered) === 0 || i === own.length - 1),
     );
+  const ends = rows.flatMap(({ line, series, rows: own }) => {
+    const last = own.at(-1);
+    return line.label === '' || last === undefined
+      ? []
+      : [{ label: line.label, series, grouped: line.look === 'group', end: { x: last.x, y: last.y }, y: last.y }];
+  });
+  // Names stand one under the other beside the longest curve, each led to by a line of the colour of its own.
+  const led = ends.length > 1 && ends.every(({ grouped }) => grouped);
+  const nameX = Math.max(0, ...ends.map(({ end }) => end.x)) + TO_NAMES;
+  const names = keptApart(ends, NAME_GAP, 1);
   return {
     height,
     spec: {
@@ -146,6 +158,11 @@ export function lines(params: LinesParams): Drawing {
         bandOf('group', { opacity: 0.1 }, { color: colour }),
         lineOf('main', { stroke: '$everybody', strokeWidth: 2.5 }),
         lineOf('group', { strokeWidth: 2 }, { color: colour }),
+        {
+          data: { name: 'leaders' },
+          mark: { type: 'rule', strokeWidth: 1 },
+          encoding: { x2: { field: 'toX' }, y2: { field: 'toY' }, color: colour },
+        },
         {
           data: { name: 'hover' },
           mark: { type: 'point', filled: true, size: 110, opacity: 0, cursor: 'pointer' },
@@ -173,14 +190,8 @@ export function lines(params: LinesParams): Drawing {
       group: of('group'),
       faint: of('faint'),
       hover: hovered,
-      names: keptApart(
-        rows.flatMap(({ line, rows: own }) => {
-          const last = own.at(-1);
-          return line.label === '' || last === undefined ? [] : [{ label: line.label, x: last.x, y: last.y }];
-        }),
-        NAME_GAP,
-        1,
-      ),
+      names: names.map(({ label, end, y: at }) => ({ label, x: led ? nameX : end.x, y: at })),
+      leaders: led ? names.map(({ end, y: at, series }) => ({ x: end.x, y: end.y, toX: nameX, toY: at, series })) : [],
       levels: (params.levels ?? []).map(({ y: at, label }) => ({ y: up.of(at), from: 0, to: 1, label })),
       marks: (params.marks ?? [])
         .filter(({ x: at }) => at <= xTo)

@@ -46,7 +46,8 @@ export function matrix({ rows, columns, cells, strongest, rowHeight = 21, words 
     axis: {
       ...labelledAxis(rows.map((label, at) => ({ at: at + 0.5, label }))),
       title: words.rowAxis,
-      titleX: 0,
+      titleAlign: 'right',
+      titleX: -6,
       titleY: -20,
       grid: false,
       labelLimit: 220,

@@ -103,9 +103,9 @@ export const average: AverageWords = {
     title: (p) =>
       `Averages by ${p.split} explain ${f.percent(p.explained)} of the diversity: ${f.percent(1 - p.explained)} is inside`,
     unknown: (split) => `By ${split}`,
-    panel: (p) => `${p.name} · ${f.percent(p.share)} · mean ${p.mean}`,
+    panel: (p) => `${f.percent(p.share)} · mean ${p.mean}`,
     tip: (p) => `${p.panel} — ${p.interval}: ${p.count}`,
-    note: 'Same bins and same scale everywhere; height is a share of the group; the line is its mean.',
+    note: 'Same bins and same scale everywhere; height is a share of the group; the line is its mean; the grey bar is its zeros, cut where it would stand out.',
     other: (levels) => (levels === 1 ? 'one other value' : `${f.integer(levels)} other values`),
     missing: 'unknown',
     selection: 'Selection in a group',

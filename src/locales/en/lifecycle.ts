@@ -8,6 +8,7 @@ type Unit = 'calendar' | 'thirty-days';
 
 const age = (unit: Unit, k: number): string =>
   unit === 'calendar' ? `month ${f.integer(k)}` : `period ${f.integer(k)}`;
+const emptyAge = (unit: Unit): string => `A ${unit === 'calendar' ? 'month' : 'period'} without anything counts as 0.`;
 const months = (value: number): string => {
   const count = Math.round((value / 30.4375) * 10) / 10;
   return `${f.number(count)}\u00A0${count === 1 ? 'month' : 'months'}`;
@@ -45,7 +46,7 @@ export const lifecycle: LifecycleWords = {
   few: (n) => `Only ${f.count(n, customers)}: each figure rests on one or two people, draw no rule from it.`,
   returns: 'Returns and cancellations do not count as coming; their amounts are deducted.',
   future: 'What is dated after the as-of date is not seen.',
-  unborn: (n) => `${f.count(n, customers)} without a known beginning: not in the table.`,
+  unborn: (n) => `${f.count(n, customers)} without a known beginning: left out.`,
   cohorts: {
     headline: {
       in: (p) =>
@@ -63,9 +64,12 @@ export const lifecycle: LifecycleWords = {
         unit === 'calendar'
           ? 'Share of the cohort with at least one event in month k after that of their beginning. Who came on 31 January and then on 1 February is active in month 1, after a day: the axis of 30 days would not say so.'
           : 'Share of the cohort with at least one event in their period k of 30 days, counted from their first day.',
-      since:
-        'Share of the cohort with at least one event in month k or later. The last months are low because what follows is not known yet.',
+      since: (unit) =>
+        unit === 'calendar'
+          ? 'Share of the cohort with at least one event in month k or later. The last months are low because what follows is not known yet.'
+          : 'Share of the cohort with at least one event in their period k of 30 days or later. The last periods are low because what follows is not known yet.',
       hatched: 'Hatched: not yet observed in full, for the whole cohort. It is not zero.',
+      stops: 'A curve stops where the cohort is not yet observed in full.',
       older: (n) => `${f.count(n, customers)} of older cohorts are not drawn.`,
     },
     rowAxis: 'Beginning · customers',
@@ -99,15 +103,19 @@ export const lifecycle: LifecycleWords = {
   fan: {
     headline: {
       zero: (p) => `In ${age(p.unit, p.k)}, half the customers are at zero and one in ten is above ${p.p90}`,
-      moves: (p) => `The median customer goes from ${p.from} to ${p.to} in ${age(p.unit, p.k)}`,
+      moves: (p) => `The median customer goes from ${p.from} to ${p.to} by ${age(p.unit, p.k)}`,
       still: (p) => `The median customer stays at ${p.value} up to ${age(p.unit, p.k)}`,
     },
-    subtitle: (p) => (p.upTo ? `${p.what}, total since the beginning of life` : `${p.what}, in each month of life`),
+    subtitle: (p) =>
+      p.upTo
+        ? `${p.what}, total since the beginning of life`
+        : `${p.what}, in each ${p.unit === 'calendar' ? 'month' : 'period of 30 days'} of life`,
     count: 'number',
     footnote: {
-      all: 'At each age, the customers observed through it: they are not the same from one age to the next. A month without anything counts as 0.',
+      all: (unit) =>
+        `At each age, the customers observed through it: they are not the same from one age to the next. ${emptyAge(unit)}`,
       same: (p) =>
-        `The same ${f.count(p.n, customers)} throughout, of ${f.integer(p.of)}: those observed up to ${age(p.unit, p.k)}. A month without anything counts as 0.`,
+        `The same ${f.count(p.n, customers)} throughout, of ${f.integer(p.of)}: those observed up to ${age(p.unit, p.k)}. ${emptyAge(p.unit)}`,
     },
     kept: {
       group: 'Kept measures',
@@ -123,7 +131,7 @@ export const lifecycle: LifecycleWords = {
     tip: (p) =>
       `${age(p.unit, p.k)} · ${f.count(p.n, customers)} · median ${p.p50} · P10 ${p.p10} · P90 ${p.p90} · mean ${p.mean}`,
     columns: {
-      k: 'Month of life',
+      k: { calendar: 'Month of life', 'thirty-days': 'Period of life' },
       n: 'Customers',
       mean: 'Mean',
       p10: 'P10',
@@ -296,15 +304,21 @@ export const lifecycle: LifecycleWords = {
     grain: 'Cohorts',
     grains: { auto: 'as the history asks', month: 'by month', quarter: 'by quarter', year: 'by year' },
     counts: 'Count',
-    countsOptions: { in: 'in month k', since: 'in month k or later' },
+    countsOptions: {
+      calendar: { in: 'in month k', since: 'in month k or later' },
+      'thirty-days': { in: 'in period k', since: 'in period k or later' },
+    },
     picture: 'Picture',
     pictures: { table: 'Table', curves: 'Curves' },
     subject: 'Measure',
     subjectCount: (events) => `number (${events})`,
     adds: 'Take',
-    addsOptions: { month: 'each month of life', 'up-to': 'the total since the beginning' },
+    addsOptions: {
+      calendar: { month: 'each month of life', 'up-to': 'the total since the beginning' },
+      'thirty-days': { month: 'each period of 30 days', 'up-to': 'the total since the beginning' },
+    },
     same: 'The same customers throughout',
-    through: 'Observed up to month',
+    through: { calendar: 'Observed up to month', 'thirty-days': 'Observed up to period' },
     population: (name) => `Population: ${name}`,
   },
   pick: {

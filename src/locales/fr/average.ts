@@ -130,11 +130,10 @@ export const average = {
     title: (p: { readonly split: string; readonly explained: number }) =>
       `Les moyennes par ${p.split} expliquent ${f.percent(p.explained)} de la diversité : ${f.percent(1 - p.explained)} est à l’intérieur`,
     unknown: (split: string) => `Par ${split}`,
-    panel: (p: { readonly name: string; readonly share: number; readonly mean: string }) =>
-      `${p.name} · ${f.percent(p.share)} · moyenne ${p.mean}`,
+    panel: (p: { readonly share: number; readonly mean: string }) => `${f.percent(p.share)} · moyenne ${p.mean}`,
     tip: (p: { readonly panel: string; readonly interval: string; readonly count: string }) =>
       `${p.panel} — ${p.interval} : ${p.count}`,
-    note: 'Mêmes tranches et même échelle partout ; la hauteur est une part du groupe ; le trait est sa moyenne.',
+    note: 'Mêmes tranches et même échelle partout ; la hauteur est une part du groupe ; le trait est sa moyenne\u00A0; la barre grise, ses zéros, coupée si elle dépasse.',
     other: (levels: number) => (levels === 1 ? 'une autre valeur' : `${f.integer(levels)} autres valeurs`),
     missing: 'inconnu',
     selection: 'Sélection dans un groupe',

@@ -9,6 +9,10 @@ type Unit = 'calendar' | 'thirty-days';
 /** Mois de vie, compté à partir de celui du début. */
 const age = (unit: Unit, k: number): string =>
   unit === 'calendar' ? `mois ${f.integer(k)}` : `période ${f.integer(k)}`;
+/** « au mois 12 », « à la période 12 ». */
+const atAge = (unit: Unit, k: number): string => `${unit === 'calendar' ? 'au' : 'à la'} ${age(unit, k)}`;
+const emptyAge = (unit: Unit): string =>
+  unit === 'calendar' ? 'Un mois sans rien compte pour 0.' : 'Une période sans rien compte pour 0.';
 const months = (value: number): string => `${f.number(Math.round((value / 30.4375) * 10) / 10)}\u00A0mois`;
 /** Une durée en jours, en mois quand elle est longue. */
 const span = (value: number): string => (value < 90 ? f.count(Math.round(value), days) : months(value));
@@ -44,7 +48,7 @@ export const lifecycle = {
     `${f.count(n, customers)} seulement\u00A0: chaque chiffre tient à une ou deux personnes, n’en tirez pas de règle.`,
   returns: 'Les retours et annulations ne comptent pas comme une venue\u00A0; leurs montants sont déduits.',
   future: 'Ce qui est daté d’après la date de situation n’est pas vu.',
-  unborn: (n: number) => `${f.count(n, customers)} sans début de vie connu\u00A0: hors du tableau.`,
+  unborn: (n: number) => `${f.count(n, customers)} sans début de vie connu\u00A0: hors du calcul.`,
   cohorts: {
     headline: {
       in: (p: { readonly share: number; readonly k: number; readonly unit: Unit }) =>
@@ -62,9 +66,12 @@ export const lifecycle = {
         unit === 'calendar'
           ? 'Part des clients de la cohorte qui ont au moins un événement dans le mois k après celui de leur début. Un client venu le 31 janvier puis le 1er février est actif au mois 1, après un jour\u00A0: l’axe de 30 jours ne le ferait pas.'
           : 'Part des clients de la cohorte qui ont au moins un événement dans leur période k de 30 jours, comptée de leur premier jour.',
-      since:
-        'Part des clients de la cohorte qui ont au moins un événement dans le mois k ou plus tard. Les derniers mois sont bas parce que leur suite n’est pas encore connue.',
+      since: (unit: Unit): string =>
+        unit === 'calendar'
+          ? 'Part des clients de la cohorte qui ont au moins un événement dans le mois k ou plus tard. Les derniers mois sont bas parce que leur suite n’est pas encore connue.'
+          : 'Part des clients de la cohorte qui ont au moins un événement dans leur période k de 30 jours ou plus tard. Les dernières périodes sont basses parce que leur suite n’est pas encore connue.',
       hatched: 'Hachuré\u00A0: pas encore observé en entier, pour toute la cohorte. Ce n’est pas zéro.',
+      stops: 'Une courbe s’arrête où la cohorte n’est pas encore observée en entier.',
       older: (n: number) => `${f.count(n, customers)} de cohortes plus anciennes ne sont pas dessinés.`,
     },
     rowAxis: 'Début · clients',
@@ -104,17 +111,20 @@ export const lifecycle = {
       zero: (p: { readonly k: number; readonly unit: Unit; readonly p90: string; readonly what: string }) =>
         `${p.unit === 'calendar' ? 'Au' : 'À la'} ${age(p.unit, p.k)}, la moitié des clients est à zéro et un sur dix dépasse ${p.p90}`,
       moves: (p: { readonly from: string; readonly to: string; readonly k: number; readonly unit: Unit }) =>
-        `Le client médian passe de ${p.from} à ${p.to} au ${age(p.unit, p.k)}`,
+        `Le client médian passe de ${p.from} à ${p.to} ${atAge(p.unit, p.k)}`,
       still: (p: { readonly value: string; readonly k: number; readonly unit: Unit }) =>
-        `Le client médian reste à ${p.value} jusqu’au ${age(p.unit, p.k)}`,
+        `Le client médian reste à ${p.value} jusqu’${atAge(p.unit, p.k)}`,
     },
-    subtitle: (p: { readonly what: string; readonly upTo: boolean }) =>
-      p.upTo ? `${p.what}, cumul depuis le début de la vie` : `${p.what}, dans chaque mois de vie`,
+    subtitle: (p: { readonly what: string; readonly upTo: boolean; readonly unit: Unit }) =>
+      p.upTo
+        ? `${p.what}, cumul depuis le début de la vie`
+        : `${p.what}, dans chaque ${p.unit === 'calendar' ? 'mois' : 'période de 30 jours'} de vie`,
     count: 'nombre',
     footnote: {
-      all: 'À chaque âge, les clients observés jusqu’au bout\u00A0: ce ne sont pas les mêmes d’un âge à l’autre. Un mois sans rien compte pour 0.',
+      all: (unit: Unit) =>
+        `À chaque âge, les clients observés jusqu’au bout\u00A0: ce ne sont pas les mêmes d’un âge à l’autre. ${emptyAge(unit)}`,
       same: (p: { readonly k: number; readonly unit: Unit; readonly n: number; readonly of: number }) =>
-        `Les mêmes ${f.count(p.n, customers)} d’un bout à l’autre, sur ${f.integer(p.of)}\u00A0: ceux que l’on observe jusqu’au ${age(p.unit, p.k)}. Un mois sans rien compte pour 0.`,
+        `Les mêmes ${f.count(p.n, customers)} d’un bout à l’autre, sur ${f.integer(p.of)}\u00A0: ceux que l’on observe jusqu’${atAge(p.unit, p.k)}. ${emptyAge(p.unit)}`,
     },
     kept: {
       group: 'Mesures gardées',
@@ -138,7 +148,7 @@ export const lifecycle = {
     }) =>
       `${age(p.unit, p.k)} · ${f.count(p.n, customers)} · médiane ${p.p50} · P10 ${p.p10} · P90 ${p.p90} · moyenne ${p.mean}`,
     columns: {
-      k: 'Mois de vie',
+      k: { calendar: 'Mois de vie', 'thirty-days': 'Période de vie' },
       n: 'Clients',
       mean: 'Moyenne',
       p10: 'P10',
@@ -339,15 +349,21 @@ export const lifecycle = {
     grain: 'Cohortes',
     grains: { auto: 'selon l’historique', month: 'par mois', quarter: 'par trimestre', year: 'par an' },
     counts: 'Compter',
-    countsOptions: { in: 'dans le mois k', since: 'dans le mois k ou plus tard' },
+    countsOptions: {
+      calendar: { in: 'dans le mois k', since: 'dans le mois k ou plus tard' },
+      'thirty-days': { in: 'dans la période k', since: 'dans la période k ou plus tard' },
+    },
     picture: 'Image',
     pictures: { table: 'Tableau', curves: 'Courbes' },
     subject: 'Mesure',
     subjectCount: (events: string) => `nombre (${events})`,
     adds: 'Prendre',
-    addsOptions: { month: 'chaque mois de vie', 'up-to': 'le cumul depuis le début' },
+    addsOptions: {
+      calendar: { month: 'chaque mois de vie', 'up-to': 'le cumul depuis le début' },
+      'thirty-days': { month: 'chaque période de 30 jours', 'up-to': 'le cumul depuis le début' },
+    },
     same: 'Les mêmes clients d’un bout à l’autre',
-    through: 'Observés jusqu’au mois',
+    through: { calendar: 'Observés jusqu’au mois', 'thirty-days': 'Observés jusqu’à la période' },
     population: (name: string) => `Population\u00A0: ${name}`,
   },
   pick: {

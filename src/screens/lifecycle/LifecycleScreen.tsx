@@ -12,6 +12,7 @@ import type { ProjectScope } from '../../store/scope.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/SidePanel.tsx';
+import { BehindMean } from '../BehindMean.tsx';
 import { NoRecord } from '../NoRecord.tsx';
 import { PlaceProblem } from '../PlaceProblem.tsx';
 import { progressOf } from '../progress-of.ts';
@@ -72,6 +73,7 @@ export function LifecycleScreen() {
       stageActs={stageActs}
       stageCheck={stageCheck}
       picked={picked.bar}
+      behindMeanOf={(measure) => <BehindMean measure={measure} />}
       end={
         <Button
           kind="plain"

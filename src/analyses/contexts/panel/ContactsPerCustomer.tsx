@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Section } from '../../../ui/Section.tsx';
 import type { Speech } from '../../measure-words.ts';
 import type { Context } from '../result.ts';
@@ -17,13 +18,22 @@ export function heavyWords(context: Context, { words }: Speech): string {
 }
 
 /** Few heavy callers, or many customers? Those without contact are said, not drawn: they would flatten the rest. */
-export function ContactsPerCustomer({ context, speech }: { readonly context: Context; readonly speech: Speech }) {
+export function ContactsPerCustomer({
+  context,
+  behindMean,
+  speech,
+}: {
+  readonly context: Context;
+  /** From the rate to what it hides; null where no events are counted. */
+  readonly behindMean: ReactNode;
+  readonly speech: Speech;
+}) {
   if (!repeats(context)) return null;
   const said = speech.words.contexts.side;
   const [silent = 0, ...calling] = context.perCustomer;
   const most = Math.max(1, ...calling);
   return (
-    <Section title={said.perCustomer}>
+    <Section title={said.perCustomer} end={behindMean}>
       <ol className={classes.columns}>
         {calling.map((customers, place) => {
           const contacts = place + 1 === calling.length ? said.andMore(place + 1) : speech.formats.integer(place + 1);

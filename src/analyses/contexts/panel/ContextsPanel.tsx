@@ -15,7 +15,7 @@ import type { Context, ContextRates, ContextsResult } from '../result.ts';
 import { countedKind } from '../countable.ts';
 import type { LeftOut } from '../left-out.ts';
 import { mixedScores, ranked } from '../ranking.ts';
-import { evenMix, type ContextsSpec } from '../spec.ts';
+import { contactsOfEach, evenMix, type ContextsSpec } from '../spec.ts';
 import { Builder } from './Builder.tsx';
 import { contextWords } from './chip-words.ts';
 import { wordsCounting } from './counted-words.ts';
@@ -124,6 +124,7 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
           result={result}
           trend={acts.trendOf(found)}
           behindMean={spec.satisfaction === null ? null : acts.behindMeanOf(spec.satisfaction)}
+          behindRate={spec.outcome === null ? acts.behindMeanOf(contactsOfEach(spec)) : null}
           unitCost={spec.unitCost}
           currency={acts.currency}
           speech={speech}

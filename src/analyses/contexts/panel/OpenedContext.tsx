@@ -22,6 +22,8 @@ export interface OpenedContextProps {
   readonly trend: ReactNode;
   /** From the mean answer to what it hides; null where there is none. */
   readonly behindMean: ReactNode;
+  /** The same from how often customers contacted; null where no events are counted. */
+  readonly behindRate: ReactNode;
   readonly unitCost: number | null;
   readonly currency: string | null;
   readonly speech: Speech;
@@ -35,6 +37,7 @@ export function OpenedContext({
   result,
   trend,
   behindMean,
+  behindRate,
   unitCost,
   currency,
   speech,
@@ -70,7 +73,7 @@ export function OpenedContext({
       <Section title={title}>
         <BarList bars={bars} against={context.restRate ?? 0} againstWords={said.rest(rate(context.restRate))} />
       </Section>
-      <ContactsPerCustomer context={context} speech={speech} />
+      <ContactsPerCustomer context={context} behindMean={behindRate} speech={speech} />
       {context.checked === undefined ? null : (
         <Section title={said.checked}>
           <p>{words.chart.rateAgainst(rate(context.checked.rate), rate(context.checked.restRate))}</p>

@@ -49,6 +49,8 @@ export function MixTable({ result, telling, speech, split, chosen, onChoose, str
   const { mixes, change } = result;
   const mix = shownMix(result, chosen, split);
   if (mix === null) return null;
+  const sides = said.sides[result.comparison.kind];
+  const labels = { ...said.columns, ...sides };
   const lines = linesOf(mix, strips?.of === JSON.stringify(mix.dimension) ? strips : null, telling, speech);
   const domain = stripDomain(lines.flatMap((line) => [line.strips?.before, line.strips?.after]).filter(isThere));
   const by = dimensionWords(mix.dimension, speech);
@@ -63,7 +65,7 @@ export function MixTable({ result, telling, speech, split, chosen, onChoose, str
   });
   const number = (id: keyof Omit<Line, 'name' | 'strips'>, write: (value: number) => string) => ({
     id,
-    label: said.columns[id],
+    label: labels[id],
     align: 'end' as const,
     cell: (line: Line) => (line[id] === null ? '—' : write(line[id])),
     sortBy: (line: Line) => line[id],
@@ -89,7 +91,7 @@ export function MixTable({ result, telling, speech, split, chosen, onChoose, str
       {says === 'reversal' && allAgainst(mix) ? <p className={classes.small}>{said.against}</p> : null}
       <div className={classes.mixHead}>
         <SelectField
-          label={said.along}
+          label={sides.along}
           value={JSON.stringify(mix.dimension)}
           options={mixes.map(({ dimension }) => ({
             value: JSON.stringify(dimension),
@@ -113,7 +115,7 @@ export function MixTable({ result, telling, speech, split, chosen, onChoose, str
           number('mix', amount),
         ]}
       />
-      <p className={classes.note}>{said.note}</p>
+      <p className={classes.note}>{sides.note}</p>
     </section>
   );
 }

@@ -54,8 +54,8 @@ export function SplitPanels({
   const shown = split.groups.filter((group) => group.n > 0 && group.bars.length > 0);
   const yesNo = result.binning.yesNo === true;
   const panels = shown.map((group): Panel => ({
-    title: said.panel({
-      name: name(group),
+    title: name(group),
+    detail: said.panel({
       share: group.share,
       mean: yesNo ? formats.percent(group.mean) : writer.value(group.mean),
     }),
@@ -69,12 +69,15 @@ export function SplitPanels({
     ofValues: yesNo,
     words: {
       value: writer.value,
+      zero: formats.percent,
       tip: (panel, bin) =>
         said.tip({
           panel: panel.title,
           interval: yesNo
             ? writer.value(bin.from)
-            : writer.interval({ from: bin.from, to: bin.to, toIncluded: false, zeros: true }),
+            : bin.kind === 'zero'
+              ? words.average.zero
+              : writer.interval({ from: bin.from, to: bin.to, toIncluded: false, zeros: true }),
           count: words.average.counted(bin.count, result.per),
         }),
     },
@@ -90,7 +93,7 @@ export function SplitPanels({
       onRow={pickGroup}
       onMark={(row) => {
         const group = typeof row['order'] === 'number' ? shown[row['order']] : undefined;
-        const bar = group?.bars.find((one) => one.kind === 'bin' && one.interval.from === row['low']);
+        const bar = group?.bars.find((one) => one.kind === row['kind'] && (one.interval.from ?? 0) === row['low']);
         choose(group, bar?.interval, bar?.count);
       }}
     >

@@ -94,8 +94,8 @@ function footnote(table: CohortTable, { cohorts, life }: LifecycleSpec, { words 
   const said = words.lifecycle;
   const unborn = table.population - table.customers;
   return [
-    cohorts.counts === 'in' ? said.cohorts.footnote.in(life.unit) : said.cohorts.footnote.since,
-    said.cohorts.footnote.hatched,
+    cohorts.counts === 'in' ? said.cohorts.footnote.in(life.unit) : said.cohorts.footnote.since(life.unit),
+    cohorts.picture === 'table' ? said.cohorts.footnote.hatched : said.cohorts.footnote.stops,
     ...(table.older > 0 ? [said.cohorts.footnote.older(table.older)] : []),
     ...(unborn > 0 ? [said.unborn(unborn)] : []),
   ].join(' ');

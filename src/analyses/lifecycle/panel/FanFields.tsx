@@ -50,7 +50,10 @@ export function FanFields({ spec, result, telling, onSpecChange }: SettingsProps
       <SelectField
         label={said.adds}
         value={fan.adds}
-        options={(['month', 'up-to'] as const).map((adds) => ({ value: adds, label: said.addsOptions[adds] }))}
+        options={(['month', 'up-to'] as const).map((adds) => ({
+          value: adds,
+          label: said.addsOptions[spec.life.unit][adds],
+        }))}
         onChange={(adds) => {
           change({ adds });
         }}
@@ -64,7 +67,7 @@ export function FanFields({ spec, result, telling, onSpecChange }: SettingsProps
       />
       {fan.through === null ? null : (
         <NumberField
-          label={said.through}
+          label={said.through[spec.life.unit]}
           value={fan.through}
           min={0}
           max={Math.max(0, seen.length - 1)}

@@ -17,7 +17,7 @@ export function FanFigure({ fan, spec, telling, frame, onPick }: FigureProps & {
   const write = writer(spec, telling);
   const what = subjectWords(spec, telling);
   const subtitle = [
-    said.fan.subtitle({ what, upTo: spec.fan.adds === 'up-to' }),
+    said.fan.subtitle({ what, upTo: spec.fan.adds === 'up-to', unit }),
     said.subtitle({ events: telling.events, n: fan.seen[0]?.customers ?? 0, asOf: formats.date(asOf) }),
   ].join(' · ');
   const pick = (point: FanPoint): void => {
@@ -69,7 +69,7 @@ export function FanFigure({ fan, spec, telling, frame, onPick }: FigureProps & {
         caption: said.views.fan,
         columns: [
           {
-            label: said.fan.columns.k,
+            label: said.fan.columns.k[unit],
             value: (point) => point.period,
             text: (point) => formats.integer(point.period),
             align: 'end',
@@ -134,7 +134,7 @@ function footnote(fan: Fan, spec: LifecycleSpec, { words, record }: Telling): st
   const returns = record.events.find((one) => one.id === spec.fan.subject.events)?.returns;
   return [
     fan.through === null
-      ? said.fan.footnote.all
+      ? said.fan.footnote.all(spec.life.unit)
       : said.fan.footnote.same({ k: fan.through, unit: spec.life.unit, n: fan.points[0]?.n ?? 0, of: all }),
     ...(returns?.handling === 'net' ? [said.returns] : []),
     ...(fan.population > all ? [said.unborn(fan.population - all)] : []),

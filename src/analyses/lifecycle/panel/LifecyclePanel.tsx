@@ -6,12 +6,13 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { SegmentedChoice } from '../../../ui/SegmentedChoice.tsx';
 import { SidePanel } from '../../../ui/SidePanel.tsx';
 import type { Progress } from '../../../ui/progress.ts';
-import type { KeptMeasure } from '../../../model/measure.ts';
+import type { KeptMeasure, Measure } from '../../../model/measure.ts';
 import type { CustomerRecord } from '../../../model/record.ts';
 import { eventsWords } from '../../measure-words.ts';
 import { refusalOf, sizeOf } from '../refusal.ts';
 import type { LifecycleResult } from '../run.ts';
 import { lifecycleViews, type LifecycleSpec } from '../spec.ts';
+import { measureOfFan } from '../suggest.ts';
 import { CohortsFigure } from './CohortsFigure.tsx';
 import { FanFigure } from './FanFigure.tsx';
 import classes from './lifecycle.module.css';
@@ -44,6 +45,8 @@ export interface LifecyclePanelProps {
   readonly problem?: ReactNode;
   /** Under the picture: what was chosen in it. */
   readonly picked: ReactNode;
+  /** From a mean to what it hides. */
+  readonly behindMeanOf: (measure: Measure) => ReactNode;
   readonly end?: ReactNode;
 }
 
@@ -96,6 +99,7 @@ function Shown({
   result,
   telling,
   picked,
+  behindMeanOf,
   end,
   onSpecChange,
   onPick,
@@ -128,7 +132,15 @@ function Shown({
       views,
       view: spec.view,
       onView,
-      end,
+      end:
+        result.kind === 'fan' ? (
+          <>
+            {behindMeanOf(measureOfFan(result.spec.fan))}
+            {end}
+          </>
+        ) : (
+          end
+        ),
       children: (
         <>
           {few}

@@ -94,7 +94,10 @@ function CohortFields({ spec, telling, onSpecChange }: SettingsProps) {
       <SelectField
         label={said.counts}
         value={cohorts.counts}
-        options={(['in', 'since'] as const).map((counts) => ({ value: counts, label: said.countsOptions[counts] }))}
+        options={(['in', 'since'] as const).map((counts) => ({
+          value: counts,
+          label: said.countsOptions[spec.life.unit][counts],
+        }))}
         onChange={(counts) => {
           change({ counts });
         }}
