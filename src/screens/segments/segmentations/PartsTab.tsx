@@ -56,7 +56,7 @@ export function PartsTab({ segmentation, record, onPlan }: SegmentationTabProps)
       id: 'part',
       label: said.table.part,
       heading: true,
-      width: 260,
+      width: plan.kind === 'rules' ? 260 : 220,
       cell: ({ place, name }) => (
         <span className={classes.partName}>
           <span className={classes.swatch} style={{ background: partColour(place, plan.parts.length) }} aria-hidden />
@@ -83,7 +83,7 @@ export function PartsTab({ segmentation, record, onPlan }: SegmentationTabProps)
     {
       id: 'share',
       label: said.table.share,
-      width: 150,
+      width: 130,
       cell: ({ n, place }) =>
         n === null ? null : (
           <span className={classes.bar}>
