@@ -14,6 +14,8 @@ export interface MeasureFormats {
   readonly moneyCompact: (amount: number, currency?: string) => string;
   /** `150 à 225 €`, `€150–225`. */
   readonly moneyRange: (from: number, to: number, currency?: string) => string;
+  /** `€`: what the amounts are in; the ISO code where a currency has no sign. */
+  readonly currencySign: (currency: string) => string;
   /** `150 à 225`, `150–225`. */
   readonly range: (from: number, to: number) => string;
   /** `12 mois`. */
@@ -68,6 +70,7 @@ export function measureFormats(language: Language, numbers: NumberFormats): Meas
   return {
     money: amount((value) => numbers.number(value)),
     moneyExact: amount((value) => numbers.decimal(value, 2)),
+    currencySign: (currency) => symbolOf(tag, currency),
     moneyGiven: amount((value) => numbers.exact(value)),
     moneyCompact: (value, currency = 'EUR') => {
       const compact = numbers.compact(value);

@@ -49,6 +49,11 @@ export function Flow({ columns, states, parts, streams, label, onStream }: FlowP
       return top;
     });
   });
+  const names = tops.map((of, column) =>
+    spread(
+      of.map((top, state) => (sizes[column]?.[state] === 0 ? null : top + ((sizes[column]?.[state] ?? 0) * scale) / 2)),
+    ),
+  );
   const bands = bandsOf(streams, tops, scale);
   const last = columns.length - 1;
   const everyDate = Math.ceil(DATE / Math.max(1, x(1) - x(0)));
@@ -104,7 +109,7 @@ export function Flow({ columns, states, parts, streams, label, onStream }: FlowP
                   <text
                     className={classes.state}
                     x={column === 0 ? x(column) - 6 : x(column) + BAR + 6}
-                    y={(tops[column]?.[state] ?? 0) + (n * scale) / 2 + 4}
+                    y={(names[column]?.[state] ?? 0) + 4}
                     textAnchor={column === 0 ? 'end' : 'start'}
                   >
                     {shortened(states[state] ?? '')}
@@ -122,7 +127,19 @@ export function Flow({ columns, states, parts, streams, label, onStream }: FlowP
 const total = (streams: readonly FlowStream[], keep: (stream: FlowStream) => boolean): number =>
   streams.reduce((sum, stream) => sum + (keep(stream) ? stream.n : 0), 0);
 
-const LONGEST = 22;
+/** Names of bars that lie close together, one under the other. */
+const LINE = 13;
+function spread(middles: readonly (number | null)[]): readonly (number | null)[] {
+  let free = -Infinity;
+  return middles.map((middle) => {
+    if (middle === null) return null;
+    const at = Math.max(middle, free);
+    free = at + LINE;
+    return at;
+  });
+}
+
+const LONGEST = 27;
 const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
 /** Where each band leaves and arrives: bands of a state lie in the order of the states they lead to. */

@@ -9,6 +9,7 @@ export const segmentReading: SegmentReadingWords = {
     p.drawn < p.all
       ? `Shapes measured on ${f.count(p.drawn, customers)} drawn by lot, always the same ones, of ${f.integer(p.all)}.`
       : `Measured on all ${f.count(p.all, customers)}.`,
+  others: 'The others',
   sql: 'See the SQL',
   holds: {
     title: (p) => `The segments explain ${f.percent(p.share)} of the diversity of ${f.quote(p.measure)}`,
@@ -58,7 +59,7 @@ export const segmentReading: SegmentReadingWords = {
     explained: 'Explained',
   },
   madeOf: {
-    title: (p) => `${p.part} stands out first by ${p.first}`,
+    title: (p) => `${f.quote(p.part)} stands out first by: ${p.first}`,
     titleNothing: (part) => `Nothing clearly sets ${f.quote(part)} apart`,
     part: 'Segment',
     against: 'Compared with',
@@ -69,15 +70,13 @@ export const segmentReading: SegmentReadingWords = {
     other: 'Compared with',
     difference: 'Difference',
     inWords: 'In words',
-    higher: (p) =>
-      `higher: drawn at random, a customer from here is above another ${f.integer(p.times)} times in 100 (medians ${p.own} and ${p.other})`,
-    lower: (p) =>
-      `lower: drawn at random, a customer from here is below another ${f.integer(p.times)} times in 100 (medians ${p.own} and ${p.other})`,
+    higher: (p) => `higher ${f.integer(p.times)} times in 100; median ${p.own} against ${p.other}`,
+    lower: (p) => `lower ${f.integer(p.times)} times in 100; median ${p.own} against ${p.other}`,
     more: (p) => `${f.percent(p.own)} against ${f.percent(p.other)}`,
     level: (p) => `${p.dimension}: ${p.level}`,
     segment: (name) => `in the segment ${f.quote(name)}`,
     unclear: 'not established',
-    note: 'Difference: share of pairs of customers where one is above the other, less the reverse; of a category, the difference of shares. 95% intervals.',
+    note: '“Higher 88 times in 100”: of two customers drawn at random, one here and one opposite. Difference: share of pairs where the one here is above the other, less the reverse; of a category, the difference of shares. 95% intervals.',
     interval: (p) => `${p.value}, between ${p.low} and ${p.high}`,
     strip: (p) => `median ${p.middle}, 8 in 10 between ${p.low} and ${p.high}`,
   },

@@ -190,6 +190,7 @@ export const segmentation: SegmentationWords = {
     cuts: 'Where each score begins',
     cutsNote: 'Each score begins at the value that is written; two equal values leave a score empty.',
     axis: { recency: 'Recency (days)', frequency: 'Frequency (purchases)', monetary: 'Amount' },
+    axisIn: (p) => `${p.axis} (${p.unit})`,
     cut: (p) => `${p.axis}, value ${f.integer(p.score)}`,
     scores: (counts) => `Customers by score, from 1 to 5: ${counts}`,
     classic: 'Try the ten classic names',
@@ -203,6 +204,7 @@ export const segmentation: SegmentationWords = {
   },
   bands: {
     cuts: 'Cuts',
+    cutsIn: (unit) => `Cuts (${unit})`,
     cut: (n) => `Cut ${f.integer(n)}`,
     below: (to) => `below ${to}`,
     from: (from) => `${from} and more`,

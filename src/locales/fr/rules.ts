@@ -89,7 +89,7 @@ export const rules = {
     count: (p: EventMeasureWords) => `nombre ${of(p.events)} ${p.window}`,
     sum: (p: EventMeasureWords) => `${p.what} par client ${p.window}`,
     mean: (p: EventMeasureWords) => `${p.what} moyen par événement (${p.events}) ${p.window}`,
-    last: (p: EventMeasureWords) => `dernier ${p.what} (${p.events}) ${p.window}`,
+    last: (p: EventMeasureWords) => `dernière valeur ${of(p.what)} (${p.events}) ${p.window}`,
     daysSince: (p: EventMeasureWords) => `jours depuis le dernier événement (${p.events})`,
     value: (p: EventMeasureWords & { readonly row: string | null }) =>
       `${p.what} par ${p.row ?? 'ligne'} (${p.events}) ${p.window}`,

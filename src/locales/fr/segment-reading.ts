@@ -1,6 +1,8 @@
 import { fr as f } from '../formats.ts';
 
 const customers = { one: 'client', other: 'clients' };
+/** As with a whole number: `1,9 an`, `2,0 ans`. */
+const years = (n: number): string => `${f.decimal(n, 1)}\u00A0${f.plural(n, { one: 'an', other: 'ans' })}`;
 const answers = { one: 'réponse', other: 'réponses' };
 
 /** What is said of segments: whether they hold, what they are made of, how customers move, where they overlap. */
@@ -10,6 +12,8 @@ export const segmentReading = {
       ? `Formes mesurées sur ${f.count(p.drawn, customers)} tirés au sort, toujours les mêmes, parmi ${f.integer(p.all)}.`
       : `Mesuré sur les ${f.count(p.all, customers)}.`,
   sql: 'Voir le SQL',
+  /** Whoever is not in a segment. */
+  others: 'Les autres',
   holds: {
     title: (p: { readonly share: number; readonly measure: string }) =>
       `Les segments expliquent ${f.percent(p.share)} de la diversité de ${f.quote(p.measure)}`,
@@ -61,7 +65,8 @@ export const segmentReading = {
     explained: 'Expliqué',
   },
   madeOf: {
-    title: (p: { readonly part: string; readonly first: string }) => `${p.part} se distingue d’abord par ${p.first}`,
+    title: (p: { readonly part: string; readonly first: string }) =>
+      `${f.quote(p.part)} se distingue d’abord par : ${p.first}`,
     titleNothing: (part: string) => `Rien ne distingue nettement ${f.quote(part)}`,
     part: 'Segment',
     against: 'Comparé à',
@@ -73,14 +78,14 @@ export const segmentReading = {
     difference: 'Différence',
     inWords: 'En mots',
     higher: (p: { readonly measure: string; readonly times: number; readonly own: string; readonly other: string }) =>
-      `plus haut : pris au hasard, un client d’ici dépasse un autre ${f.integer(p.times)} fois sur 100 (médianes ${p.own} et ${p.other})`,
+      `plus haut ${f.integer(p.times)} fois sur 100 ; médiane ${p.own} contre ${p.other}`,
     lower: (p: { readonly measure: string; readonly times: number; readonly own: string; readonly other: string }) =>
-      `plus bas : pris au hasard, un client d’ici est dépassé ${f.integer(p.times)} fois sur 100 (médianes ${p.own} et ${p.other})`,
+      `plus bas ${f.integer(p.times)} fois sur 100 ; médiane ${p.own} contre ${p.other}`,
     more: (p: { readonly own: number; readonly other: number }) => `${f.percent(p.own)} contre ${f.percent(p.other)}`,
     level: (p: { readonly dimension: string; readonly level: string }) => `${p.dimension} : ${p.level}`,
     segment: (name: string) => `dans le segment ${f.quote(name)}`,
     unclear: 'écart non établi',
-    note: 'Différence : part des paires de clients où l’un dépasse l’autre, moins l’inverse ; pour une catégorie, différence des parts. Intervalles à 95 %.',
+    note: '« Plus haut 88 fois sur 100 » : de deux clients pris au hasard, un ici et un en face. Différence : part des paires où celui d’ici dépasse l’autre, moins l’inverse ; pour une catégorie, différence des parts. Intervalles à 95 %.',
     interval: (p: { readonly value: string; readonly low: string; readonly high: string }) =>
       `${p.value}, entre ${p.low} et ${p.high}`,
     strip: (p: { readonly low: string; readonly middle: string; readonly high: string }) =>
@@ -113,7 +118,7 @@ export const segmentReading = {
     expected: 'Durée attendue',
     expectedNote: 'à ce rythme',
     periods: (p: { readonly periods: number; readonly months: number }) =>
-      Number.isFinite(p.periods) ? `${f.decimal((p.periods * p.months) / 12, 1)} ans` : 'toujours',
+      Number.isFinite(p.periods) ? years((p.periods * p.months) / 12) : 'toujours',
     cell: (p: { readonly from: string; readonly to: string; readonly n: number }) =>
       `${p.from} → ${p.to} : ${f.count(p.n, customers)}`,
     flow: 'Flux',

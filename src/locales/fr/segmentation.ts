@@ -205,6 +205,7 @@ export const segmentation = {
     cuts: 'Où commence chaque score',
     cutsNote: 'Chaque score commence à la valeur écrite ; deux valeurs égales laissent un score vide.',
     axis: { recency: 'Récence (jours)', frequency: 'Fréquence (achats)', monetary: 'Montant' },
+    axisIn: (p: { readonly axis: string; readonly unit: string }) => `${p.axis} (${p.unit})`,
     cut: (p: { readonly axis: string; readonly score: number }) => `${p.axis}, valeur ${f.integer(p.score)}`,
     scores: (counts: string) => `Clients par score, de 1 à 5 : ${counts}`,
     classic: 'Essayer les dix noms classiques',
@@ -224,6 +225,7 @@ export const segmentation = {
   },
   bands: {
     cuts: 'Seuils',
+    cutsIn: (unit: string) => `Seuils (${unit})`,
     cut: (n: number) => `Seuil ${f.integer(n)}`,
     below: (to: string) => `moins de ${to}`,
     from: (from: string) => `${from} et plus`,

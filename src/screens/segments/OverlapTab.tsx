@@ -104,15 +104,17 @@ export function OverlapTab({ segment }: SegmentTabProps) {
   ];
   return (
     <>
-      <MultiSelectField
-        label={said.segments}
-        value={chosen.filter((id) => id !== segment.id)}
-        options={segments.filter((one) => one.id !== segment.id).map((one) => ({ value: one.id, label: one.name }))}
-        most={mostSets - 1}
-        onChange={(next) => {
-          setOthers(next.length === 0 ? none : next);
-        }}
-      />
+      <div className={classes.compared}>
+        <MultiSelectField
+          label={said.segments}
+          value={chosen.filter((id) => id !== segment.id)}
+          options={segments.filter((one) => one.id !== segment.id).map((one) => ({ value: one.id, label: one.name }))}
+          most={mostSets - 1}
+          onChange={(next) => {
+            setOthers(next.length === 0 ? none : next);
+          }}
+        />
+      </div>
       <PlaceProblem state={computed.state} onRetry={computed.retry} />
       <Dimmed progress={progressOf(computed, words.segmentation.working)} height={240}>
         {rows.length === 0 ? null : (

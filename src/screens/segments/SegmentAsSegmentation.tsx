@@ -1,4 +1,5 @@
 import { useMemo, type ComponentType } from 'react';
+import { useWords } from '../../locales/locale-context.tsx';
 import type { Segmentation } from '../../model/segmentation.ts';
 import { HoldsTab } from './segmentations/HoldsTab.tsx';
 import { MadeOfTab } from './segmentations/MadeOfTab.tsx';
@@ -9,14 +10,15 @@ import type { SegmentTabProps } from './segment-tab.ts';
 /** A segment and the rest are a segmentation of one: what is said of segmentations is said of a segment in the same way. */
 function asSegmentation(View: ComponentType<SegmentationTabProps>): ComponentType<SegmentTabProps> {
   return function SegmentView({ segment, record }: SegmentTabProps) {
+    const { others } = useWords().segmentReading;
     const segmentation = useMemo(
       (): Segmentation => ({
         id: `segment ${segment.id}`,
         name: segment.name,
         plan: { kind: 'rules', parts: [segment] },
-        rest: '',
+        rest: others,
       }),
-      [segment],
+      [segment, others],
     );
     return <View segmentation={segmentation} record={record} onPlan={null} />;
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { QuarterAnswers } from '../../../src/analyses/segmentation/satisfaction/answers-query.ts';
+import { otherScale, type QuarterAnswers } from '../../../src/analyses/segmentation/satisfaction/answers-query.ts';
 import { isEstablished, quarterChanges } from '../../../src/analyses/segmentation/satisfaction/over-time.ts';
 import { netPromoterDifference, type Answers } from '../../../src/model/statistics/net-promoter.ts';
 import { dice } from '../contexts/worlds.ts';
@@ -32,6 +32,23 @@ describe('changes of a score from quarter to quarter', () => {
     expect(found.find((one) => one.part === 1)?.difference).toBeCloseTo(0, 12);
     expect(found.filter(isEstablished).map((one) => one.part)).toEqual([0, 2]);
     expect(quarterChanges([quarter(null, before), quarter('2025-01-01', after)])).toEqual([]);
+  });
+
+  test('leave out quarters that were asked on another scale', () => {
+    const [usual, low] = [answers(120, 100, 80), answers(0, 0, 200)];
+    const quarters = [
+      quarter('2025-01-01', usual),
+      { ...quarter('2025-04-01', low), highest: 5 },
+      quarter('2025-07-01', usual),
+    ];
+    const apart = otherScale(quarters, 'zero-to-ten');
+    expect(apart).toEqual([quarters[1]]);
+    expect(quarterChanges(quarters).some(isEstablished)).toBe(true);
+    expect(quarterChanges(quarters, apart).map(({ since, quarter: at }) => [since, at])).toEqual([
+      [0, 2],
+      [0, 2],
+    ]);
+    expect(quarterChanges(quarters, apart).some(isEstablished)).toBe(false);
   });
 
   test('hardly ever are established where nothing changes, however many are tested', () => {

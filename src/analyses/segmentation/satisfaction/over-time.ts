@@ -15,9 +15,12 @@ export interface QuarterChange extends Difference {
   readonly adjusted: number;
 }
 
-/** The change of each part, and of everybody, from one quarter to the next, where both have answers enough; in order of time. Quarters are taken as groups that share nobody. */
-export function quarterChanges(quarters: readonly QuarterAnswers[]): readonly QuarterChange[] {
-  const dated = quarters.flatMap((one, place) => (one.quarter === null ? [] : [{ one, place }]));
+/** The change of each part, and of everybody, from one quarter to the next, where both have answers enough; in order of time. Quarters are taken as groups that share nobody; those of `apart` were asked on another scale and compare with none. */
+export function quarterChanges(
+  quarters: readonly QuarterAnswers[],
+  apart: readonly QuarterAnswers[] = [],
+): readonly QuarterChange[] {
+  const dated = quarters.flatMap((one, place) => (one.quarter === null || apart.includes(one) ? [] : [{ one, place }]));
   const parts = quarters[0]?.parts.length ?? 0;
   const found = Array.from({ length: parts + 1 }, (_, part) => part).flatMap((part) => {
     const asked = dated

@@ -2,6 +2,7 @@ import { useWords } from '../../../locales/locale-context.tsx';
 import type { Plan } from '../../../model/segmentation.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { useMoneySign } from './use-money-sign.tsx';
 import classes from './segmentations.module.css';
 import type { SegmentationTabProps } from './segmentation-tab.ts';
 
@@ -14,9 +15,10 @@ export function BandCuts({
   readonly onPlan: NonNullable<SegmentationTabProps['onPlan']>;
 }) {
   const said = useWords().segmentation.bands;
+  const unit = useMoneySign(plan.measure);
   if (plan.cuts.length === 0) return null;
   return (
-    <Section title={said.cuts}>
+    <Section title={unit === null ? said.cuts : said.cutsIn(unit)}>
       <div className={classes.cuts}>
         {plan.cuts.map((cut, index) => (
           <NumberField

@@ -16,6 +16,7 @@ import { partColour } from '../../../charts/part-colours.ts';
 import { progressOf } from '../../progress-of.ts';
 import classes from './segmentations.module.css';
 import type { SegmentationTabProps } from './segmentation-tab.ts';
+import { useMoneySign } from './use-money-sign.tsx';
 import { useCells } from './use-sizes.tsx';
 
 interface GridEditorProps {
@@ -31,6 +32,7 @@ const nothing: readonly number[] = [];
 export function GridEditor({ segmentation, plan, onPlan }: GridEditorProps) {
   const words = useWords();
   const formats = useFormats();
+  const money = useMoneySign(plan.axes[2].measure);
   const [brush, setBrush] = useState(0);
   const [classic, setClassic] = useState(false);
   const counted = useCells(segmentation);
@@ -116,7 +118,11 @@ export function GridEditor({ segmentation, plan, onPlan }: GridEditorProps) {
           const key = rfmKeys[axis];
           return (
             <div key={key} className={classes.axis}>
-              <span className={classes.axisName}>{said.axis[key]}</span>
+              <span className={classes.axisName}>
+                {key === 'monetary' && money !== null
+                  ? said.axisIn({ axis: said.axis[key], unit: money })
+                  : said.axis[key]}
+              </span>
               <div className={classes.cuts}>
                 {plan.axes[axis].cuts.map((cut, index) => (
                   <NumberField

@@ -109,13 +109,15 @@ export function HoldsTab({ segmentation, record, onPlan }: SegmentationTabProps)
               />
             </Section>
             <PartSpreads row={shown} names={names} />
-            <HoldsPictures
-              sample={sample}
-              place={shown.place}
-              title={measureTitle(shown.measure, speech)}
-              names={names}
-              write={writtenAs(shown.measure, speech)}
-            />
+            <div className={classes.pictures}>
+              <HoldsPictures
+                sample={sample}
+                place={shown.place}
+                title={measureTitle(shown.measure, speech)}
+                names={names}
+                write={writtenAs(shown.measure, speech)}
+              />
+            </div>
             {proposals === null ? null : (
               <ProposalList
                 segmentation={segmentation}

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { dimensionWords, levelWords, measureTitle } from '../../../analyses/measure-words.ts';
+import { dimensionWords, levelWords, measureNoun, measureTitle } from '../../../analyses/measure-words.ts';
 import { contrasts, isClear, type Contrast, type Sides } from '../../../analyses/segmentation/made-of/compare.ts';
 import { levelsQuery, readLevels } from '../../../analyses/segmentation/made-of/levels-query.ts';
 import { IntervalDot } from '../../../charts/table-line/IntervalDot.tsx';
@@ -93,7 +93,7 @@ export function MadeOfTab({ segmentation, record }: SegmentationTabProps) {
             title={
               first === undefined
                 ? said.titleNothing(names[part] ?? '')
-                : said.title({ part: names[part] ?? '', first: subjectOf(first, speech) })
+                : said.title({ part: names[part] ?? '', first: nounOf(first, speech) })
             }
             note={said.note}
           >
@@ -108,6 +108,10 @@ export function MadeOfTab({ segmentation, record }: SegmentationTabProps) {
   );
 }
 
+/** What is different, inside a sentence. */
+const nounOf = (contrast: Contrast, speech: RuleSpeech): string =>
+  contrast.kind === 'measure' ? measureNoun(contrast.measure, speech) : subjectOf(contrast, speech);
+
 function subjectOf(contrast: Contrast, speech: RuleSpeech): string {
   if (contrast.kind === 'measure') return measureTitle(contrast.measure, speech);
   if (contrast.kind === 'segment') return speech.words.segmentReading.madeOf.segment(contrast.segment.name);
@@ -120,20 +124,22 @@ function subjectOf(contrast: Contrast, speech: RuleSpeech): string {
 function ContrastTable({ found, speech }: { readonly found: readonly Contrast[]; readonly speech: RuleSpeech }) {
   const formats = useFormats();
   const said = speech.words.segmentReading.madeOf;
-  const points = (value: number): string => formats.points(value);
+  // Beyond a tenth, the decimals are noise.
+  const points = (value: number): string =>
+    formats.points(Math.abs(value) < 0.1 ? value : Math.round(value * 100) / 100);
   const columns: TableColumn<Contrast>[] = [
     { id: 'what', label: said.what, heading: true, cell: (one) => subjectOf(one, speech) },
     {
       id: 'lies',
       label: said.own,
       note: said.other,
-      width: 190,
+      width: 170,
       cell: (one) => <Strip contrast={one} speech={speech} />,
     },
     {
       id: 'difference',
       label: said.difference,
-      width: 160,
+      width: 120,
       sortBy: (one) => Math.abs(one.dominance.delta),
       cell: ({ dominance: { delta, low, high } }) => (
         <IntervalDot
@@ -156,6 +162,7 @@ function ContrastTable({ found, speech }: { readonly found: readonly Contrast[];
     {
       id: 'words',
       label: said.inWords,
+      width: 230,
       cell: (one) => <span className={classes.rule}>{isClear(one) ? inWords(one, speech) : said.unclear}</span>,
     },
   ];

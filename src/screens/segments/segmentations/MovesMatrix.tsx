@@ -34,7 +34,7 @@ export function MovesMatrix({ moves, names, months, onOpen }: MovesMatrixProps) 
     return (
       <td key={to}>
         {n === 0 ? (
-          <span>0</span>
+          <span className={classes.none}>0</span>
         ) : (
           <button
             type="button"

@@ -259,7 +259,11 @@ function MovesRead({ result, rest, months, onOpen, onExport }: MovesReadProps) {
         {step === undefined ? (
           <ul className={classes.causes}>
             {causes
-              .filter((cause) => result.causes[cause] > 0 || cause === 'behaviour')
+              .filter(
+                (cause) =>
+                  result.causes[cause] > 0 ||
+                  (cause === 'behaviour' && causes.every((one) => result.causes[one] === 0)),
+              )
               .map((cause) => (
                 <li key={cause}>{said.cause[cause](result.causes[cause])}</li>
               ))}
@@ -270,7 +274,7 @@ function MovesRead({ result, rest, months, onOpen, onExport }: MovesReadProps) {
         {stability === null || verdict === null ? null : (
           <p className={classes.quiet}>
             {said.stability[verdict]({
-              psi: formats.decimal(stability.psi, 3),
+              psi: formats.decimal(stability.psi, 2),
               probability: stability.p === null ? '—' : formats.probability(stability.p),
             })}
           </p>

@@ -56,7 +56,7 @@ export function PartsTab({ segmentation, record, onPlan }: SegmentationTabProps)
       id: 'part',
       label: said.table.part,
       heading: true,
-      width: 230,
+      width: plan.kind === 'rules' ? 260 : 220,
       cell: ({ place, name }) => (
         <span className={classes.partName}>
           <span className={classes.swatch} style={{ background: partColour(place, plan.parts.length) }} aria-hidden />
@@ -83,7 +83,7 @@ export function PartsTab({ segmentation, record, onPlan }: SegmentationTabProps)
     {
       id: 'share',
       label: said.table.share,
-      width: 150,
+      width: 130,
       cell: ({ n, place }) =>
         n === null ? null : (
           <span className={classes.bar}>
@@ -174,12 +174,14 @@ export function PartsTab({ segmentation, record, onPlan }: SegmentationTabProps)
       <PlaceProblem state={sizes.state} onRetry={sizes.retry} />
       {takesAll ? <Notice tone="warn">{said.table.everybody}</Notice> : null}
       <Dimmed progress={progressOf(sizes, said.working)} height={200}>
-        <SimpleTable
-          caption={said.table.caption}
-          columns={columns}
-          rows={rows}
-          rowKey={({ place }) => plan.parts[place]?.id ?? 'rest'}
-        />
+        <div className={classes.parts}>
+          <SimpleTable
+            caption={said.table.caption}
+            columns={columns}
+            rows={rows}
+            rowKey={({ place }) => plan.parts[place]?.id ?? 'rest'}
+          />
+        </div>
       </Dimmed>
       <div className={classes.under}>
         {plan.kind === 'bands' ? null : (

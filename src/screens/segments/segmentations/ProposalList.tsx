@@ -145,7 +145,9 @@ function Curve({ curve }: Pick<Proposals, 'curve'>) {
                     background: 'var(--everybody)',
                   }}
                 />
-                <NumberText>{formats.percentExact(point.explained)}</NumberText>
+                <NumberText exact={formats.percentExact(point.explained)}>
+                  {formats.percent(point.explained)}
+                </NumberText>
               </span>
             ),
           },

@@ -13,6 +13,8 @@ import { SimpleTable, type TableColumn } from '../../../ui/SimpleTable.tsx';
 
 interface OverTimeProps {
   readonly quarters: readonly QuarterAnswers[];
+  /** Those that were asked on another scale. */
+  readonly apart: readonly QuarterAnswers[];
   /** Of the parts, the rest last. */
   readonly names: readonly string[];
   readonly signed: (value: number) => string;
@@ -20,14 +22,15 @@ interface OverTimeProps {
 }
 
 /** The score of each segment by quarter, with the changes that are more than chance. */
-export function SatisfactionOverTime({ quarters, names, signed, quarterName }: OverTimeProps) {
+export function SatisfactionOverTime({ quarters, apart, names, signed, quarterName }: OverTimeProps) {
   const words = useWords();
   const formats = useFormats();
   const said = words.segmentReading.satisfaction;
-  const changes = quarterChanges(quarters);
+  const changes = quarterChanges(quarters, apart);
   const established = changes.filter(isEstablished);
   const largest = established.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))[0];
   const nameOf = (part: number): string => names[part] ?? said.all;
+  const isApart = (place: number): boolean => apart.some((one) => one === quarters[place]);
   const quarterAt = (place: number): string => quarterName(quarters[place]?.quarter ?? null);
   const sayChange = (change: QuarterChange): string =>
     said.change({
@@ -44,7 +47,7 @@ export function SatisfactionOverTime({ quarters, names, signed, quarterName }: O
     const change = established.find((one) => one.quarter === quarter && one.part === part);
     return (
       <NumberText
-        tone={n < FEW_ANSWERS ? 'quiet' : 'plain'}
+        tone={n < FEW_ANSWERS || isApart(quarter) ? 'quiet' : 'plain'}
         strong={change !== undefined}
         exact={`± ${formats.exact(margin ?? 0)} · ${formats.integer(n)}${change === undefined ? '' : ` · ${sayChange(change)}`}`}
       >

@@ -235,6 +235,7 @@ function Scores({ quarters, scale, names }: ScoresProps) {
       {quarters.length < 2 ? null : (
         <SatisfactionOverTime
           quarters={quarters}
+          apart={odd}
           names={names}
           signed={signed}
           quarterName={(day) => quarterName(day, words)}
