@@ -23,6 +23,7 @@ export function SurvivalFields({ spec, telling, onSpecChange }: SettingsProps) {
       survival: { ...spec.survival, span: { ...next, events: needed ? spec.life.events : null } },
     });
   };
+  const silence = usualSilence(record.events.find((one) => one.id === spec.life.events));
   const splits = splitsOf(record);
   const text = (dimension: (typeof splits)[number]): string => JSON.stringify(dimension);
   return (
@@ -46,7 +47,7 @@ export function SurvivalFields({ spec, telling, onSpecChange }: SettingsProps) {
           ...endings(record).map((field) => ({ value: field.id, label: said.date(fieldWords(field.id, telling)) })),
         ]}
         onChange={(field) => {
-          change({ end: field === SILENCE ? { kind: 'silence', days: usualSilence } : { kind: 'date', field } });
+          change({ end: field === SILENCE ? { kind: 'silence', days: silence } : { kind: 'date', field } });
         }}
       />
       {span.end.kind === 'silence' ? (
