@@ -3,13 +3,15 @@ import { openBase, type OpenBase } from './base.ts';
 import { sizes } from './base-files.ts';
 import { measureParts } from './parts.ts';
 import { residentOf } from './peaks.ts';
-import { ms, type Line } from './results.ts';
+import { median, ms, times, type Line } from './results.ts';
+import type { Mined } from './page/kept.ts';
 import { megabytes, ratio } from './setup.ts';
 
 const budgets = { whole: 15_000, small: 3_000, open: 300, memory: 1.2e9, frame: 1_000 / 30 };
 const sampleEvery = 200;
 const none = { bare: '', ratio: '' };
 const patience = 600_000;
+const counted = 3;
 
 interface Case {
   readonly dimensions: number;
@@ -25,35 +27,44 @@ async function minedLines(base: OpenBase, { dimensions, budget }: Case): Promise
   const sampling = setInterval(() => {
     peak = Math.max(peak, residentOf(process.pid));
   }, sampleEvery);
-  const found = await page.evaluate((count) => globalThis.ecartKept?.mineContexts(count), dimensions);
+  const runs: Mined[] = [];
+  // The first touch of a column reads it from storage.
+  for (let run = -1; run < counted; run += 1) {
+    const mined = await page.evaluate((count) => globalThis.ecartKept?.mineContexts(count), dimensions);
+    if (mined !== undefined && run >= 0) runs.push(mined);
+  }
   clearInterval(sampling);
   await page.close();
   const apart = await base.openKept();
   const loop = await apart.evaluate((count) => globalThis.ecartKept?.countingLoop(count), dimensions);
   await apart.close();
+  const [found] = runs;
   if (found === undefined || loop === undefined) throw new Error('The page has no app');
+  const [whole, asked] = [runs.map((run) => run.whole), runs.map((run) => run.asked)];
+  const reports = runs.flatMap((run) => run.reports);
+  const frames = runs.flatMap((run) => run.frames).sort((a, b) => a - b);
   const what = `${found.rows.toLocaleString('en-GB')} customers × ${String(found.dimensions)} dimensions × 4 values`;
-  const late = [...found.frames].sort((a, b) => a - b)[Math.floor(found.frames.length * 0.95)] ?? Number.NaN;
+  const late = frames[Math.floor(frames.length * 0.95)] ?? Number.NaN;
   return [
     {
       what: `${what}: from the question to the list (${found.found}), beside a loop that only counts each set`,
-      ours: ms(found.whole),
+      ours: times(whole),
       bare: ms(loop),
-      ratio: ratio(found.whole / loop),
+      ratio: ratio(median(whole) / loop),
       budget: `${ms(budget)} ms`,
-      kept: found.whole <= budget,
+      kept: median(whole) <= budget,
     },
-    { ...none, what: '… of it until the rows are with the miner', ours: ms(found.asked), budget: '', kept: null },
+    { ...none, what: '… of it until the rows are with the miner', ours: times(asked), budget: '', kept: null },
     {
       ...none,
-      what: `… ${String(found.reports.length)} reports of progress while it mined; the longest time between two`,
-      ours: ms(Math.max(...found.reports)),
+      what: `… ${String(Math.round(reports.length / runs.length))} reports of progress while it mined; the longest time between two`,
+      ours: ms(Math.max(...reports)),
       budget: '',
       kept: null,
     },
     {
       ...none,
-      what: `… frames of the page meanwhile: 95 in 100 within (longest gap ${ms(Math.max(...found.frames))} ms)`,
+      what: `… frames of the page meanwhile: 95 in 100 within (longest gap ${ms(frames.at(-1) ?? 0)} ms)`,
       ours: ms(late),
       budget: `${ms(budgets.frame)} ms`,
       kept: late <= budgets.frame,
@@ -131,6 +142,6 @@ await measureParts({
   },
   open: openBase,
   notes: [
-    'One run. Mined: exposure in customers; the dimensions are the first that the app proposes; at least 150 customers a context. The loop looks at each customer once a set of dimensions and counts nothing but customers and contacts; ours asks the engine, counts, ranks, checks and describes.',
+    'Mined: exposure in customers; the dimensions are the first that the app proposes; at least 150 customers a context. The loop looks at each customer once a set of dimensions and counts nothing but customers and contacts; ours asks the engine, counts, ranks, checks and describes.',
   ],
 });
