@@ -70,21 +70,23 @@ export function SurvivalFields({ spec, telling, onSpecChange }: SettingsProps) {
           change({ knownSince });
         }}
       />
-      <SelectField
-        label={said.split}
-        value={split === null ? null : text(split)}
-        placeholder={said.noSplit}
-        options={splits.map((dimension) => ({ value: text(dimension), label: dimensionWords(dimension, telling) }))}
-        onChange={(chosen) => {
-          onSpecChange({
-            ...spec,
-            survival: { span, split: splits.find((dimension) => text(dimension) === chosen) ?? null },
-          });
-        }}
-        onClear={() => {
-          onSpecChange({ ...spec, survival: { span, split: null } });
-        }}
-      />
+      {splits.length === 0 && split === null ? null : (
+        <SelectField
+          label={said.split}
+          value={split === null ? null : text(split)}
+          placeholder={said.noSplit}
+          options={splits.map((dimension) => ({ value: text(dimension), label: dimensionWords(dimension, telling) }))}
+          onChange={(chosen) => {
+            onSpecChange({
+              ...spec,
+              survival: { span, split: splits.find((dimension) => text(dimension) === chosen) ?? null },
+            });
+          }}
+          onClear={() => {
+            onSpecChange({ ...spec, survival: { span, split: null } });
+          }}
+        />
+      )}
     </>
   );
 }
