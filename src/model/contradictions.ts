@@ -1,10 +1,13 @@
+import { dayIn, daysAsked, isBefore, isEmpty, sameDate, type DaySpan } from './days-asked.ts';
+import { eventFacts, factsExclude, isAskedOfNoDay, type RuleAt } from './events-asked.ts';
+import type { IsoDate } from './period.ts';
 import { isOn, type RuleLine, type RulePath } from './rule-path.ts';
-import type { Rule } from './rule.ts';
+import type { RowFilter, Rule } from './rule.ts';
 import type { Test } from './test.ts';
 
 /** Lines that nobody can answer: one by itself, or two together. */
 export type Contradiction =
-  | { readonly kind: 'alone'; readonly line: RulePath }
+  | { readonly kind: 'alone'; readonly line: RulePath; readonly why: 'bounds' | 'rows' }
   | { readonly kind: 'pair'; readonly lines: readonly [RulePath, RulePath] };
 
 interface Conjunct {
@@ -12,18 +15,21 @@ interface Conjunct {
   readonly line: RuleLine;
 }
 
-/** What excludes itself among the lines that must all hold, told by the words alone. Never tells what some data could answer; may miss what none can. */
-export function contradictions(rule: Rule): readonly Contradiction[] {
+/** What excludes itself among the lines that must all hold, told by the words and the as-of date alone. Never tells what some data could answer; may miss what none can. */
+export function contradictions(rule: Rule, at: RuleAt): readonly Contradiction[] {
   const lines = conjuncts(rule, []);
-  const alone = lines.filter(({ line }) => 'test' in line && isImpossible(line.test));
+  const alone = lines.flatMap(({ path, line }): readonly Contradiction[] => {
+    const why = whyNobody(line, at);
+    return why === null ? [] : [{ kind: 'alone', line: path, why }];
+  });
   const pairs = lines.flatMap((one, index) =>
     lines
       .slice(index + 1)
       .flatMap((other): readonly Contradiction[] =>
-        exclude(one.line, other.line) ? [{ kind: 'pair', lines: [one.path, other.path] }] : [],
+        exclude(one.line, other.line, at) ? [{ kind: 'pair', lines: [one.path, other.path] }] : [],
       ),
   );
-  return [...alone.map(({ path }): Contradiction => ({ kind: 'alone', line: path })), ...pairs];
+  return [...alone, ...pairs];
 }
 
 /** The lines that all must hold, those of groups inside too. */
@@ -35,12 +41,39 @@ function conjuncts(rule: Rule, path: RulePath): readonly Conjunct[] {
   return rule.children.flatMap((child, index) => conjuncts(child, [...path, index]));
 }
 
-function exclude(one: RuleLine, other: RuleLine): boolean {
+/** Bounds between which nothing lies, or conditions on an event that exclude each other; null where somebody may answer. */
+function whyNobody(line: RuleLine, at: RuleAt): 'bounds' | 'rows' | null {
+  if ('test' in line && isImpossible(line.test, at.asOf)) return 'bounds';
+  const facts = eventFacts(line, at);
+  if (facts.some(isAskedOfNoDay)) return 'bounds';
+  return facts.some((fact) => fact.kind === 'some' && noRowIsAsAsked(fact.filter, at.asOf)) ? 'rows' : null;
+}
+
+/** Conditions on one row that exclude each other. */
+function noRowIsAsAsked(filter: RowFilter | null, asOf: IsoDate): boolean {
+  const asked = filter === null ? [] : rowConjuncts(filter);
+  return asked.some(
+    ({ column, test }, index) =>
+      isImpossible(test, asOf) ||
+      asked.slice(index + 1).some((other) => other.column === column && eitherExcludes(test, other.test, asOf)),
+  );
+}
+
+function rowConjuncts(filter: RowFilter): readonly Extract<RowFilter, { kind: 'column' }>[] {
+  if (filter.kind === 'column') return [filter];
+  return filter.negated || (filter.join === 'or' && filter.children.length > 1)
+    ? []
+    : filter.children.flatMap(rowConjuncts);
+}
+
+function exclude(one: RuleLine, other: RuleLine, at: RuleAt): boolean {
   if (one.kind === 'segment' && other.kind === 'segment')
     return one.segment === other.segment && one.negated !== other.negated;
+  const facts = eventFacts(other, at);
+  if (eventFacts(one, at).some((fact) => facts.some((against) => factsExclude(fact, against)))) return true;
   if (!('test' in one) || !('test' in other) || subject(one) !== subject(other)) return false;
   // A first and a last event may be the same one; what is asked of its rows may not.
-  return testsExclude(one.test, other.test) || testsExclude(other.test, one.test);
+  return eitherExcludes(one.test, other.test, at.asOf);
 }
 
 /** What a line asks, without how it is compared. */
@@ -48,18 +81,37 @@ function subject(line: RuleLine): string {
   return JSON.stringify({ ...line, test: null, off: null });
 }
 
-function testsExclude(one: Test, other: Test): boolean {
+const eitherExcludes = (one: Test, other: Test, asOf: IsoDate): boolean =>
+  testsExclude(one, other, asOf) || testsExclude(other, one, asOf);
+
+function testsExclude(one: Test, other: Test, asOf: IsoDate): boolean {
   if (one.op === 'missing') return isPositive(other);
-  if (one.op === 'is' && other.op === 'is')
-    return (
-      one.values.length > 0 && other.values.length > 0 && one.values.every((value) => !other.values.includes(value))
-    );
+  if (one.op === 'is' && other.op === 'is') {
+    const others = new Set(other.values.map(sameDate));
+    return one.values.length > 0 && others.size > 0 && one.values.every((value) => !others.has(sameDate(value)));
+  }
   if (one.op === 'is' && other.op === 'is-not')
     return one.values.length > 0 && one.values.every((value) => other.values.includes(value));
   if (one.op === 'is' && other.op === 'between')
     return one.values.length > 0 && one.values.every((value) => typeof value === 'number' && !isInside(value, other));
-  if (one.op === 'between' && other.op === 'between') return isImpossible(both(one, other));
-  return false;
+  if (one.op === 'between' && other.op === 'between') return isImpossible(both(one, other), asOf);
+  const days = daysAsked(other, asOf);
+  if (days === null) return false;
+  if (one.op === 'is') return one.values.length > 0 && one.values.every((value) => isOutside(value, days));
+  const before = daysAsked(one, asOf);
+  return before !== null && isBefore(before, days);
+}
+
+/** Whether a value is a date of another day; any other text may still be read as one. */
+function isOutside(value: string | number | boolean, days: DaySpan): boolean {
+  const day = dayIn(value);
+  return (
+    day !== null &&
+    isEmpty({
+      from: days.from !== null && days.from > day ? days.from : day,
+      to: days.to !== null && days.to < day ? days.to : day,
+    })
+  );
 }
 
 /** Tests that no missing value passes. */
@@ -77,8 +129,9 @@ function isInside(value: number, test: Between): boolean {
   return above && below;
 }
 
-function isImpossible(test: Test): boolean {
-  if (test.op === 'next') return test.days === 0;
+function isImpossible(test: Test, asOf: IsoDate): boolean {
+  const days = daysAsked(test, asOf);
+  if (days !== null) return isEmpty(days);
   if (test.op !== 'between' || test.min === null || test.max === null) return false;
   return test.min > test.max || (test.min === test.max && test.open !== undefined);
 }

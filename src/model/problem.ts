@@ -59,7 +59,7 @@ export type Problem =
   | { readonly code: 'population-empty' }
   | { readonly code: 'segment-unknown'; readonly segment: string }
   | { readonly code: 'segment-circular'; readonly segment: string }
-  | { readonly code: 'field-unknown'; readonly field: string }
+  | { readonly code: 'field-unknown'; readonly source: string; readonly column: string }
   | { readonly code: 'test-unfit'; readonly type: ColumnType }
   | { readonly code: 'events-unknown'; readonly events: string }
   | { readonly code: 'contacts-unknown' }

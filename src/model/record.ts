@@ -146,7 +146,10 @@ export interface RecordOrigin {
 /** Throws a UserError when the record has no such field. */
 export function fieldOf(record: CustomerRecord, id: FieldId): CustomerField {
   const field = record.fields.find((candidate) => candidate.id === id);
-  if (field === undefined) throw new UserError({ code: 'field-unknown', field: id });
+  if (field === undefined) {
+    const end = id.indexOf('/');
+    throw new UserError({ code: 'field-unknown', source: id.slice(0, end), column: id.slice(end + 1) });
+  }
   return field;
 }
 
@@ -160,6 +163,6 @@ export function eventsOf(record: CustomerRecord, id: SourceId): EventTable {
 /** Throws a UserError when the events have no such column. */
 export function eventColumnOf(events: EventTable, column: string): EventColumn {
   const found = events.columns.find((candidate) => candidate.column === column);
-  if (found === undefined) throw new UserError({ code: 'field-unknown', field: fieldId(events.id, column) });
+  if (found === undefined) throw new UserError({ code: 'field-unknown', source: events.id, column });
   return found;
 }

@@ -5,20 +5,22 @@ import { article, choose, dropped, go, main, patience, plain, said, settled } fr
 
 /** Rules that a person should be told about: each is said at its line, with what is kept so far, and none keeps more than it says. */
 const cities = ['Lyon', 'Lyon', 'Lyon', 'Lyon', 'Lyon', 'Nice', 'Nice', 'Nice', 'Lille', 'Lille', 'Brest', 'Brest'];
+/** A birthday of each, from 1980 on. */
+const bornOn = (at: number): string => `15/06/${String(1980 + at)}`;
 const idOf = (at: number): string => `C${String(at + 1).padStart(3, '0')}`;
 const january = {
   name: 'clients_2024-01.csv',
   text: [
-    'id_client;ville;points;age',
-    ...cities.map((city, at) => `${idOf(at)};${city};${String(at * 10)};${String(20 + at)}`),
+    'id_client;ville;points;age;date_naissance',
+    ...cities.map((city, at) => `${idOf(at)};${city};${String(at * 10)};${String(20 + at)};${bornOn(at)}`),
   ].join('\n'),
 };
 /** The month after: nobody in Lille any more, and no column of points. */
 const february = {
   name: 'clients_2024-02.csv',
   text: [
-    'id_client;ville;age',
-    ...cities.map((city, at) => `${idOf(at)};${city === 'Lille' ? 'Nice' : city};${String(20 + at)}`),
+    'id_client;ville;age;date_naissance',
+    ...cities.map((city, at) => `${idOf(at)};${city === 'Lille' ? 'Nice' : city};${String(20 + at)};${bornOn(at)}`),
   ].join('\n'),
 };
 const purchases = {
@@ -51,6 +53,16 @@ async function inCity(page: Page, place: number, city: string): Promise<void> {
 
 async function removed(page: Page, place: number): Promise<void> {
   await line(page, place).getByRole('button', { name: 'Retirer cette condition' }).click();
+}
+
+async function dated(page: Page, place: number, end: 'de' | 'à', day: string): Promise<void> {
+  const box = line(page, place).getByRole('textbox', { name: end, exact: true });
+  await box.fill(day);
+  await box.press('Tab');
+}
+
+async function inLanguage(page: Page, language: 'FR' | 'EN'): Promise<void> {
+  await page.getByRole('banner').getByText(language, { exact: true }).click();
 }
 
 async function pasted(page: Page, count: number): Promise<void> {
@@ -101,12 +113,40 @@ journey(
     // Dates beyond the data.
     await lineAbout(page, 2, 'achats');
     await choose(page, field(page, 2, 'Période'), 'entre deux dates');
-    const from = line(page, 2).getByRole('textbox', { name: 'de', exact: true });
-    await from.fill('01/01/2031');
-    await from.press('Tab');
+    await dated(page, 2, 'de', '01/01/2031');
     await says(page, 2, /Le dernier événement est du 21\/03\/2024 : rien ne peut être vu après/);
     await ruleSays(page, /Aucun client ne répond à la règle.*Sans la condition 2, ils seraient 5/);
     await shot('fr light odd rule dates');
+    await removed(page, 2);
+    await headlineSays(page, /: 5 clients/);
+
+    // Dates of a field that exclude each other, and a period that ends before it begins; in English too.
+    for (const place of [2, 3]) {
+      await lineAbout(page, place, 'date_naissance');
+      await choose(page, field(page, place, 'Comparaison'), 'entre deux dates');
+    }
+    await dated(page, 2, 'à', '31/12/1981');
+    await dated(page, 3, 'de', '01/01/1983');
+    await says(page, 2, /garde 2 clients.*incompatible avec la condition 3/);
+    await says(page, 3, /garde 9 clients.*incompatible avec la condition 2/);
+    await ruleSays(page, /Les conditions 2 et 3 s’excluent : personne ne peut répondre aux deux/);
+    await shot('fr light odd rule dates exclude');
+    await inLanguage(page, 'EN');
+    await says(page, 2, /keeps 2 customers.*excludes condition 3/);
+    await ruleSays(page, /Conditions 2 and 3 exclude each other: nobody can answer both/);
+    await inLanguage(page, 'FR');
+    await removed(page, 3);
+    await removed(page, 2);
+    await lineAbout(page, 2, 'achats');
+    await choose(page, field(page, 2, 'Période'), 'entre deux dates');
+    await dated(page, 2, 'de', '01/04/2024');
+    await dated(page, 2, 'à', '01/03/2024');
+    await says(page, 2, /vraie pour personne : rien entre ces bornes/);
+    await ruleSays(page, /La condition 2 ne peut être vraie pour personne/);
+    await inLanguage(page, 'EN');
+    await says(page, 2, /true of nobody: nothing lies between these bounds/);
+    await ruleSays(page, /Condition 2 cannot be true of anybody/);
+    await inLanguage(page, 'FR');
     await removed(page, 2);
     await headlineSays(page, /: 5 clients/);
 
@@ -170,13 +210,18 @@ journey(
     await main(page)
       .getByRole('button', { name: /^Segment 1/ })
       .click();
-    await says(page, 1, /Le champ « .*points.* » n’est plus dans le référentiel client/);
+    await says(page, 1, /La colonne « points » n’est plus dans la source « clients 2024 01 »/);
     await says(page, 2, /Absente des données : « ?Lille/);
     await ruleSays(
       page,
       /1 condition ne peut pas être posée : le segment n’est pas compté. Les autres gardent (0|aucun) client/,
     );
     await shot('fr light odd rule next month');
+    await inLanguage(page, 'EN');
+    await says(page, 1, /The column “points” is no longer in the source “clients 2024 01”/);
+    await says(page, 2, /Not in the data: .*Lille/);
+    await ruleSays(page, /1 condition cannot be asked: the segment is not counted\. The others keep (0|no) customer/);
+    await inLanguage(page, 'FR');
     expect(await accessibility()).toEqual([]);
     await removed(page, 1);
     await headlineSays(page, /Segment 1 : (0|aucun) client/);

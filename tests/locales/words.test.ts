@@ -59,7 +59,7 @@ const examples: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'segment-unknown': { code: 'segment-unknown', segment: 'Fidèles' },
   'segment-circular': { code: 'segment-circular', segment: 'Fidèles' },
   'test-unfit': { code: 'test-unfit', type: 'text' },
-  'field-unknown': { code: 'field-unknown', field: 'ville' },
+  'field-unknown': { code: 'field-unknown', source: 'clients', column: 'ville' },
   'events-unknown': { code: 'events-unknown', events: 'achats' },
   'contacts-unknown': { code: 'contacts-unknown' },
   'exposure-unknown': { code: 'exposure-unknown' },

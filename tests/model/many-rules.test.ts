@@ -123,7 +123,7 @@ describe('what is counted of a rule', () => {
     expect(counts.parts.get('1')).toEqual({
       keeps: null,
       without: city,
-      problem: { code: 'field-unknown', field: 'crm/gone' },
+      problem: { code: 'field-unknown', source: 'crm', column: 'gone' },
     });
     const aside = await ask({ ...rule, children: [sound, { ...gone, off: true }] });
     expect(aside.kept).toBe(city);

@@ -68,7 +68,8 @@ describe('segments in segments', () => {
     expect(problemOf(() => compiled(inside('gone')))).toEqual({ code: 'segment-unknown', segment: 'gone' });
     expect(problemOf(() => compiled({ ...city, field: 'crm/gone' }))).toEqual({
       code: 'field-unknown',
-      field: 'crm/gone',
+      source: 'crm',
+      column: 'gone',
     });
     const used: Rule = {
       kind: 'dimension',

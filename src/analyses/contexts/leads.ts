@@ -1,8 +1,8 @@
 import { benjaminiHochberg } from '../../model/statistics/multiple-testing.ts';
 import { logNormalUpper } from '../../model/statistics/normal.ts';
 import { overdispersedLogP } from '../../model/statistics/overdispersion.ts';
-import { childAgainstParents, REDUNDANCY_Z } from '../../model/statistics/parent-remainder.ts';
-import { rateAgainstRest } from '../../model/statistics/rate-against-rest.ts';
+import { beatsEveryParent, REDUNDANCY_Z } from '../../model/statistics/parent-remainder.ts';
+import { logMidPAgainstRest, zAgainstRest } from '../../model/statistics/rate-against-rest.ts';
 import { contextOf, itemsAt, membersOf, wholeOf, type World } from './world.ts';
 import { countAt, type Count } from './counts.ts';
 import type { Place } from './rank.ts';
@@ -106,7 +106,7 @@ function sameMembers({ counts }: World, { target, context }: Place): string {
 
 /** Where few contacts are expected z flatters: the exact mid-p, pulled back by phi, must pass the same bar. */
 function isSure(world: World, { target, context }: Place, phi: number, leastZ: number): boolean {
-  const { logMidP } = rateAgainstRest(countAt(world.counts, target, context), wholeOf(world, target));
+  const logMidP = logMidPAgainstRest(countAt(world.counts, target, context), wholeOf(world, target));
   return overdispersedLogP(logMidP, phi) <= logNormalUpper(leastZ);
 }
 
@@ -116,7 +116,7 @@ function beatsItsParents({ counts, sides }: World, { target, context }: Place, p
   const at = (place: number, which: number): Count => countAt(counts, which, place);
   const parents =
     items.length === 1 ? [] : items.map((item) => at(contextOf(counts.cube, without(items, item)), target));
-  if (!childAgainstParents(at(context, target), parents, phi).beatsEveryParent) return false;
+  if (!beatsEveryParent(at(context, target), parents, phi)) return false;
   const side = sides.targets[target]?.items ?? [];
   return side.every((item) => {
     const wider = sides.targets.findIndex((other) => sameItems(other.items, without(side, item)));
@@ -139,9 +139,7 @@ function standsWithout(world: World, lead: Place, listed: readonly Place[], phi:
     .every((line) => {
       const [part, whole] = [minus(lead.context, line.context), minus(0, line.context)];
       return (
-        part.exposure > 0 &&
-        wholeOf(world, lead.target).contacts > 0 &&
-        rateAgainstRest(part, whole, phi).z > REDUNDANCY_Z
+        part.exposure > 0 && wholeOf(world, lead.target).contacts > 0 && zAgainstRest(part, whole, phi) > REDUNDANCY_Z
       );
     });
 }

@@ -54,7 +54,9 @@ export function rankContexts(
   const fit = fitOf(world);
   const expected = view.contacts.map((own) => {
     const rate = (own[0] ?? 0) / (view.exposure[0] ?? 1);
-    return Float64Array.from(own, (_, context) => rate * (view.exposure[context] ?? 0));
+    const all = new Float64Array(own.length);
+    for (let context = 0; context < all.length; context++) all[context] = rate * (view.exposure[context] as number);
+    return all;
   });
   const taken = new Set<string>();
   const found: Checked[] = [];
@@ -179,6 +181,8 @@ function bestOf(
         const contacts = own[context] as number;
         const expected = expectations[context] as number;
         if (contacts <= expected || expected <= 0 || (counts.customers[context] as number) < minimum) continue;
+        // ln x ≤ x − 1, so that most need no logarithm.
+        if ((contacts - expected) ** 2 / (expected * phi) - cost <= bestScore) continue;
         const score = scoreOf(contacts, expected, phi) - cost;
         if (score <= bestScore * (1 + alike)) continue;
         const name = `${target}:${context}`;

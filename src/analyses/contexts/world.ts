@@ -42,7 +42,7 @@ export function contextOf(cube: Cube, items: readonly MinedItem[]): number {
 /** The rows that have all these values, ascending; not to be written to. */
 export function membersOf({ rows, rowsWith, countWith, codes }: Exposed, items: readonly MinedItem[]): Uint32Array {
   const [rarest, ...others] = [...items].sort((a, b) => countWith(a) - countWith(b));
-  if (rarest === undefined) return Uint32Array.from({ length: rows }, (_, row) => row);
+  if (rarest === undefined) return new Uint32Array(rows).map((_, row) => row);
   let members = rowsWith(rarest);
   for (const { dimension, code } of others) {
     const column = codes[dimension] ?? nothing;

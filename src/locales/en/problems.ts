@@ -206,15 +206,16 @@ export const problems: ProblemWords = {
     remedy: () => 'Remove from its rule the segment that already contains it.',
   },
   'field-unknown': {
-    what: (p) => `The field ${f.quote(p.field)} is no longer in the customer record.`,
-    remedy: () => 'Choose another field, or drop the source that carried it.',
+    what: (p) =>
+      `The column ${f.quote(p.column)} is no longer in the source ${f.quote(p.source.replaceAll('_', ' '))}.`,
+    remedy: () => 'Choose another column, or drop a file again that carries it.',
   },
   'test-unfit': {
     what: (p) => `A condition no longer fits its column, which is now ${types[p.type]}.`,
     remedy: () => 'Change that condition, or give the column its former type back in Sources.',
   },
   'events-unknown': {
-    what: (p) => `No source gives the events ${f.quote(p.events)}.`,
+    what: (p) => `No source gives the events ${f.quote(p.events.replaceAll('_', ' '))}.`,
     remedy: () => 'Drop that source, or say in Sources which one holds them.',
   },
   'contacts-unknown': {

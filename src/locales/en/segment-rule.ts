@@ -89,7 +89,10 @@ export const segmentRule: SegmentRuleWords = {
   tooEarly: (date) => `The first event is of ${date}: nothing can be seen before.`,
   atLine: {
     waits: 'waits for a value',
-    impossible: 'true of nobody',
+    impossible: {
+      bounds: 'true of nobody: nothing lies between these bounds',
+      rows: 'true of nobody: one event cannot be all of this',
+    },
     against: (place) => `excludes condition ${place}`,
   },
   state: {

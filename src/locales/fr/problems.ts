@@ -229,8 +229,9 @@ export const problems = {
     remedy: (_: object) => 'Retirez de sa règle le segment qui le contient déjà.',
   },
   'field-unknown': {
-    what: (p: { readonly field: string }) => `Le champ ${f.quote(p.field)} n’est plus dans le référentiel client.`,
-    remedy: (_: object) => 'Choisissez un autre champ, ou déposez la source qui le portait.',
+    what: (p: { readonly source: string; readonly column: string }) =>
+      `La colonne ${f.quote(p.column)} n’est plus dans la source ${f.quote(p.source.replaceAll('_', ' '))}.`,
+    remedy: (_: object) => 'Choisissez une autre colonne, ou redéposez un fichier qui la porte.',
   },
   'test-unfit': {
     what: (p: { readonly type: keyof typeof types }) =>
@@ -238,7 +239,8 @@ export const problems = {
     remedy: (_: object) => 'Changez cette condition, ou remettez la colonne à son type d’avant dans Sources.',
   },
   'events-unknown': {
-    what: (p: { readonly events: string }) => `Aucune source ne donne les événements ${f.quote(p.events)}.`,
+    what: (p: { readonly events: string }) =>
+      `Aucune source ne donne les événements ${f.quote(p.events.replaceAll('_', ' '))}.`,
     remedy: (_: object) => 'Déposez cette source, ou dites dans Sources laquelle les contient.',
   },
   'contacts-unknown': {

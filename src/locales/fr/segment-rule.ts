@@ -90,7 +90,10 @@ export const segmentRule = {
   tooEarly: (date: string) => `Le premier événement est du ${date} : rien ne peut être vu avant.`,
   atLine: {
     waits: 'attend une valeur',
-    impossible: 'vraie pour personne',
+    impossible: {
+      bounds: 'vraie pour personne : rien entre ces bornes',
+      rows: 'vraie pour personne : un même événement ne peut pas être tout cela',
+    },
     against: (place: string) => `incompatible avec la condition ${place}`,
   },
   state: {

@@ -58,22 +58,32 @@ function ordered(mixture: GammaMixture): GammaMixture {
   return { alpha1: alpha2, beta1: beta2, alpha2: alpha1, beta2: beta1, weight: 1 - weight };
 }
 
+/** Counts from here on that differ by less than `width` are alike: a proposal of ours. */
+const manyFrom = 50;
+const width = 0.02;
+
+/** Alike counts have one class; classes are in the order of the counts. */
+function classOf(count: number): number {
+  return count < manyFrom ? Math.round(count) : manyFrom + Math.round(Math.log(count / manyFrom) / width);
+}
+
 /**
  * Fewer cells that say nearly the same (data squashing, DuMouchel & al. 1999): cells of alike counts, in the order of what was
  * expected, are averaged by `together`. Those with the largest counts stay as they are.
  */
 export function squash(counts: Float64Array, expected: Float64Array, most: number): readonly CountedCell[] {
+  const classes = Uint32Array.from(counts, classOf);
   const order = Uint32Array.from(counts.keys()).sort(
-    (a, b) => Math.round(counts[a] ?? 0) - Math.round(counts[b] ?? 0) || (expected[a] ?? 0) - (expected[b] ?? 0),
+    (a, b) => (classes[a] ?? 0) - (classes[b] ?? 0) || (expected[a] ?? 0) - (expected[b] ?? 0),
   );
   const kept = Math.min(order.length, Math.floor(most / 2));
   const bulk = order.subarray(0, order.length - kept);
   const together = Math.max(1, Math.ceil(bulk.length / Math.max(1, most - kept)));
   const cells: CountedCell[] = [];
   for (let from = 0; from < bulk.length;) {
-    const first = Math.round(counts[bulk[from] ?? 0] ?? 0);
+    const first = classes[bulk[from] ?? 0];
     let [to, count, expectation] = [from, 0, 0];
-    while (to < bulk.length && to - from < together && Math.round(counts[bulk[to] ?? 0] ?? 0) === first) {
+    while (to < bulk.length && to - from < together && classes[bulk[to] ?? 0] === first) {
       count += counts[bulk[to] ?? 0] ?? 0;
       expectation += expected[bulk[to] ?? 0] ?? 0;
       to += 1;

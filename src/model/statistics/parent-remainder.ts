@@ -1,4 +1,4 @@
-import { rateAgainstRest, type RateAgainstRest } from './rate-against-rest.ts';
+import { rateAgainstRest, zAgainstRest, type RateAgainstRest } from './rate-against-rest.ts';
 import type { ExposedCount } from './rate-interval.ts';
 
 /** A child must stand this many standard errors (with phi) above every parent's remainder, else it says nothing new. */
@@ -36,3 +36,7 @@ export function childAgainstParents(
     beatsEveryParent: smallestZ > redundancyZ,
   };
 }
+
+/** Whether it beats them all and nothing else, for who asks it of thousands. */
+export const beatsEveryParent = (child: ExposedCount, parents: readonly ExposedCount[], phi: number): boolean =>
+  parents.every((parent) => zAgainstRest(child, parent, phi) > REDUNDANCY_Z);

@@ -44,7 +44,6 @@ export function rateAgainstRest(part: ExposedCount, whole: ExposedCount, phi = 1
   const restRate = rest.exposure > 0 ? rest.contacts / rest.exposure : null;
   const logP = logBinomialUpper(part.contacts, whole.contacts, share);
   const logMidP = logBinomialMidUpper(part.contacts, whole.contacts, share);
-  const variance = whole.contacts * share * (1 - share) * Math.max(1, phi);
   return {
     rate,
     expected,
@@ -57,6 +56,17 @@ export function rateAgainstRest(part: ExposedCount, whole: ExposedCount, phi = 1
     logMidP,
     p: Math.exp(logP),
     midP: Math.exp(logMidP),
-    z: variance > 0 ? excess / Math.sqrt(variance) : 0,
+    z: zAgainstRest(part, whole, phi),
   };
 }
+
+/** The score alone, for who asks it of thousands; the part lies inside the whole and has exposure. */
+export function zAgainstRest(part: ExposedCount, whole: ExposedCount, phi = 1): number {
+  const share = part.exposure / whole.exposure;
+  const variance = whole.contacts * share * (1 - share) * Math.max(1, phi);
+  return variance > 0 ? (part.contacts - whole.contacts * share) / Math.sqrt(variance) : 0;
+}
+
+/** ln of the mid-p alone. */
+export const logMidPAgainstRest = (part: ExposedCount, whole: ExposedCount): number =>
+  logBinomialMidUpper(part.contacts, whole.contacts, part.exposure / whole.exposure);

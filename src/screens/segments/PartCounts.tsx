@@ -42,7 +42,7 @@ function noteWords(note: LineNote, said: SegmentRuleWords): string {
     case 'waits':
       return said.atLine.waits;
     case 'impossible':
-      return said.atLine.impossible;
+      return said.atLine.impossible[note.why];
     case 'against':
       return said.atLine.against(placeWords(note.other));
   }

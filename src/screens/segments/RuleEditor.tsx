@@ -3,6 +3,7 @@ import { useWords } from '../../locales/locale-context.tsx';
 import type { CustomerRecord } from '../../model/record.ts';
 import type { RuleCounts } from '../../model/rule-lines.ts';
 import type { Rule, RuleGroup as Group, SegmentId } from '../../model/rule.ts';
+import { useAsOf } from '../../store/app-context.tsx';
 import { lineNotes } from './line-notes.ts';
 import { handleId, placeWords, RuleEditContext, type RuleEdit } from './rule-edit.tsx';
 import { RuleGroup } from './RuleGroup.tsx';
@@ -22,13 +23,14 @@ export interface RuleEditorProps {
 export function RuleEditor({ group, record, inside, counts, onChange }: RuleEditorProps) {
   const { segmentRule } = useWords();
   const [said, setSaid] = useState('');
+  const asOf = useAsOf();
   const place = useRef<HTMLDivElement>(null);
   const edit: RuleEdit = {
     rule: group,
     record,
     inside,
     counts,
-    notes: lineNotes(group),
+    notes: asOf === null ? new Map() : lineNotes(group, { asOf, record }),
     change: onChange,
     follow: (path) => {
       setSaid(segmentRule.moved(placeWords(path)));

@@ -1,4 +1,5 @@
 import { useWords } from '../../locales/locale-context.tsx';
+import type { RuleAt } from '../../model/events-asked.ts';
 import type { RuleCounts } from '../../model/rule-lines.ts';
 import type { RuleGroup } from '../../model/rule.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -6,10 +7,18 @@ import { placeWords } from './rule-edit.tsx';
 import { oddOf } from './rule-state.ts';
 
 /** What is odd about the rule as it stands: lines that cannot be asked, lines that exclude each other, nobody, everyone. */
-export function RuleState({ rule, counts }: { readonly rule: RuleGroup; readonly counts: RuleCounts | null }) {
+export function RuleState({
+  rule,
+  counts,
+  at,
+}: {
+  readonly rule: RuleGroup;
+  readonly counts: RuleCounts | null;
+  readonly at: RuleAt;
+}) {
   const { segments, segmentRule } = useWords();
   const said = segmentRule.state;
-  const odd = oddOf(rule, counts);
+  const odd = oddOf(rule, counts, at);
   switch (odd?.kind) {
     case undefined:
       return null;

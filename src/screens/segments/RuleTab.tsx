@@ -1,6 +1,6 @@
 import { ruleWords } from '../../analyses/rule-words.ts';
 import { useWords } from '../../locales/locale-context.tsx';
-import { useDispatch } from '../../store/app-context.tsx';
+import { useAsOf, useDispatch } from '../../store/app-context.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useRuleSpeech } from '../use-rule-speech.tsx';
 import { groupOf, RuleEditor } from './RuleEditor.tsx';
@@ -15,6 +15,7 @@ export function RuleTab({ segment, record }: SegmentTabProps) {
   const dispatch = useDispatch();
   const { segments } = useWords();
   const speech = useRuleSpeech();
+  const asOf = useAsOf();
   const { value, stale } = useRuleCounts(segment);
   const group = groupOf(segment.rule);
   const counts = stale ? null : value;
@@ -34,7 +35,7 @@ export function RuleTab({ segment, record }: SegmentTabProps) {
           }}
         />
         {/* Below the rule: what comes and goes with the counts would move what a person is about to press. */}
-        <RuleState rule={group} counts={counts} />
+        {asOf === null ? null : <RuleState rule={group} counts={counts} at={{ asOf, record }} />}
       </Section>
       <RuleVersions segment={segment} />
     </>

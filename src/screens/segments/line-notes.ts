@@ -1,17 +1,20 @@
 import { contradictions } from '../../model/contradictions.ts';
+import type { RuleAt } from '../../model/events-asked.ts';
 import { isOn, linesOf, pathKey, type RulePath } from '../../model/rule-path.ts';
 import type { Rule, RuleGroup } from '../../model/rule.ts';
 import { isIncomplete } from './tests.ts';
 
 /** What is odd about one line, told beside it before anything is counted. */
 export type LineNote =
-  { readonly kind: 'waits' } | { readonly kind: 'impossible' } | { readonly kind: 'against'; readonly other: RulePath };
+  | { readonly kind: 'waits' }
+  | { readonly kind: 'impossible'; readonly why: 'bounds' | 'rows' }
+  | { readonly kind: 'against'; readonly other: RulePath };
 
 /** By `pathKey`, for the lines that count. A line that waits for its value says that first: the rest may change with the value. */
-export function lineNotes(rule: RuleGroup): ReadonlyMap<string, LineNote> {
+export function lineNotes(rule: RuleGroup, at: RuleAt): ReadonlyMap<string, LineNote> {
   const notes = new Map<string, LineNote>();
-  for (const found of contradictions(rule)) {
-    if (found.kind === 'alone') notes.set(pathKey(found.line), { kind: 'impossible' });
+  for (const found of contradictions(rule, at)) {
+    if (found.kind === 'alone') notes.set(pathKey(found.line), { kind: 'impossible', why: found.why });
     else {
       const [one, other] = found.lines;
       if (!notes.has(pathKey(one))) notes.set(pathKey(one), { kind: 'against', other });

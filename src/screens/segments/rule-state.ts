@@ -1,4 +1,5 @@
 import { contradictions } from '../../model/contradictions.ts';
+import type { RuleAt } from '../../model/events-asked.ts';
 import type { RuleCounts } from '../../model/rule-lines.ts';
 import { linesOf, pathKey, type RulePath } from '../../model/rule-path.ts';
 import type { RuleGroup } from '../../model/rule.ts';
@@ -19,8 +20,8 @@ export type OddRule =
   | { readonly kind: 'everybody'; readonly asks: boolean };
 
 /** The first thing to say of a rule; null where nothing is odd. `counts` is null while they are counted. */
-export function oddOf(rule: RuleGroup, counts: RuleCounts | null): OddRule | null {
-  const against = contradictions(rule)[0];
+export function oddOf(rule: RuleGroup, counts: RuleCounts | null, at: RuleAt): OddRule | null {
+  const against = contradictions(rule, at)[0];
   if (against !== undefined)
     return against.kind === 'alone'
       ? { kind: 'impossible', line: against.line }

@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { absentValues } from '../../../src/model/rule-values.ts';
 import { askRule, type RuleCounts } from '../../../src/model/rule-lines.ts';
 import { everyone, type Rule, type RuleGroup, type Segment } from '../../../src/model/rule.ts';
+import type { Window } from '../../../src/model/period.ts';
 import type { Scope } from '../../../src/model/scope.ts';
 import { lineNotes } from '../../../src/screens/segments/line-notes.ts';
 import { oddOf } from '../../../src/screens/segments/rule-state.ts';
@@ -64,13 +65,13 @@ async function counted(rule: RuleGroup): Promise<RuleCounts> {
   await expect(query).toBeValidQuery(engine);
   return read(await engine.query(query));
 }
-const odd = async (...lines: readonly Rule[]) => oddOf(all(...lines), await counted(all(...lines)));
+const odd = async (...lines: readonly Rule[]) => oddOf(all(...lines), await counted(all(...lines)), scope);
 
 test('no condition is the whole population, and says so; nor does one that all answer tell anybody apart', async () => {
   expect(await odd()).toEqual({ kind: 'everybody', asks: false });
   expect(await odd(city('Lyon', 'Nice'))).toEqual({ kind: 'everybody', asks: true });
   expect(await odd(city('Lyon'))).toBeNull();
-  expect(oddOf(all(city('Lyon')), null)).toBeNull();
+  expect(oddOf(all(city('Lyon')), null, scope)).toBeNull();
 });
 
 test('a line that waits for its value keeps nobody meanwhile', async () => {
@@ -84,14 +85,36 @@ test('contradictions are told before they are counted', async () => {
   expect(await odd(inSegment('a'), inSegment('a', true))).toMatchObject({ kind: 'contradiction' });
 });
 
+test('contradictions of dates are told as those of numbers are', async () => {
+  expect(await odd(bought('2024-03-01', '2024-02-01', 1))).toEqual({ kind: 'impossible', line: [0] });
+  const last = (window: Window): Rule => ({
+    kind: 'moment',
+    which: 'last',
+    events: 'till',
+    filter: null,
+    test: { op: 'within', window },
+    row: null,
+  });
+  const rule = [
+    last({ kind: 'dates', from: null, to: '2024-01-01' }),
+    points(0, null),
+    last({ kind: 'days', days: 30 }),
+  ];
+  expect(await odd(...rule)).toEqual({ kind: 'contradiction', lines: [[0], [2]] });
+  expect([...lineNotes(all(...rule), scope)]).toEqual([
+    ['0', { kind: 'against', other: [2] }],
+    ['2', { kind: 'against', other: [0] }],
+  ]);
+});
+
 test('what is odd is told at each line that counts, before it is counted', () => {
-  const notes = (...lines: readonly Rule[]) => [...lineNotes(all(...lines))];
+  const notes = (...lines: readonly Rule[]) => [...lineNotes(all(...lines), scope)];
   expect(notes(city('Lyon'), points(0, null), city('Nice'))).toEqual([
     ['0', { kind: 'against', other: [2] }],
     ['2', { kind: 'against', other: [0] }],
   ]);
   expect(notes(points(3, 2), city())).toEqual([
-    ['0', { kind: 'impossible' }],
+    ['0', { kind: 'impossible', why: 'bounds' }],
     ['1', { kind: 'waits' }],
   ]);
   expect(notes({ ...points(3, 2), off: true }, { ...all(city()), off: true }, all(city()))).toEqual([
@@ -104,7 +127,7 @@ test('segments that lead to each other are told at the line, with what the other
   const counts = await counted(all(city('Lyon'), inSegment('a')));
   expect(counts.parts.get('1')?.problem?.code).toBe('segment-circular');
   expect(counts).toMatchObject({ kept: null, keptSoFar: 4 });
-  expect(oddOf(all(city('Lyon'), inSegment('a')), counts)).toEqual({ kind: 'broken', lines: 1, kept: 4 });
+  expect(oddOf(all(city('Lyon'), inSegment('a')), counts, scope)).toEqual({ kind: 'broken', lines: 1, kept: 4 });
 });
 
 test('a column that was removed and events that are gone are told at their lines', async () => {
@@ -121,7 +144,8 @@ test('a column that was removed and events that are gone are told at their lines
     ['1', 'field-unknown'],
     ['2', 'events-unknown'],
   ]);
-  expect(oddOf(rule, counts)).toEqual({ kind: 'broken', lines: 2, kept: 2 });
+  expect(counts.parts.get('1')?.problem).toEqual({ code: 'field-unknown', source: 'crm', column: 'removed' });
+  expect(oddOf(rule, counts, scope)).toEqual({ kind: 'broken', lines: 2, kept: 2 });
 });
 
 test('a value that no customer has any more keeps nobody, and is named', async () => {
@@ -142,5 +166,5 @@ test('dates beyond the data keep nobody, and the line without which most would a
 
 test('what asks nobody out of nobody says nothing', () => {
   const nothing: RuleCounts = { all: 0, kept: 0, keptSoFar: 0, parts: new Map() };
-  expect(oddOf(all(everyone, city('Lyon')), nothing)).toBeNull();
+  expect(oddOf(all(everyone, city('Lyon')), nothing, scope)).toBeNull();
 });
