@@ -96,7 +96,7 @@ else {
         /Médiane 674,4[89]/,
         /90 % sont au plus à 3 646,53/,
         /Maximum 280 206,02/,
-        /Total 8 911 407,90/,
+        /Total 8 911 407,9/,
         /Gini 0,715/,
         /haut \(868 clients\) 74,6/,
       ];

@@ -37,13 +37,17 @@ const smallestChange = 0.01;
 /** From this share of zeros on it is the silence of most that one sees, not a mean that misleads. */
 const mostlySilent = 0.5;
 
+/** From this share of values at a few prices on, a valley between two of them makes no two populations. */
+const manyAtPrices = 0.2;
+
 /** What a distribution shows unasked; null where its mean is fair enough. */
 export function noticedOf(measure: Measure, summary: DistributionSummary, sides: ClumpSides | null): Noticed | null {
   if (summary.n < fewestValues || isYesNo(summary)) return null;
   const { verdict, rules } = diagnoseAverage(summary);
   const uncertain = rules.some((rule) => rule.code === 'few' && rule.fired);
   if (uncertain || summary.zeroCount / summary.n >= mostlySilent) return null;
-  if (sides !== null && verdict !== 'good') return { kind: 'two-populations', measure, summary, sides };
+  if (sides !== null && verdict !== 'good' && sides.clumps.atPrices < manyAtPrices)
+    return { kind: 'two-populations', measure, summary, sides };
   return verdict === 'misleading' ? { kind: 'misleads', measure, summary } : null;
 }
 

@@ -99,8 +99,12 @@ function selectedWords(interval: Interval, bound: (value: number) => string, wor
   return (toIncluded ? said.closed : said.halfOpen)({ from: bound(from), to: bound(to) }) + without;
 }
 
-/** Six decimals: what is beyond comes from binary fractions. */
-const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
+/** Six figures, and two decimals at least: a mean of thousands is read to the cent, a share of one to the millionth. */
+function rounded(value: number): number {
+  const whole = Math.abs(value) < 1 ? 0 : String(Math.trunc(Math.abs(value))).length;
+  const scale = 10 ** Math.max(2, 6 - whole);
+  return Math.abs(value) > 1e12 ? Math.round(value) : Math.round(value * scale) / scale;
+}
 
 function signAfter(formats: Formats, currency: string): string | undefined {
   return /^\d[\s\u00A0\u202F]*(\D+)$/u.exec(formats.money(0, currency))?.[1];

@@ -3,11 +3,22 @@ import { standardAmount } from '../../model/customer-months.ts';
 import type { CustomerField, CustomerRecord, EventTable } from '../../model/record.ts';
 import type { LifeSpan, LifeSubject } from '../../model/life.ts';
 import type { Measure } from '../../model/measure.ts';
-import { always } from '../../model/period.ts';
+import { always, daysBetween } from '../../model/period.ts';
 import type { LifecycleSpec } from './spec.ts';
 
-/** A silence of this many days is taken for a departure until a person says otherwise. An assumption of ours. */
-export const usualSilence = 365;
+/** A silence of a year is taken for a departure until a person says otherwise. An assumption of ours. */
+const longestSilence = 365;
+/** In a shorter history, of so many silences, hardly a departure could be seen. */
+const silencesInHistory = 2;
+const shortestSilence = 30;
+
+/** How many days of silence are a departure at first: a year, half the history where that is shorter. */
+export function usualSilence(events: EventTable | undefined): number {
+  const [first, last] = [events?.firstDate ?? null, events?.lastDate ?? null];
+  const days = first === null || last === null ? Infinity : daysBetween(first, last);
+  const part = Math.floor(days / silencesInHistory / 10) * 10;
+  return Math.min(longestSilence, Math.max(shortestSilence, part));
+}
 
 /** Events whose days tell a life: dated ones of known customers; whole events are those of their rows. */
 export function lifeEvents(record: CustomerRecord): readonly EventTable[] {
@@ -52,7 +63,7 @@ function suggestSpan(record: CustomerRecord, events: EventTable): LifeSpan {
   return {
     events: events.id,
     begins: null,
-    end: { kind: 'silence', days: usualSilence },
+    end: { kind: 'silence', days: usualSilence(events) },
     knownSince: null,
   };
 }

@@ -51,7 +51,7 @@ export function fan({ columns, height = 360, words }: FanParams): Drawing {
   const up = (value: number): number => UNDER + GAP + (1 - UNDER - GAP) * values.of(value);
   const x = {
     type: 'quantitative',
-    scale: { domain: [-0.5 / last, 1.13], nice: false, zero: false },
+    scale: { domain: [-0.5 / last, Math.max(1.13, 1 + 0.5 / last)], nice: false, zero: false },
     axis: {
       ...labelledAxis(
         roundTicks(0, last, 12)

@@ -24,6 +24,11 @@ export interface MatrixParams {
 /** About as many columns as can carry a number each. */
 const mostWritten = 37;
 
+/** Hatches across a row of the picture; a cell has two at least. */
+const hatchesAcross = 58;
+/** Figures of one width are a little wider than they are measured. */
+const padding = { left: 9, right: 8, top: 4, bottom: 2 };
+
 /** Rows against columns: the stronger the tint the larger the share, and a number in each cell where there is room. */
 export function matrix({ rows, columns, cells, strongest, rowHeight = 21, words }: MatrixParams): Drawing {
   const x = {
@@ -54,11 +59,13 @@ export function matrix({ rows, columns, cells, strongest, rowHeight = 21, words 
     },
   };
   const known = cells.filter((cell) => cell.share !== null);
+  const hatches = Math.max(2, Math.round(hatchesAcross / Math.max(1, columns.length)));
   const unknown = cells.filter((cell) => cell.share === null);
   return {
     height: Math.max(1, rows.length) * rowHeight,
     spec: {
       $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+      padding,
       encoding: { x: { field: 'left', ...x }, y: { field: 'top', ...y } },
       layer: [
         {
@@ -111,9 +118,9 @@ export function matrix({ rows, columns, cells, strongest, rowHeight = 21, words 
       })),
       unknown: unknown.map((cell) => ({ ...placeOf(cell), unknown: true, tip: cell.tip })),
       hatches: unknown.flatMap((cell) =>
-        [0.25, 0.75].map((at) => ({
-          left: cell.column + at - 0.25,
-          right: cell.column + at + 0.25,
+        Array.from({ length: hatches }, (_, i) => ({
+          left: cell.column + i / hatches,
+          right: cell.column + (i + 1) / hatches,
           top: cell.row + 0.85,
           bottom: cell.row + 0.15,
         })),

@@ -139,7 +139,7 @@ export const compared: ComparedWords = {
       },
     },
     total: 'All',
-    others: (n) => `${f.integer(n)} others`,
+    others: (n) => f.count(n, { one: 'other', other: 'others' }),
   },
   separation: {
     title: 'What separates best',

@@ -70,6 +70,7 @@ export const average: AverageWords = {
     share: (per) => `of ${nouns[per].other} are at 1`,
     yesNo: 'Two values, 0 and 1: the mean is a share, there is no spread for it to hide.',
     silent: 'Nothing to report: the mean sums these values up well.',
+    spread: 'None of these rules is enough to explain it: the values are spread, without two clear groups.',
     shape:
       'None of these rules explains it: it is the shape itself. See whether it has two humps, a sign of two populations.',
     noShare: 'does not apply: negative values, or nothing to share',

@@ -216,7 +216,7 @@ export const lifecycle: LifecycleWords = {
     xAxis: 'tenure, in months',
     yAxis: 'still customers',
     all: 'all',
-    other: (n) => `${f.integer(n)} others`,
+    other: (n) => f.count(n, { one: 'other', other: 'others' }),
     median: (value) => `median ${span(value)}`,
     tip: (p) =>
       `${p.who}, ${span(p.days)}: ${f.percentExact(p.share)}${p.low === null || p.high === null ? '' : ` (${f.percent(p.low)} to ${f.percent(p.high)})`} · ${f.count(p.atRisk, customers)} observed`,

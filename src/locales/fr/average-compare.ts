@@ -172,7 +172,7 @@ export const compared = {
       },
     },
     total: 'Ensemble',
-    others: (n: number) => `${f.integer(n)} autres`,
+    others: (n: number) => f.count(n, { one: 'autre', other: 'autres' }),
   },
   separation: {
     title: 'Ce qui sépare le mieux',

@@ -92,6 +92,7 @@ export const average = {
     share: (per: Per) => `des ${nouns[per].other} sont à 1`,
     yesNo: 'Deux valeurs, 0 et 1\u00A0: la moyenne est une part, elle ne cache aucune dispersion.',
     silent: 'Rien à signaler : la moyenne résume bien ces valeurs.',
+    spread: 'Aucune de ces règles ne suffit à l’expliquer : les valeurs sont étalées, sans deux groupes nets.',
     shape:
       'Aucune de ces règles ne suffit à l’expliquer : c’est la forme elle-même. Regardez si elle a deux bosses, signe de deux populations.',
     noShare: 'sans objet : des valeurs négatives, ou rien à partager',

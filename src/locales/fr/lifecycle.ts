@@ -244,7 +244,7 @@ export const lifecycle = {
     xAxis: 'ancienneté, en mois',
     yAxis: 'encore clients',
     all: 'tous',
-    other: (n: number) => `${f.integer(n)} autres`,
+    other: (n: number) => f.count(n, { one: 'autre', other: 'autres' }),
     median: (value: number) => `médiane ${span(value)}`,
     tip: (p: {
       readonly who: string;

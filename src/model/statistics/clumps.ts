@@ -17,6 +17,8 @@ export interface Clumps {
   readonly cut: number | null;
   /** How far the valley goes down from the lower of the two peaks, 0 to 1. */
   readonly valleyDepth: number;
+  /** Share of the values that are one of a few prices; see {@link shareAtPrices}. */
+  readonly atPrices: number;
 }
 
 /**
@@ -31,8 +33,30 @@ export function clumpsOf(points: ArrayLike<number>, n: number = points.length): 
   const logarithms = spreadOverGrid(points).map(Math.log);
   const probability = dipProbability(dip(logarithms), logarithms.length);
   const valley = deepestValley(logarithms);
-  if (valley === null) return { probability, cut: null, valleyDepth: 0 };
-  return { probability, cut: roundCut(Math.exp(valley.at), points), valleyDepth: valley.depth };
+  const atPrices = shareAtPrices(points);
+  if (valley === null) return { probability, cut: null, valleyDepth: 0, atPrices };
+  return { probability, cut: roundCut(Math.exp(valley.at), points), valleyDepth: valley.depth, atPrices };
+}
+
+/** Our own: a value that comes at least once in so many is a price, where the middle half of all spans so many steps of their grid. */
+const PRICES = { onceIn: 100, steps: 200 } as const;
+
+/** Share of the values that come again and again where others could as well: 0.99, 1.99, 2.50. Of counts and of rounded values it is 0. */
+function shareAtPrices(points: ArrayLike<number>): number {
+  const n = points.length;
+  const grid = gridOf(points);
+  const middle = at(points, Math.floor(0.75 * n)) - at(points, Math.floor(0.25 * n));
+  if (grid !== null && middle / grid < PRICES.steps) return 0;
+  let held = 0;
+  for (let first = 0; first < n;) {
+    const value = at(points, first);
+    let next = first + 1;
+    // Sums of the same cents differ in their last bits.
+    while (next < n && at(points, next) - value <= 1e-9 * value) next++;
+    if ((next - first) * PRICES.onceIn >= n) held += next - first;
+    first = next;
+  }
+  return held / n;
 }
 
 /** Whether the dip and the valley both say so. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { measuresToNotice } from '../../../src/analyses/distribution/noticed-measures.ts';
+import { noticedOf } from '../../../src/analyses/distribution/noticed.ts';
 import { noticedWords } from '../../../src/analyses/distribution/noticed-words.ts';
 import { runNoticed } from '../../../src/analyses/distribution/run-noticed.ts';
 import { en as englishFormats, fr as frenchFormats } from '../../../src/locales/formats.ts';
@@ -47,6 +48,15 @@ describe('on the demo company', async () => {
     expect(plain(noticedWords(one, { words: english, formats: englishFormats, record }, 'EUR').sentence)).toMatch(
       /^The mean \(€117\) mixes two populations: 4,\d{3} customers around €4\d(\.\d)? and 6,\d{3} customers around €19\d$/,
     );
+  });
+
+  test('two clumps are no two populations where many values are one of a few prices', () => {
+    const one = found.find((each) => each.kind === 'two-populations');
+    if (one?.kind !== 'two-populations') throw new Error('not noticed');
+    const { measure, summary, sides } = one;
+    expect(noticedOf(measure, summary, sides)?.kind).toBe('two-populations');
+    const priced = { ...sides, clumps: { ...sides.clumps, atPrices: 0.25 } };
+    expect(noticedOf(measure, summary, priced)?.kind).not.toBe('two-populations');
   });
 
   test('the planted reversal is noticed: the basket falls, and rises in the store and on the web', () => {

@@ -74,5 +74,17 @@ describe('clumps', () => {
     expect(areClumps(found)).toBe(true);
     expect(found.cut).toBeGreaterThan(36);
     expect(found.cut).toBeLessThan(220);
+    expect(found.atPrices).toBe(0);
+  });
+  test('say how many values are one of a few prices, and none of counts or of what is rounded', () => {
+    const spread = (i: number): number =>
+      Math.round(500 * Math.exp(0.8 * Math.sqrt(2) * (((i * 0.618034) % 1) - 0.5) * 3)) / 100;
+    const prices = [1, 1.99, 2.5, 2.99];
+    const baskets = Float64Array.from({ length: 2000 }, (_, i) =>
+      i % 4 === 0 ? (prices[(i / 4) % 4] ?? 0) : spread(i),
+    );
+    expect(clumpsOf(baskets.sort())?.atPrices).toBeGreaterThanOrEqual(0.25);
+    expect(clumpsOf(baskets.map((value) => Math.ceil(value)).sort())?.atPrices).toBe(0);
+    expect(clumpsOf(baskets.map((value) => Math.ceil(value) * 5).sort())?.atPrices).toBe(0);
   });
 });

@@ -39,6 +39,7 @@ export function AverageCard({ result, telling, speech, evidence, onCut }: Averag
   if (result.binning.yesNo === true)
     return <ShareCard result={result} telling={telling} speech={speech} evidence={evidence} />;
   const rules = bySeverity([...diagnosis.rules, ...evidence]);
+  const oneClump = evidence.some((rule) => rule.code === 'clumps' && !rule.fired);
   return (
     <Section title={said.title}>
       <dl className={classes.figures}>
@@ -55,7 +56,9 @@ export function AverageCard({ result, telling, speech, evidence, onCut }: Averag
       </dl>
       {perOf(result.spec.measure) === 'customer' ? null : <p className={classes.silent}>{said.alike(per)}</p>}
       {rules.some((rule) => rule.fired) ? null : (
-        <p className={classes.silent}>{diagnosis.verdict === 'good' ? said.silent : said.shape}</p>
+        <p className={classes.silent}>
+          {diagnosis.verdict === 'good' ? said.silent : oneClump ? said.spread : said.shape}
+        </p>
       )}
       {rules.map((rule) =>
         isEvidence(rule) ? (

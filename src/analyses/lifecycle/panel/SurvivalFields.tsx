@@ -23,6 +23,7 @@ export function SurvivalFields({ spec, telling, onSpecChange }: SettingsProps) {
       survival: { ...spec.survival, span: { ...next, events: needed ? spec.life.events : null } },
     });
   };
+  const silence = usualSilence(record.events.find((one) => one.id === spec.life.events));
   const splits = splitsOf(record);
   const text = (dimension: (typeof splits)[number]): string => JSON.stringify(dimension);
   return (
@@ -46,7 +47,7 @@ export function SurvivalFields({ spec, telling, onSpecChange }: SettingsProps) {
           ...endings(record).map((field) => ({ value: field.id, label: said.date(fieldWords(field.id, telling)) })),
         ]}
         onChange={(field) => {
-          change({ end: field === SILENCE ? { kind: 'silence', days: usualSilence } : { kind: 'date', field } });
+          change({ end: field === SILENCE ? { kind: 'silence', days: silence } : { kind: 'date', field } });
         }}
       />
       {span.end.kind === 'silence' ? (
@@ -69,21 +70,23 @@ export function SurvivalFields({ spec, telling, onSpecChange }: SettingsProps) {
           change({ knownSince });
         }}
       />
-      <SelectField
-        label={said.split}
-        value={split === null ? null : text(split)}
-        placeholder={said.noSplit}
-        options={splits.map((dimension) => ({ value: text(dimension), label: dimensionWords(dimension, telling) }))}
-        onChange={(chosen) => {
-          onSpecChange({
-            ...spec,
-            survival: { span, split: splits.find((dimension) => text(dimension) === chosen) ?? null },
-          });
-        }}
-        onClear={() => {
-          onSpecChange({ ...spec, survival: { span, split: null } });
-        }}
-      />
+      {splits.length === 0 && split === null ? null : (
+        <SelectField
+          label={said.split}
+          value={split === null ? null : text(split)}
+          placeholder={said.noSplit}
+          options={splits.map((dimension) => ({ value: text(dimension), label: dimensionWords(dimension, telling) }))}
+          onChange={(chosen) => {
+            onSpecChange({
+              ...spec,
+              survival: { span, split: splits.find((dimension) => text(dimension) === chosen) ?? null },
+            });
+          }}
+          onClear={() => {
+            onSpecChange({ ...spec, survival: { span, split: null } });
+          }}
+        />
+      )}
     </>
   );
 }
