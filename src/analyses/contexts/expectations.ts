@@ -30,9 +30,13 @@ interface FitLine {
   readonly multiplier: number;
 }
 
-/** `before` is a fit that this one goes on from, which stays as it is. */
-export function fitOf({ exposed, sides }: World, before: Fit | null = null): Fit {
-  const masks = before?.masks.slice() ?? new Uint32Array(exposed.rows);
+/** `before` is a fit that this one goes on from, which stays as it is; `own` takes the masks of a fit that begins, and loses what it held. */
+export function fitOf(
+  { exposed, sides }: World,
+  before: Fit | null = null,
+  own: Uint32Array = new Uint32Array(before === null ? exposed.rows : 0),
+): Fit {
+  const masks = before?.masks.slice() ?? own.fill(0);
   const lines: FitLine[] = [...(before?.lines ?? [])];
   // What the rows of a mask are multiplied by, one a combination of contact levels.
   const weightOf = (mask: number): Float64Array => {

@@ -127,10 +127,10 @@ export function customersQuery(
   );
   const extra = measuresOf(spec, scope);
   const columns = [
-    sql`"profile"."customer_no"::DOUBLE AS "customer_no"`,
+    sql`"profile"."customer_no"::INTEGER AS "customer_no"`,
     ...(splitsTime(spec) ? [sql`"profile"."key" AS "key"`] : []),
     ...cells,
-    sql`coalesce("per_state"."n", ${integer(0)})::DOUBLE AS "contacts"`,
+    sql`coalesce("per_state"."n", ${integer(0)})::INTEGER AS "contacts"`,
     ...(countsCustomers(spec) ? [] : [sql`"profile"."exposure" AS "exposure"`]),
     ...extra.columns,
   ];

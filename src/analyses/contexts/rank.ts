@@ -95,18 +95,16 @@ export function keepNeeded(
     const sides = world.sides.targets[place.target]?.items.length ?? 0;
     return { place, members: membersOf(world.exposed, items), cost: costOfAnItem * (items.length + sides) };
   });
+  // One fit is looked at after the other: their masks are as long as the rows.
+  const masks = new Uint32Array(world.exposed.rows);
   for (;;) {
     const scored = waiting.map((one) => {
-      const others = fitInOrder(
-        world,
-        phis,
-        view,
-        waiting.filter((other) => other !== one),
-      );
+      const rest = waiting.filter((other) => other !== one);
+      const others = fitInOrder(world, phis, view, rest, masks);
       return { one, score: scoreIn(view, others.fit, phis, one).score };
     });
     const [least] = scored.sort((a, b) => a.score - b.score);
-    if (least === undefined || least.score > leastScore) return fitInOrder(world, phis, view, waiting);
+    if (least === undefined || least.score > leastScore) return fitInOrder(world, phis, view, waiting, masks);
     waiting.splice(waiting.indexOf(least.one), 1);
   }
 }
@@ -123,8 +121,8 @@ function scoreIn(view: View, fit: Fit, phis: readonly number[], { place, members
   return { contacts, expected, score: scoreOf(contacts, expected, phis[place.target] ?? 1) - cost };
 }
 
-function fitInOrder(world: World, phis: readonly number[], view: View, lines: readonly Waiting[]) {
-  const fit = fitOf(world);
+function fitInOrder(world: World, phis: readonly number[], view: View, lines: readonly Waiting[], masks: Uint32Array) {
+  const fit = fitOf(world, null, masks);
   const listed = lines.map((line): Candidate => {
     const { contacts, expected } = scoreIn(view, fit, phis, line);
     const { target, context } = line.place;
