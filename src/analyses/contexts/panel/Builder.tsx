@@ -22,6 +22,8 @@ export interface BuilderProps {
   readonly context: Context | null;
   readonly nobody: boolean;
   readonly progress: Progress | null;
+  /** ISO code of the currency of the amounts, where it is known. */
+  readonly currency: string | null;
   readonly speech: Speech;
   readonly onCompose: (values: Values) => void;
 }
@@ -29,7 +31,7 @@ export interface BuilderProps {
 const nothing: Values = { values: [], sides: [] };
 
 /** A context composed by hand from values, with its numbers, and the one value that would make it sharper or wider. */
-export function Builder({ composed, result, context, nobody, progress, speech, onCompose }: BuilderProps) {
+export function Builder({ composed, result, context, nobody, progress, currency, speech, onCompose }: BuilderProps) {
   const said = speech.words.contextsBuilder;
   const all = [...composed.values, ...composed.sides];
   return (
@@ -79,6 +81,7 @@ export function Builder({ composed, result, context, nobody, progress, speech, o
                 caption={said.caption}
                 contexts={[context]}
                 result={result}
+                currency={currency}
                 speech={speech}
                 opened={context.id}
               />

@@ -4,6 +4,7 @@ import { NumberText } from '../../../ui/NumberText.tsx';
 import { SimpleTable, type TableColumn } from '../../../ui/SimpleTable.tsx';
 import { StateMark, type State } from '../../../ui/StateMark.tsx';
 import type { Speech } from '../../measure-words.ts';
+import { isMoney } from '../../money.ts';
 import { meanInterval } from '../scores.ts';
 import type { Confirmation, ShrunkLift } from '../mined.ts';
 import type { Context, ContextRates } from '../result.ts';
@@ -19,6 +20,8 @@ export interface ContextTableProps {
   readonly result: ContextRates;
   /** Where criteria are mixed, the score of each context, in their order. */
   readonly mix?: readonly number[] | null;
+  /** ISO code of the currency of the amounts, where it is known. */
+  readonly currency: string | null;
   readonly speech: Speech;
   readonly opened: string | null;
   readonly onOpen?: ((context: ListedContext) => void) | undefined;
@@ -26,7 +29,8 @@ export interface ContextTableProps {
 
 const marks: Record<Confirmation, State> = { confirmed: 'good', weaker: 'warn', 'not-confirmed': 'neutral' };
 
-export function ContextTable({ caption, contexts, result, mix = null, speech, opened, onOpen }: ContextTableProps) {
+export function ContextTable(props: ContextTableProps) {
+  const { caption, contexts, result, mix = null, currency, speech, opened, onOpen } = props;
   const { words, formats } = speech;
   const said = words.contexts;
   const most = Math.max(...contexts.map((context) => context.interval.high));
@@ -115,10 +119,14 @@ export function ContextTable({ caption, contexts, result, mix = null, speech, op
           </span>
         ),
     });
-  if (result.spec.worth !== null)
+  const { worth: valued } = result.spec;
+  if (valued !== null)
     columns.push({
       id: 'worth',
-      label: words.contextsSetUp.worthColumn,
+      label:
+        currency !== null && isMoney(valued, speech.record)
+          ? `${words.contextsSetUp.worthColumn} (${formats.currencySign(currency)})`
+          : words.contextsSetUp.worthColumn,
       align: 'end',
       sortBy: (context) => context.worth,
       cell: ({ worth }) => (worth === null ? null : <NumberText>{formats.integer(worth)}</NumberText>),

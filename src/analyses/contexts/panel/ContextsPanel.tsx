@@ -191,6 +191,7 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
           contexts={shown}
           mix={spec.ranking === 'mix' ? mixedScores(shown, spec.mix ?? evenMix) : null}
           result={content}
+          currency={acts.currency}
           speech={speech}
           opened={found?.id ?? null}
           onOpen={acts.onOpen}
@@ -244,6 +245,7 @@ export function ContextsPanel({ record, spec, result, progress, ...acts }: Conte
             context={acts.byHand.context}
             nobody={acts.byHand.nobody}
             progress={acts.byHand.progress}
+            currency={acts.currency}
             speech={speech}
             onCompose={acts.byHand.onCompose}
           />
