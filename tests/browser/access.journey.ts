@@ -4,6 +4,7 @@ import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from '../support/journey.ts';
+import { plainName } from '../../src/analyses/plain-name.ts';
 import { counted, demoFiles, go, headline, main, openDemo, patience, said, sampleData, settled } from './steps.ts';
 
 /** Every screen for everybody: what axe finds, what the keyboard reaches, what was never put into words. */
@@ -185,6 +186,8 @@ function dataOfDemo(): readonly string[] {
     });
     for (const column of Object.keys(rows[0] ?? {})) {
       data.add(column);
+      // As a person would say it: `encours_fidelite` is two words.
+      for (const word of plainName(column).split(' ')) data.add(word);
       const values = new Set(rows.map((row) => row[column] ?? ''));
       if (values.size < 100) for (const value of values) data.add(value);
     }
