@@ -142,6 +142,6 @@ await measureParts({
   },
   open: openBase,
   notes: [
-    'Mined: exposure in customers; the dimensions are the first that the app proposes; at least 150 customers a context. The loop looks at each customer once a set of dimensions and counts nothing but customers and contacts; ours asks the engine, counts, ranks, checks and describes.',
+    'Mined: exposure in customers; the dimensions are the first that the app proposes; at least 150 customers a context. The loop looks at each customer once a set of dimensions and counts nothing but customers and contacts, once, in a page of its own; ours asks the engine, counts, ranks, checks and describes.',
   ],
 });

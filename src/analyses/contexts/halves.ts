@@ -36,6 +36,7 @@ export interface Exposed {
   readonly codes: Codes;
   /** The rows that have a value, ascending; made when first asked for, not to be written to. */
   readonly rowsWith: (item: MinedItem) => Uint32Array;
+  /** How many they are. */
   readonly countWith: (item: MinedItem) => number;
   readonly groups: readonly Group[];
   readonly contacts: Float64Array;

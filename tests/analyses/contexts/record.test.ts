@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { directMiner } from '../../../src/analyses/contexts/direct-miner.ts';
 import { findings } from '../../../src/analyses/contexts/findings.ts';
-import { customerLevelsQuery, sidesQuery } from '../../../src/analyses/contexts/queries.ts';
+import { customerLevelsQuery } from '../../../src/analyses/contexts/level-queries.ts';
+import { sidesQuery } from '../../../src/analyses/contexts/queries.ts';
 import { profileQuery } from '../../../src/analyses/contexts/states.ts';
 import { runContexts } from '../../../src/analyses/contexts/run.ts';
 import { monthsOf, readTrend, trendQuery } from '../../../src/analyses/contexts/trend.ts';

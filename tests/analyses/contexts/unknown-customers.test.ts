@@ -3,7 +3,7 @@ import { contactCountsQuery, runUnknownContacts } from '../../../src/analyses/co
 import { directMiner } from '../../../src/analyses/contexts/direct-miner.ts';
 import { isExposureKnown } from '../../../src/analyses/contexts/exposure.ts';
 import { findings } from '../../../src/analyses/contexts/findings.ts';
-import { contactLevelsQuery } from '../../../src/analyses/contexts/queries.ts';
+import { contactLevelsQuery } from '../../../src/analyses/contexts/level-queries.ts';
 import { runContexts } from '../../../src/analyses/contexts/run.ts';
 import { suggest } from '../../../src/analyses/contexts/suggest.ts';
 import { firstNumber } from '../../../src/model/rows.ts';
